@@ -62,10 +62,16 @@ public final class CaseFile {
         } catch (NoSuchFileException e) {
             return broken(name, "there is no such file", "Check the name; `parley new` begins a case.");
         } catch (IOException e) {
-            return broken(name, "the file cannot be read (" + e.getClass().getSimpleName() + ")", "Is it a file, and may you read it?");
+            return broken(
+                    name,
+                    "the file cannot be read (" + e.getClass().getSimpleName() + ")",
+                    "Is it a file, and may you read it?");
         }
         if (bytes.length > LARGEST) {
-            return broken(name, "the file is larger than " + LARGEST / 1024 / 1024 + " MB", "A case file holds words, not documents; is it the right file?");
+            return broken(
+                    name,
+                    "the file is larger than " + LARGEST / 1024 / 1024 + " MB",
+                    "A case file holds words, not documents; is it the right file?");
         }
         try {
             return check(
@@ -86,7 +92,8 @@ public final class CaseFile {
         List<Problem> problems = new ArrayList<>();
         Optional<Node> root = YamlTree.parse(text, name, problems);
         if (root.isEmpty() && problems.isEmpty()) {
-            return broken(name, "the file is empty", "A case begins with `parley: 1`; `parley new` begins one for you.");
+            return broken(
+                    name, "the file is empty", "A case begins with `parley: 1`; `parley new` begins one for you.");
         }
         Optional<Case> found = Optional.empty();
         if (root.isPresent()) {
@@ -94,7 +101,8 @@ public final class CaseFile {
             if (problems.isEmpty()) {
                 CaseReader reader = new CaseReader(name, problems);
                 found = reader.read(root.get());
-                found.ifPresent(read -> new CaseRules(read, name, reader.places(), reader.claimPaths(), problems).check());
+                found.ifPresent(
+                        read -> new CaseRules(read, name, reader.places(), reader.claimPaths(), problems).check());
             }
         }
         problems.sort(Comparator.comparingInt((Problem p) -> p.place().line())
@@ -109,6 +117,7 @@ public final class CaseFile {
     }
 
     private static Checked broken(String name, String what, String advice) {
-        return new Checked(Optional.empty(), List.of(new Problem(name, Place.START, Problem.Severity.ERROR, what, advice)));
+        return new Checked(
+                Optional.empty(), List.of(new Problem(name, Place.START, Problem.Severity.ERROR, what, advice)));
     }
 }

@@ -95,31 +95,40 @@ final class CaseReader {
             Keys keys = new Keys(node, "/issues/" + id);
             guarded(keys, () -> issue(id, keys)).ifPresent(builder.issues::add);
         });
-        builder.constraints.addAll(file.list("constraints", k ->
-                new Constraint(k.text("id"), condition(k.node("holds").orElseThrow()), k.text("why"), meta(k, k.text("id")))));
+        builder.constraints.addAll(file.list(
+                "constraints",
+                k -> new Constraint(
+                        k.text("id"), condition(k.node("holds").orElseThrow()), k.text("why"), meta(k, k.text("id")))));
         file.map("sources").forEach((id, node) -> {
             Keys keys = new Keys(node, "/sources/" + id);
             guarded(keys, () -> source(id, keys)).ifPresent(builder.sources::add);
         });
         builder.record.addAll(present(file.list("record", k -> guarded(k, () -> act(k)))));
         builder.demands.addAll(present(file.list("demands", k -> guarded(k, () -> demand(k)))));
-        builder.interests.addAll(file.list("interests", k ->
-                new Interest(k.text("id"), k.text("of"), k.text("says"), k.texts("about"), meta(k, k.text("id")))));
-        builder.alternatives.addAll(file.list("alternatives", k ->
-                new Alternative(k.text("id"), k.text("of"), k.text("says"), meta(k, k.text("id")))));
+        builder.interests.addAll(file.list(
+                "interests",
+                k -> new Interest(
+                        k.text("id"), k.text("of"), k.text("says"), k.texts("about"), meta(k, k.text("id")))));
+        builder.alternatives.addAll(file.list(
+                "alternatives",
+                k -> new Alternative(k.text("id"), k.text("of"), k.text("says"), meta(k, k.text("id")))));
         builder.background.addAll(present(file.list("background", k -> guarded(k, () -> passage(k)))));
         builder.context.addAll(present(file.list("context", k -> guarded(k, () -> passage(k)))));
         builder.consequences.addAll(file.list("consequences", this::consequence));
-        builder.links.addAll(file.list("linked_issues", k ->
-                new Link(k.text("id"), k.texts("issues"), k.text("says"), meta(k, k.text("id")))));
+        builder.links.addAll(file.list(
+                "linked_issues",
+                k -> new Link(k.text("id"), k.texts("issues"), k.text("says"), meta(k, k.text("id")))));
         builder.disagreements.addAll(file.list("disagreements", this::disagreement));
         file.map("profiles").forEach((party, node) -> profile(party, new Keys(node, "/profiles/" + party), builder));
-        builder.disagreement = file.has("disagreement_point") ? new DisagreementPoint(file.numbers("disagreement_point")) : null;
+        builder.disagreement =
+                file.has("disagreement_point") ? new DisagreementPoint(file.numbers("disagreement_point")) : null;
         builder.decision = file.node("decision")
                 .map(n -> new Keys(n, "/decision"))
                 .map(k -> new Decision(Integer.parseInt(k.text("at_least")), k.texts("including")))
                 .orElse(null);
-        builder.agreement = file.node("agreement").map(n -> agreement(new Keys(n, "/agreement"))).orElse(null);
+        builder.agreement = file.node("agreement")
+                .map(n -> agreement(new Keys(n, "/agreement")))
+                .orElse(null);
         builder.claims.addAll(claims);
         return problems.size() == before ? Optional.of(builder.build()) : Optional.empty();
     }
@@ -128,16 +137,23 @@ final class CaseReader {
         file.map(section).forEach((id, node) -> {
             Keys k = new Keys(node, "/" + section + "/" + id);
             List<Role> roles = new ArrayList<>(List.of(role));
-            k.texts("roles").stream().map(word -> Keys.constant(word, Role.class)).filter(r -> r != role).forEach(roles::add);
+            k.texts("roles").stream()
+                    .map(word -> Keys.constant(word, Role.class))
+                    .filter(r -> r != role)
+                    .forEach(roles::add);
             List<Faction> factions = new ArrayList<>();
-            k.map("factions").forEach((faction, n) -> factions.add(faction(faction, new Keys(n, k.path() + "/factions/" + faction))));
-            Ratification rule = k.node("ratification").map(CaseReader::ratification).orElse(null);
+            k.map("factions")
+                    .forEach((faction, n) ->
+                            factions.add(faction(faction, new Keys(n, k.path() + "/factions/" + faction))));
+            Ratification rule =
+                    k.node("ratification").map(CaseReader::ratification).orElse(null);
             into.add(new Actor(id, k.text("name"), roles, k.texts("ally_of"), factions, rule, meta(k, id)));
         });
     }
 
     private Faction faction(String id, Keys k) {
-        return new Faction(id, k.text("name"), k.wholeOrNull("seats"), k.yes("veto"), k.textOrNull("stance"), meta(k, id));
+        return new Faction(
+                id, k.text("name"), k.wholeOrNull("seats"), k.yes("veto"), k.textOrNull("stance"), meta(k, id));
     }
 
     private static Ratification ratification(Node node) {
@@ -146,10 +162,14 @@ final class CaseReader {
         }
         Keys k = new Keys(node, "");
         if (k.has("all")) {
-            return new Ratification.All(Keys.items(k.node("all").orElseThrow()).stream().map(CaseReader::ratification).toList());
+            return new Ratification.All(Keys.items(k.node("all").orElseThrow()).stream()
+                    .map(CaseReader::ratification)
+                    .toList());
         }
         if (k.has("any")) {
-            return new Ratification.Any(Keys.items(k.node("any").orElseThrow()).stream().map(CaseReader::ratification).toList());
+            return new Ratification.Any(Keys.items(k.node("any").orElseThrow()).stream()
+                    .map(CaseReader::ratification)
+                    .toList());
         }
         Map<String, Integer> seats = new LinkedHashMap<>();
         k.textMap("of").forEach((faction, number) -> seats.put(faction, Integer.valueOf(number)));
@@ -157,11 +177,18 @@ final class CaseReader {
     }
 
     private Person person(String id, Keys k) {
-        return new Person(id, k.text("name"), k.textOrNull("office"), k.textOrNull("speaks_for"), k.textOrNull("within"), meta(k, id));
+        return new Person(
+                id,
+                k.text("name"),
+                k.textOrNull("office"),
+                k.textOrNull("speaks_for"),
+                k.textOrNull("within"),
+                meta(k, id));
     }
 
     private Channel channel(Keys k) {
-        String id = k.text("id", "channel-" + (Integer.parseInt(k.path().substring(k.path().lastIndexOf('/') + 1)) + 1));
+        String id = k.text(
+                "id", "channel-" + (Integer.parseInt(k.path().substring(k.path().lastIndexOf('/') + 1)) + 1));
         return new Channel(
                 id,
                 k.texts("between"),
@@ -189,11 +216,16 @@ final class CaseReader {
             read = new Options.Listed(listed, k.yes("ordered"), k.textOrNull("unit"));
         } else {
             Keys range = new Keys(options, k.path() + "/options");
-            read = new Options.Range(range.number("from"), range.number("to"), range.number("step"), range.textOrNull("unit"));
+            read = new Options.Range(
+                    range.number("from"), range.number("to"), range.number("step"), range.textOrNull("unit"));
         }
         List<Issue.Precedent> precedents = new ArrayList<>();
         for (Keys p : k.list("precedents", each -> each)) {
-            precedents.add(new Issue.Precedent(p.textOrNull("option"), p.text("says"), p.when(), meta(p, id + "-precedent-" + (precedents.size() + 1))));
+            precedents.add(new Issue.Precedent(
+                    p.textOrNull("option"),
+                    p.text("says"),
+                    p.when(),
+                    meta(p, id + "-precedent-" + (precedents.size() + 1))));
         }
         return new Issue(id, k.text("name", id), k.text("question"), read, k.yes("divisible"), precedents, meta(k, id));
     }
@@ -211,10 +243,18 @@ final class CaseReader {
         Keys k = new Keys(node, "");
         for (Node.Entry entry : ((Node.Keys) node).entries()) {
             switch (entry.key()) {
-                case "if" -> parts.add(new Condition.IfThen(condition(entry.value()), condition(k.node("then").orElseThrow())));
+                case "if" ->
+                    parts.add(new Condition.IfThen(
+                            condition(entry.value()), condition(k.node("then").orElseThrow())));
                 case "then" -> {}
-                case "all" -> parts.add(new Condition.All(Keys.items(entry.value()).stream().map(CaseReader::condition).toList()));
-                case "any" -> parts.add(new Condition.Any(Keys.items(entry.value()).stream().map(CaseReader::condition).toList()));
+                case "all" ->
+                    parts.add(new Condition.All(Keys.items(entry.value()).stream()
+                            .map(CaseReader::condition)
+                            .toList()));
+                case "any" ->
+                    parts.add(new Condition.Any(Keys.items(entry.value()).stream()
+                            .map(CaseReader::condition)
+                            .toList()));
                 default -> parts.add(bound(entry.key(), entry.value()));
             }
         }
@@ -228,7 +268,8 @@ final class CaseReader {
                         .<Condition>map(c -> new Condition.Compare(issue, operator(c[0]), c[1]))
                         .orElseGet(() -> new Condition.OneOf(issue, Set.of(text)));
             case Node.Items items -> new Condition.OneOf(issue, texts(items));
-            case Node.Keys keys -> new Condition.NoneOf(issue, texts(keys.entries().getFirst().value()));
+            case Node.Keys keys ->
+                new Condition.NoneOf(issue, texts(keys.entries().getFirst().value()));
         };
     }
 
@@ -262,36 +303,40 @@ final class CaseReader {
     private void claim(String id, Keys k) {
         claimPaths.put(id, k.path());
         guarded(k, () -> {
-            Keys a = new Keys(k.node("attribution").orElseThrow(), k.path() + "/attribution");
-            Attribution attribution = new Attribution(
-                    a.word("kind", Attribution.Kind.class), a.textOrNull("speaker"), a.textOrNull("words"), a.texts("through"));
-            Claim.Report report = k.node("reports")
-                    .map(n -> new Keys(n, k.path() + "/reports"))
-                    .map(r -> new Claim.Report(
-                            r.has("state") ? r.word("state", TalksState.class) : null,
-                            r.texts("sticking"),
-                            r.yes("only"),
-                            r.textOrNull("turn"),
-                            r.textOrNull("awaiting"),
-                            r.yes("condition")))
-                    .orElse(null);
-            return new Claim(
-                    id,
-                    k.text("source"),
-                    attribution,
-                    k.word("kind", Claim.Kind.class),
-                    k.text("says"),
-                    k.textOrNull("quoted"),
-                    k.textOrNull("hedge"),
-                    Credibility.of(Integer.parseInt(k.text("credibility"))),
-                    k.texts("about"),
-                    k.textOrNull("answers"),
-                    k.texts("contradicts"),
-                    k.textOrNull("where"),
-                    k.when(),
-                    report,
-                    new Meta(k.word("visibility", Visibility.PUBLIC), k.textOrNull("note"), List.of()));
-        }).ifPresent(claims::add);
+                    Keys a = new Keys(k.node("attribution").orElseThrow(), k.path() + "/attribution");
+                    Attribution attribution = new Attribution(
+                            a.word("kind", Attribution.Kind.class),
+                            a.textOrNull("speaker"),
+                            a.textOrNull("words"),
+                            a.texts("through"));
+                    Claim.Report report = k.node("reports")
+                            .map(n -> new Keys(n, k.path() + "/reports"))
+                            .map(r -> new Claim.Report(
+                                    r.has("state") ? r.word("state", TalksState.class) : null,
+                                    r.texts("sticking"),
+                                    r.yes("only"),
+                                    r.textOrNull("turn"),
+                                    r.textOrNull("awaiting"),
+                                    r.yes("condition")))
+                            .orElse(null);
+                    return new Claim(
+                            id,
+                            k.text("source"),
+                            attribution,
+                            k.word("kind", Claim.Kind.class),
+                            k.text("says"),
+                            k.textOrNull("quoted"),
+                            k.textOrNull("hedge"),
+                            Credibility.of(Integer.parseInt(k.text("credibility"))),
+                            k.texts("about"),
+                            k.textOrNull("answers"),
+                            k.texts("contradicts"),
+                            k.textOrNull("where"),
+                            k.when(),
+                            report,
+                            new Meta(k.word("visibility", Visibility.PUBLIC), k.textOrNull("note"), List.of()));
+                })
+                .ifPresent(claims::add);
     }
 
     private Act act(Keys k) {
@@ -321,7 +366,8 @@ final class CaseReader {
     private Demand demand(Keys k) {
         int stances = (k.has("require") ? 1 : 0) + (k.has("scope") ? 1 : 0) + (k.has("process") ? 1 : 0);
         if (stances > 1) {
-            throw new IllegalArgumentException("a demand is one of `require`, `scope` and `process`, not several; split it");
+            throw new IllegalArgumentException(
+                    "a demand is one of `require`, `scope` and `process`, not several; split it");
         }
         String says = k.text("says", k.text("process", ""));
         if (says.isEmpty()) {
@@ -383,13 +429,25 @@ final class CaseReader {
         switch (k.text("kind")) {
             case "additive" ->
                 builder.profiles.add(new Profile(
-                        party, new UtilityFunction.Additive(k.numbers("weights"), perOption(k, "values")), reservation, k.numberOrNull("discount"), basis, meta));
+                        party,
+                        new UtilityFunction.Additive(k.numbers("weights"), perOption(k, "values")),
+                        reservation,
+                        k.numberOrNull("discount"),
+                        basis,
+                        meta));
             case "points" ->
                 builder.profiles.add(new Profile(
-                        party, new UtilityFunction.Points(perOption(k, "points")), reservation, k.numberOrNull("discount"), basis, meta));
+                        party,
+                        new UtilityFunction.Points(perOption(k, "points")),
+                        reservation,
+                        k.numberOrNull("discount"),
+                        basis,
+                        meta));
             default -> {
                 Map<String, List<String>> orders = new LinkedHashMap<>();
-                k.map("orders").forEach((issue, n) -> orders.put(issue, Keys.items(n).stream().map(Keys::textOf).toList()));
+                k.map("orders")
+                        .forEach((issue, n) -> orders.put(
+                                issue, Keys.items(n).stream().map(Keys::textOf).toList()));
                 builder.partialProfiles.add(new PartialProfile(party, k.texts("importance"), orders, basis, meta));
             }
         }
@@ -406,25 +464,31 @@ final class CaseReader {
     }
 
     private Agreement agreement(Keys k) {
-        List<Agreement.Stage> stages = k.list("stages", s -> new Agreement.Stage(
-                s.text("id"),
-                s.text("name", s.text("id")),
-                s.wholeOrNull("days"),
-                s.textOrNull("gate"),
-                s.list("obligations", o -> new Agreement.Obligation(
-                        o.text("id"),
-                        o.text("by"),
-                        o.textOrNull("to"),
-                        o.text("says"),
-                        o.numberOrNull("quantity"),
-                        o.textOrNull("unit"),
-                        o.texts("after"),
-                        o.wholeOrNull("first_day"),
-                        o.wholeOrNull("last_day"),
-                        o.textOrNull("verifier"),
-                        meta(o, o.text("id"))))));
-        List<Agreement.Guarantee> guarantees = k.list("guarantees", g ->
-                new Agreement.Guarantee(g.text("id"), g.text("by"), g.texts("to"), g.text("says"), meta(g, g.text("id"))));
+        List<Agreement.Stage> stages = k.list(
+                "stages",
+                s -> new Agreement.Stage(
+                        s.text("id"),
+                        s.text("name", s.text("id")),
+                        s.wholeOrNull("days"),
+                        s.textOrNull("gate"),
+                        s.list(
+                                "obligations",
+                                o -> new Agreement.Obligation(
+                                        o.text("id"),
+                                        o.text("by"),
+                                        o.textOrNull("to"),
+                                        o.text("says"),
+                                        o.numberOrNull("quantity"),
+                                        o.textOrNull("unit"),
+                                        o.texts("after"),
+                                        o.wholeOrNull("first_day"),
+                                        o.wholeOrNull("last_day"),
+                                        o.textOrNull("verifier"),
+                                        meta(o, o.text("id"))))));
+        List<Agreement.Guarantee> guarantees = k.list(
+                "guarantees",
+                g -> new Agreement.Guarantee(
+                        g.text("id"), g.text("by"), g.texts("to"), g.text("says"), meta(g, g.text("id"))));
         return new Agreement(k.text("title"), k.textOrNull("act"), stages, guarantees, meta(k, "agreement"));
     }
 
@@ -439,7 +503,9 @@ final class CaseReader {
             if (items.get(i) instanceof Node.Scalar(String id, Place place)) {
                 ids.add(id);
             } else {
-                Keys inline = new Keys(items.get(i), k.path() + "/claims" + (k.node("claims").orElseThrow() instanceof Node.Items ? "/" + i : ""));
+                Keys inline = new Keys(
+                        items.get(i),
+                        k.path() + "/claims" + (k.node("claims").orElseThrow() instanceof Node.Items ? "/" + i : ""));
                 String id = inline.text("id", owner + "-claim-" + (i + 1));
                 claim(id, inline);
                 ids.add(id);

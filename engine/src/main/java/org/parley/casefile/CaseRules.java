@@ -43,7 +43,8 @@ final class CaseRules {
 
     private final Map<String, String> kinds = new LinkedHashMap<>();
 
-    CaseRules(Case read, String file, Map<String, Place> places, Map<String, String> claimPaths, List<Problem> problems) {
+    CaseRules(
+            Case read, String file, Map<String, Place> places, Map<String, String> claimPaths, List<Problem> problems) {
         this.read = read;
         this.file = file;
         this.places = places;
@@ -90,7 +91,10 @@ final class CaseRules {
                 define(stage.id(), "stage", path);
                 each(stage.obligations(), path + "/obligations", (duty, at) -> define(duty.id(), "obligation", at));
             });
-            each(agreement.guarantees(), "/agreement/guarantees", (entry, path) -> define(entry.id(), "guarantee", path));
+            each(
+                    agreement.guarantees(),
+                    "/agreement/guarantees",
+                    (entry, path) -> define(entry.id(), "guarantee", path));
         }
     }
 
@@ -134,7 +138,10 @@ final class CaseRules {
                         ? body.needed().signum() > 0 && body.needed().compareTo(Rational.ONE) <= 0
                         : body.needed().numerator().compareTo(body.size()) <= 0;
                 if (!possible) {
-                    error(path, "the threshold (" + body.needed() + ") cannot be met by " + body.size() + " seats", "Write a number of seats that the body has, or a share above 0 and at most 1.");
+                    error(
+                            path,
+                            "the threshold (" + body.needed() + ") cannot be met by " + body.size() + " seats",
+                            "Write a number of seats that the body has, or a share above 0 and at most 1.");
                 }
             }
         }
@@ -145,13 +152,19 @@ final class CaseRules {
             String path = "/issues/" + issue.id();
             meta(issue.meta(), path);
             if (ShapeCheck.CONDITION_WORDS.contains(issue.id())) {
-                error(path, "an issue cannot be called `" + issue.id() + "`", "The word has a meaning in conditions; choose another id.");
+                error(
+                        path,
+                        "an issue cannot be called `" + issue.id() + "`",
+                        "The word has a meaning in conditions; choose another id.");
             }
             if (issue.options() instanceof Options.Listed listed) {
                 Set<String> seen = new HashSet<>();
                 listed.all().forEach(option -> {
                     if (!seen.add(option.id())) {
-                        error(path + "/options", "the option `" + option.id() + "` of `" + issue.id() + "` stands here twice", "Options of an issue have different ids.");
+                        error(
+                                path + "/options",
+                                "the option `" + option.id() + "` of `" + issue.id() + "` stands here twice",
+                                "Options of an issue have different ids.");
                     }
                 });
             }
@@ -174,7 +187,11 @@ final class CaseRules {
             String path = "/sources/" + source.id();
             When published = source.published();
             if (published != null && published.earliest().isAfter(read.asOf())) {
-                error(path + "/published", "the source `" + source.id() + "` (" + published.earliest() + ") is later than the case (as_of " + read.asOf() + ")", "A case holds only what was known at its date; move as_of, or leave the source out.");
+                error(
+                        path + "/published",
+                        "the source `" + source.id() + "` (" + published.earliest() + ") is later than the case (as_of "
+                                + read.asOf() + ")",
+                        "A case holds only what was known at its date; move as_of, or leave the source out.");
             }
         }
         for (Claim claim : read.claims()) {
@@ -186,8 +203,14 @@ final class CaseRules {
             claim.contradicts().forEach(id -> refer(id, CLAIMS, path + "/contradicts"));
             date(claim.when(), path, "the claim");
             When published = read.source(claim.source()).map(Source::published).orElse(null);
-            if (claim.when() != null && published != null && claim.when().earliest().isAfter(published.latest())) {
-                error(path, "the claim (" + claim.when().earliest() + ") is later than its source (" + published.latest() + ")", "Check both dates.");
+            if (claim.when() != null
+                    && published != null
+                    && claim.when().earliest().isAfter(published.latest())) {
+                error(
+                        path,
+                        "the claim (" + claim.when().earliest() + ") is later than its source (" + published.latest()
+                                + ")",
+                        "Check both dates.");
             }
             Claim.Report report = claim.reports();
             if (report != null) {
@@ -196,7 +219,12 @@ final class CaseRules {
                 refer(report.awaiting(), ACTORS, path + "/reports/awaiting");
             }
         }
-        loops(read.claims(), Claim::id, claim -> claim.answers() == null ? List.of() : List.of(claim.answers()), claim -> claimPath(claim) + "/answers", "claims that answer each other in a ring");
+        loops(
+                read.claims(),
+                Claim::id,
+                claim -> claim.answers() == null ? List.of() : List.of(claim.answers()),
+                claim -> claimPath(claim) + "/answers",
+                "claims that answer each other in a ring");
     }
 
     private void acts() {
@@ -208,15 +236,27 @@ final class CaseRules {
             date(act.when(), path, "the act `" + act.id() + "`");
             for (String id : act.inReplyTo()) {
                 refer(id, Set.of("act"), path + "/in_reply_to");
-                read.act(id).filter(earlier -> earlier.when().earliest().isAfter(act.when().latest())).ifPresent(earlier ->
-                        error(path, "the act `" + act.id() + "` (" + act.when().latest() + ") answers `" + id + "`, which came later (" + earlier.when().earliest() + ")", "Check the dates, or what it answers."));
+                read.act(id)
+                        .filter(earlier ->
+                                earlier.when().earliest().isAfter(act.when().latest()))
+                        .ifPresent(earlier -> error(
+                                path,
+                                "the act `" + act.id() + "` (" + act.when().latest() + ") answers `" + id
+                                        + "`, which came later ("
+                                        + earlier.when().earliest() + ")",
+                                "Check the dates, or what it answers."));
             }
             if (act.text() != null) {
                 act.text().options().forEach((issue, option) -> option(issue, option, path + "/outcome/" + issue));
                 act.text().terms().keySet().forEach(issue -> refer(issue, ISSUES, path + "/text/" + issue));
             }
         });
-        loops(read.record(), Act::id, Act::inReplyTo, act -> "/record/" + read.record().indexOf(act) + "/in_reply_to", "acts that answer each other in a ring");
+        loops(
+                read.record(),
+                Act::id,
+                Act::inReplyTo,
+                act -> "/record/" + read.record().indexOf(act) + "/in_reply_to",
+                "acts that answer each other in a ring");
     }
 
     private void demands() {
@@ -225,8 +265,13 @@ final class CaseRules {
             refer(demand.by(), ACTORS, path + "/party");
             date(demand.since(), path, "the demand `" + demand.id() + "`");
             date(demand.until(), path, "the end of the demand `" + demand.id() + "`");
-            if (demand.since() != null && demand.until() != null && demand.until().latest().isBefore(demand.since().earliest())) {
-                error(path + "/until", "the demand `" + demand.id() + "` ended before it began", "Put `until` after `since`.");
+            if (demand.since() != null
+                    && demand.until() != null
+                    && demand.until().latest().isBefore(demand.since().earliest())) {
+                error(
+                        path + "/until",
+                        "the demand `" + demand.id() + "` ended before it began",
+                        "Put `until` after `since`.");
             }
             if (demand.stance() instanceof Demand.Require(Condition condition)) {
                 condition(condition, path + "/require");
@@ -246,7 +291,8 @@ final class CaseRules {
             meta(entry.meta(), path);
             refer(entry.of(), ANYBODY, path + "/of");
         });
-        for (var section : List.of(Map.entry("/background", read.background()), Map.entry("/context", read.context()))) {
+        for (var section :
+                List.of(Map.entry("/background", read.background()), Map.entry("/context", read.context()))) {
             each(section.getValue(), section.getKey(), (entry, path) -> {
                 meta(entry.meta(), path);
                 date(entry.when(), path, "the passage `" + entry.id() + "`");
@@ -264,7 +310,10 @@ final class CaseRules {
         each(read.disagreements(), "/disagreements", (entry, path) -> {
             meta(entry.meta(), path);
             if (entry.views().size() < 2) {
-                error(path + "/views", "a disagreement needs two views at least", "Add the other answer, or leave the entry out.");
+                error(
+                        path + "/views",
+                        "a disagreement needs two views at least",
+                        "Add the other answer, or leave the entry out.");
             }
             List<Disagreement.View> views = entry.views();
             each(views, path + "/views", (view, at) -> view.claims().forEach(id -> refer(id, CLAIMS, at + "/claims")));
@@ -279,11 +328,17 @@ final class CaseRules {
             among(profile.party(), parties, "party", path);
             meta(profile.meta(), path);
             if (profile.stated().signum() < 0) {
-                error(path + "/reservation", "the reservation (" + profile.stated() + ") is below 0", "Write 0 or more, in the unit of the profile.");
+                error(
+                        path + "/reservation",
+                        "the reservation (" + profile.stated() + ") is below 0",
+                        "Write 0 or more, in the unit of the profile.");
             }
             Rational discount = profile.discount();
             if (discount != null && (discount.signum() <= 0 || discount.compareTo(Rational.ONE) > 0)) {
-                error(path + "/discount", "the discount (" + discount + ") must be above 0 and at most 1", "1 means that time costs nothing.");
+                error(
+                        path + "/discount",
+                        "the discount (" + discount + ") must be above 0 and at most 1",
+                        "1 means that time costs nothing.");
             }
             switch (profile.utility()) {
                 case UtilityFunction.Additive additive -> additive(additive, path);
@@ -300,34 +355,49 @@ final class CaseRules {
             among(profile.party(), parties, "party", path);
             meta(profile.meta(), path);
             profile.importance().forEach(id -> refer(id, ISSUES, path + "/importance"));
-            profile.orders().forEach((issue, options) -> options.forEach(option -> option(issue, option, path + "/orders/" + issue)));
+            profile.orders()
+                    .forEach((issue, options) ->
+                            options.forEach(option -> option(issue, option, path + "/orders/" + issue)));
         }
         if (read.disagreement() != null) {
             read.disagreement().stated().forEach((party, number) -> {
                 among(party, parties, "party", "/disagreement_point/" + party);
                 if (read.profile(party).isEmpty()) {
-                    error("/disagreement_point/" + party, "`" + party + "` has no measured profile, so a number means nothing", "Describe what it has without a deal under `alternatives`.");
+                    error(
+                            "/disagreement_point/" + party,
+                            "`" + party + "` has no measured profile, so a number means nothing",
+                            "Describe what it has without a deal under `alternatives`.");
                 }
             });
         }
         if (read.decision() != null) {
             read.decision().including().forEach(id -> among(id, parties, "party", "/decision/including"));
             if (read.decision().atLeast() < 1 || read.decision().atLeast() > parties.size()) {
-                error("/decision/at_least", "at_least (" + read.decision().atLeast() + ") must be 1 to " + parties.size() + ", the number of parties", "Leave `decision` out where everybody must accept.");
+                error(
+                        "/decision/at_least",
+                        "at_least (" + read.decision().atLeast() + ") must be 1 to " + parties.size()
+                                + ", the number of parties",
+                        "Leave `decision` out where everybody must accept.");
             }
         }
     }
 
     private void additive(UtilityFunction.Additive additive, String path) {
         if (additive.weights().isEmpty() || additive.values().isEmpty()) {
-            error(path, "an additive profile needs `weights` and `values`", "Write weights: {issue: 0.6}, values: {issue: {option: 1}}.");
+            error(
+                    path,
+                    "an additive profile needs `weights` and `values`",
+                    "Write weights: {issue: 0.6}, values: {issue: {option: 1}}.");
             return;
         }
         Rational sum = Rational.ZERO;
         for (var weight : additive.weights().entrySet()) {
             refer(weight.getKey(), ISSUES, path + "/weights/" + weight.getKey());
             if (weight.getValue().signum() < 0) {
-                error(path + "/weights/" + weight.getKey(), "the weight (" + weight.getValue() + ") is below 0", "Weights are 0 or more and sum to 1.");
+                error(
+                        path + "/weights/" + weight.getKey(),
+                        "the weight (" + weight.getValue() + ") is below 0",
+                        "Weights are 0 or more and sum to 1.");
             }
             sum = sum.plus(weight.getValue());
         }
@@ -342,7 +412,10 @@ final class CaseRules {
             String at = path + "/" + issue + "/" + option;
             option(issue, option, at);
             if (value.signum() < 0 || most != null && value.compareTo(most) > 0) {
-                error(at, "the number (" + value + ") for `" + option + "` is out of range", most == null ? "Points are 0 or more." : "Values lie from 0, the worst, to 1, the best.");
+                error(
+                        at,
+                        "the number (" + value + ") for `" + option + "` is out of range",
+                        most == null ? "Points are 0 or more." : "Values lie from 0, the worst, to 1, the best.");
             }
         }));
     }
@@ -355,20 +428,31 @@ final class CaseRules {
         meta(agreement.meta(), "/agreement");
         refer(agreement.act(), Set.of("act"), "/agreement/act");
         List<Agreement.Obligation> all = new ArrayList<>();
-        each(agreement.stages(), "/agreement/stages", (stage, path) -> each(stage.obligations(), path + "/obligations", (duty, at) -> {
-            all.add(duty);
-            meta(duty.meta(), at);
-            refer(duty.by(), ANYBODY, at + "/by");
-            refer(duty.to(), ANYBODY, at + "/to");
-            refer(duty.verifier(), ANYBODY, at + "/verifier");
-            duty.after().forEach(id -> refer(id, Set.of("obligation"), at + "/after"));
-            Integer first = duty.firstDay();
-            Integer last = duty.lastDay();
-            if (first != null && last != null && last < first) {
-                error(at + "/last_day", "the last day (" + last + ") is before the first (" + first + ")", "Swap them or mend one.");
-            }
-        }));
-        loops(all, Agreement.Obligation::id, Agreement.Obligation::after, duty -> "/agreement", "obligations that wait for each other in a ring");
+        each(
+                agreement.stages(),
+                "/agreement/stages",
+                (stage, path) -> each(stage.obligations(), path + "/obligations", (duty, at) -> {
+                    all.add(duty);
+                    meta(duty.meta(), at);
+                    refer(duty.by(), ANYBODY, at + "/by");
+                    refer(duty.to(), ANYBODY, at + "/to");
+                    refer(duty.verifier(), ANYBODY, at + "/verifier");
+                    duty.after().forEach(id -> refer(id, Set.of("obligation"), at + "/after"));
+                    Integer first = duty.firstDay();
+                    Integer last = duty.lastDay();
+                    if (first != null && last != null && last < first) {
+                        error(
+                                at + "/last_day",
+                                "the last day (" + last + ") is before the first (" + first + ")",
+                                "Swap them or mend one.");
+                    }
+                }));
+        loops(
+                all,
+                Agreement.Obligation::id,
+                Agreement.Obligation::after,
+                duty -> "/agreement",
+                "obligations that wait for each other in a ring");
         each(agreement.guarantees(), "/agreement/guarantees", (entry, path) -> {
             meta(entry.meta(), path);
             refer(entry.by(), ANYBODY, path + "/by");
@@ -378,14 +462,20 @@ final class CaseRules {
 
     private void condition(Condition condition, String path) {
         switch (condition) {
-            case Condition.OneOf(String issue, Set<String> options) -> options.forEach(option -> option(issue, option, path + "/" + issue));
-            case Condition.NoneOf(String issue, Set<String> options) -> options.forEach(option -> option(issue, option, path + "/" + issue));
+            case Condition.OneOf(String issue, Set<String> options) ->
+                options.forEach(option -> option(issue, option, path + "/" + issue));
+            case Condition.NoneOf(String issue, Set<String> options) ->
+                options.forEach(option -> option(issue, option, path + "/" + issue));
             case Condition.Compare(String issue, var operator, String bound) -> {
                 refer(issue, ISSUES, path);
                 read.issue(issue).ifPresent(found -> {
                     boolean rank = found.options().ordered() && found.options().indexOf(bound) >= 0;
                     if (!rank && !Rational.isWritten(bound)) {
-                        error(path + "/" + issue, "`" + bound + "` is neither a number nor an option of the ordered issue `" + issue + "`", "Compare with a number, or with an option and `ordered: true`.");
+                        error(
+                                path + "/" + issue,
+                                "`" + bound + "` is neither a number nor an option of the ordered issue `" + issue
+                                        + "`",
+                                "Compare with a number, or with an option and `ordered: true`.");
                     }
                 });
             }
@@ -402,8 +492,10 @@ final class CaseRules {
         refer(issue, ISSUES, path);
         read.issue(issue).filter(found -> found.options().indexOf(option) < 0).ifPresent(found -> {
             String advice = found.options() instanceof Options.Listed listed
-                    ? Nearest.advice(option, listed.all().stream().map(o -> o.id()).toList(), "option")
-                    : "It is a range of numbers: " + found.options().get(0).id() + " to " + found.options().get(found.options().size() - 1).id() + ".";
+                    ? Nearest.advice(
+                            option, listed.all().stream().map(o -> o.id()).toList(), "option")
+                    : "It is a range of numbers: " + found.options().get(0).id() + " to "
+                            + found.options().get(found.options().size() - 1).id() + ".";
             error(path, "the issue `" + issue + "` has no option `" + ShapeCheck.shortened(option) + "`", advice);
         });
     }
@@ -411,7 +503,10 @@ final class CaseRules {
     private void date(@Nullable When when, String path, String what) {
         LocalDate asOf = read.asOf();
         if (when != null && when.earliest().isAfter(asOf)) {
-            error(path, what + " (" + when.earliest() + ") is later than the case (as_of " + asOf + ")", "A case holds only what was known at its date.");
+            error(
+                    path,
+                    what + " (" + when.earliest() + ") is later than the case (as_of " + asOf + ")",
+                    "A case holds only what was known at its date.");
         }
     }
 
@@ -435,9 +530,14 @@ final class CaseRules {
                 known.add(other);
             }
         });
-        String kind = wanted.contains("person") ? "actor, faction or person" : wanted.contains("actor") ? "actor" : wanted.iterator().next();
+        String kind = wanted.contains("person")
+                ? "actor, faction or person"
+                : wanted.contains("actor") ? "actor" : wanted.iterator().next();
         String found = kinds.containsKey(id) ? " (`" + id + "` is a " + kinds.get(id) + ")" : "";
-        error(path, "there is no " + kind + " `" + ShapeCheck.shortened(id) + "`" + found, Nearest.advice(id, known, kind));
+        error(
+                path,
+                "there is no " + kind + " `" + ShapeCheck.shortened(id) + "`" + found,
+                Nearest.advice(id, known, kind));
     }
 
     private void among(String id, Set<String> known, String kind, String path) {
@@ -449,17 +549,26 @@ final class CaseRules {
     private void define(String id, String kind, String path) {
         String before = kinds.putIfAbsent(id, kind);
         if (before != null) {
-            error(path, "the id `" + id + "` of this " + kind + " is taken by a " + before, "Every id of a case is there once; rename one of them.");
+            error(
+                    path,
+                    "the id `" + id + "` of this " + kind + " is taken by a " + before,
+                    "Every id of a case is there once; rename one of them.");
         }
     }
 
-    private <T> void loops(List<T> all, Function<T, String> id, Function<T, List<String>> next, Function<T, String> path, String what) {
+    private <T> void loops(
+            List<T> all,
+            Function<T, String> id,
+            Function<T, List<String>> next,
+            Function<T, String> path,
+            String what) {
         Map<String, T> byId = new HashMap<>();
         all.forEach(entry -> byId.put(id.apply(entry), entry));
         Map<String, Boolean> finished = new HashMap<>();
         for (T start : all) {
             List<T> trail = new ArrayList<>(List.of(start));
-            List<Iterator<String>> open = new ArrayList<>(List.of(next.apply(start).iterator()));
+            List<Iterator<String>> open =
+                    new ArrayList<>(List.of(next.apply(start).iterator()));
             if (finished.putIfAbsent(id.apply(start), false) != null) {
                 continue;
             }

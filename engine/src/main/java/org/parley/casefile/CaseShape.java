@@ -49,46 +49,69 @@ public final class CaseShape {
             optional("visibility", word(Visibility.values()), "Who may see the entry; public unless said.");
     private static final Key NOTE = optional("note", WORDS, "A remark of the case's author; never shown as a finding.");
 
-    private static final Entry REPORT = new Entry("report", List.of(
-            optional("state", word(TalksState.values()), "The state that the talks are said to be in."),
-            optional("sticking", IDS, "Issues said to stand in the way."),
-            optional("only", new Value(YES_NO), "Whether they are said to be the only ones."),
-            optional("turn", AN_ID, "The party said to have to move next."),
-            optional("awaiting", AN_ID, "The party whose answer is said to be awaited."),
-            optional("condition", new Value(YES_NO), "Whether that move is put as a condition for talks to go on.")));
+    private static final Entry REPORT = new Entry(
+            "report",
+            List.of(
+                    optional("state", word(TalksState.values()), "The state that the talks are said to be in."),
+                    optional("sticking", IDS, "Issues said to stand in the way."),
+                    optional("only", new Value(YES_NO), "Whether they are said to be the only ones."),
+                    optional("turn", AN_ID, "The party said to have to move next."),
+                    optional("awaiting", AN_ID, "The party whose answer is said to be awaited."),
+                    optional(
+                            "condition",
+                            new Value(YES_NO),
+                            "Whether that move is put as a condition for talks to go on.")));
 
-    private static final Entry ATTRIBUTION = new Entry("attribution", List.of(
-            required("kind", word(Attribution.Kind.values()), "How the speaker is known."),
-            optional("speaker", AN_ID, "The person, actor or faction who said it; never for an anonymous speaker."),
-            optional("words", WORDS, "How the source describes the speaker."),
-            optional("through", new ListOf(WORDS, true), "Outlets or people who passed it on, nearest to the speaker first.")));
+    private static final Entry ATTRIBUTION = new Entry(
+            "attribution",
+            List.of(
+                    required("kind", word(Attribution.Kind.values()), "How the speaker is known."),
+                    optional(
+                            "speaker",
+                            AN_ID,
+                            "The person, actor or faction who said it; never for an anonymous speaker."),
+                    optional("words", WORDS, "How the source describes the speaker."),
+                    optional(
+                            "through",
+                            new ListOf(WORDS, true),
+                            "Outlets or people who passed it on, nearest to the speaker first.")));
 
-    private static final Entry CLAIM = new Entry("claim", List.of(
-            required("source", AN_ID, "The source it was read in."),
-            required("attribution", ATTRIBUTION, "Whose word it is."),
-            required("kind", word(Claim.Kind.values()), "What is claimed: a fact, a position, a motive ..."),
-            required("says", WORDS, "What is said, as a sentence in your own words."),
-            optional("quoted", WORDS, "The speaker's own words, short and verbatim."),
-            optional("hedge", WORDS, "The hedging word of the source, such as appear or could."),
-            required("credibility", new Value(WHOLE), "1 confirmed to 5 improbable, 6 cannot be judged."),
-            optional("about", IDS, "Issues it is about."),
-            optional("answers", AN_ID, "The claim that it is about or replies to."),
-            optional("contradicts", IDS, "Claims that cannot hold together with it."),
-            optional("where", WORDS, "Its place in the source, such as a paragraph number."),
-            ON,
-            BETWEEN,
-            BASIS,
-            optional("reports", REPORT, "What it says about the talks themselves."),
-            VISIBILITY,
-            NOTE));
+    private static final Entry CLAIM = new Entry(
+            "claim",
+            List.of(
+                    required("source", AN_ID, "The source it was read in."),
+                    required("attribution", ATTRIBUTION, "Whose word it is."),
+                    required("kind", word(Claim.Kind.values()), "What is claimed: a fact, a position, a motive ..."),
+                    required("says", WORDS, "What is said, as a sentence in your own words."),
+                    optional("quoted", WORDS, "The speaker's own words, short and verbatim."),
+                    optional("hedge", WORDS, "The hedging word of the source, such as appear or could."),
+                    required("credibility", new Value(WHOLE), "1 confirmed to 5 improbable, 6 cannot be judged."),
+                    optional("about", IDS, "Issues it is about."),
+                    optional("answers", AN_ID, "The claim that it is about or replies to."),
+                    optional("contradicts", IDS, "Claims that cannot hold together with it."),
+                    optional("where", WORDS, "Its place in the source, such as a paragraph number."),
+                    ON,
+                    BETWEEN,
+                    BASIS,
+                    optional("reports", REPORT, "What it says about the talks themselves."),
+                    VISIBILITY,
+                    NOTE));
 
     private static final Shape CLAIMS = new ListOf(
-            new Either(List.of(AN_ID, new Entry("claim written in place", with(CLAIM.keys(), optional("id", AN_ID, "Its id; made up from the entry's if left out."))))),
+            new Either(List.of(
+                    AN_ID,
+                    new Entry(
+                            "claim written in place",
+                            with(
+                                    CLAIM.keys(),
+                                    optional("id", AN_ID, "Its id; made up from the entry's if left out."))))),
             true);
 
-    private static final Key CLAIMS_KEY = optional("claims", CLAIMS, "Claims that the entry rests on: ids, or claims written in place.");
+    private static final Key CLAIMS_KEY =
+            optional("claims", CLAIMS, "Claims that the entry rests on: ids, or claims written in place.");
 
-    private static final Entry FACTION = entry("faction",
+    private static final Entry FACTION = entry(
+            "faction",
             required("name", WORDS, "Its name."),
             optional("seats", new Value(WHOLE), "Its seats, where reported."),
             optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
@@ -99,19 +122,27 @@ public final class CaseShape {
             optional("roles", new ListOf(word(Role.values()), true), "Further roles besides that of the section."),
             optional("ally_of", IDS, "Actors that it is reported to stand by."));
 
-    private static final Entry PARTY = entry("party", with(ACTOR_KEYS,
-            optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
-            optional("ratification", new Shape.RatificationShape(), "The rule by which an outcome passes at home.")));
+    private static final Entry PARTY = entry(
+            "party",
+            with(
+                    ACTOR_KEYS,
+                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
+                    optional(
+                            "ratification",
+                            new Shape.RatificationShape(),
+                            "The rule by which an outcome passes at home.")));
 
     private static final Entry ACTOR = entry("mediator or observer", ACTOR_KEYS);
 
-    private static final Entry PERSON = entry("person",
+    private static final Entry PERSON = entry(
+            "person",
             required("name", WORDS, "Name."),
             optional("office", WORDS, "Office held, as reported."),
             optional("speaks_for", AN_ID, "The actor that the person speaks for."),
             optional("within", AN_ID, "The actor or faction that the person belongs to, where that differs."));
 
-    private static final Entry CHANNEL = entry("channel",
+    private static final Entry CHANNEL = entry(
+            "channel",
             optional("id", AN_ID, "Its id; numbered if left out."),
             required("between", IDS, "The two actors that it joins."),
             optional("through", AN_ID, "Who carries the messages."),
@@ -119,50 +150,72 @@ public final class CaseShape {
             optional("reachability", WORDS, "How hard the other end is to reach, if reported."),
             optional("latency", new Value(LATENCY), "How long a message and its answer take, if reported."));
 
-    private static final Entry OPTION = new Entry("option", List.of(
-            required("id", AN_ID, "Its id."),
-            optional("name", WORDS, "As a page says it."),
-            optional("value", A_NUMBER, "The number that it stands for.")));
+    private static final Entry OPTION = new Entry(
+            "option",
+            List.of(
+                    required("id", AN_ID, "Its id."),
+                    optional("name", WORDS, "As a page says it."),
+                    optional("value", A_NUMBER, "The number that it stands for.")));
 
-    private static final Entry RANGE = new Entry("range of numbers", List.of(
-            required("from", A_NUMBER, "Smallest number."),
-            required("to", A_NUMBER, "Largest number."),
-            required("step", A_NUMBER, "Distance between neighbours."),
-            optional("unit", WORDS, "What the numbers count.")));
+    private static final Entry RANGE = new Entry(
+            "range of numbers",
+            List.of(
+                    required("from", A_NUMBER, "Smallest number."),
+                    required("to", A_NUMBER, "Largest number."),
+                    required("step", A_NUMBER, "Distance between neighbours."),
+                    optional("unit", WORDS, "What the numbers count.")));
 
-    private static final Entry PRECEDENT = entry("precedent",
+    private static final Entry PRECEDENT = entry(
+            "precedent",
             optional("option", AN_ID, "The option that it amounts to."),
             required("says", WORDS, "What was agreed."),
             ON,
             BETWEEN,
             BASIS);
 
-    private static final Entry ISSUE = entry("issue",
+    private static final Entry ISSUE = entry(
+            "issue",
             optional("name", WORDS, "A few words for tables; the id if left out."),
             required("question", WORDS, "The question to settle."),
-            required("options", new Either(List.of(new ListOf(new Either(List.of(AN_ID, OPTION)), false), RANGE)), "Its admissible answers."),
+            required(
+                    "options",
+                    new Either(List.of(new ListOf(new Either(List.of(AN_ID, OPTION)), false), RANGE)),
+                    "Its admissible answers."),
             optional("ordered", new Value(YES_NO), "Whether the list of options is in order of degree."),
             optional("unit", WORDS, "What the options' values count."),
-            optional("divisible", new Value(YES_NO), "Whether it can be shared out between the parties that its options name."),
+            optional(
+                    "divisible",
+                    new Value(YES_NO),
+                    "Whether it can be shared out between the parties that its options name."),
             optional("precedents", new ListOf(PRECEDENT, false), "What was agreed on it before."));
 
-    private static final Entry CONSTRAINT = entry("constraint",
+    private static final Entry CONSTRAINT = entry(
+            "constraint",
             required("id", AN_ID, "Its id."),
             required("holds", new Shape.ConditionShape(), "What every outcome must meet."),
             required("why", WORDS, "The reason."));
 
-    private static final Entry SOURCE = new Entry("source", List.of(
-            required("title", WORDS, "Its title."),
-            optional("publisher", WORDS, "Who published it."),
-            optional("published", new Either(List.of(A_DATE, TWO_DATES)), "The day, or first and last possible day."),
-            BASIS,
-            optional("url", new Value(URL), "Where it can be read."),
-            required("reliability", word(Reliability.values()), "A reliable to E unreliable, F cannot be judged."),
-            optional("chain", new ListOf(WORDS, true), "Outlets it passed through, the origin first."),
-            VISIBILITY,
-            NOTE));
+    private static final Entry SOURCE = new Entry(
+            "source",
+            List.of(
+                    required("title", WORDS, "Its title."),
+                    optional("publisher", WORDS, "Who published it."),
+                    optional(
+                            "published",
+                            new Either(List.of(A_DATE, TWO_DATES)),
+                            "The day, or first and last possible day."),
+                    BASIS,
+                    optional("url", new Value(URL), "Where it can be read."),
+                    required(
+                            "reliability",
+                            word(Reliability.values()),
+                            "A reliable to E unreliable, F cannot be judged."),
+                    optional("chain", new ListOf(WORDS, true), "Outlets it passed through, the origin first."),
+                    VISIBILITY,
+                    NOTE));
 
-    private static final Entry ACT = entry("act",
+    private static final Entry ACT = entry(
+            "act",
             required("id", AN_ID, "Its id."),
             ON,
             BETWEEN,
@@ -179,11 +232,13 @@ public final class CaseShape {
             optional("reported", word(Text.Reported.values()), "How much of the text is known."),
             optional("reading", word(Reading.values()), "How far it binds the actor."));
 
-    private static final Entry DEMAND = entry("demand",
+    private static final Entry DEMAND = entry(
+            "demand",
             required("id", AN_ID, "Its id."),
             required("party", AN_ID, "The actor whose demand it is."),
             optional("require", new Shape.ConditionShape(), "The condition on outcomes."),
-            optional("scope", word(List.of("in", "out")), "Whether the issue named under about belongs in these talks."),
+            optional(
+                    "scope", word(List.of("in", "out")), "Whether the issue named under about belongs in these talks."),
             optional("process", WORDS, "A demand on how the talks are held."),
             optional("about", IDS, "Issues it is about, where no condition says so."),
             optional("says", WORDS, "The demand as words that follow the party's name."),
@@ -192,18 +247,21 @@ public final class CaseShape {
             optional("until", new Either(List.of(A_DATE, TWO_DATES)), "When it was given up."),
             BASIS);
 
-    private static final Entry INTEREST = entry("interest",
+    private static final Entry INTEREST = entry(
+            "interest",
             required("id", AN_ID, "Its id."),
             required("of", AN_ID, "Whose interest it is."),
             required("says", WORDS, "The interest, as a sentence."),
             optional("about", IDS, "Issues it bears on."));
 
-    private static final Entry ALTERNATIVE = entry("alternative",
+    private static final Entry ALTERNATIVE = entry(
+            "alternative",
             required("id", AN_ID, "Its id."),
             required("of", AN_ID, "Whose alternative it is."),
             required("says", WORDS, "What the party has or faces without a deal, as a sentence."));
 
-    private static final Entry PASSAGE = entry("passage",
+    private static final Entry PASSAGE = entry(
+            "passage",
             required("id", AN_ID, "Its id."),
             required("says", WORDS, "The fact, as a sentence."),
             optional("about", IDS, "Issues it bears on."),
@@ -211,32 +269,42 @@ public final class CaseShape {
             BETWEEN,
             BASIS);
 
-    private static final Entry STEP = new Entry("step", List.of(
-            required("says", WORDS, "What could follow."), optional("hedge", WORDS, "The source's hedging word.")));
+    private static final Entry STEP = new Entry(
+            "step",
+            List.of(
+                    required("says", WORDS, "What could follow."),
+                    optional("hedge", WORDS, "The source's hedging word.")));
 
-    private static final Entry CONSEQUENCE = entry("consequence chain",
+    private static final Entry CONSEQUENCE = entry(
+            "consequence chain",
             required("id", AN_ID, "Its id."),
             optional("of", AN_ID, "The actor it is about."),
             required("given", WORDS, "The first step, as a clause that follows \"if\"."),
-            required("then", new ListOf(new Either(List.of(WORDS, STEP)), false), "Steps that could follow, in order."));
+            required(
+                    "then", new ListOf(new Either(List.of(WORDS, STEP)), false), "Steps that could follow, in order."));
 
-    private static final Entry LINK = entry("link",
+    private static final Entry LINK = entry(
+            "link",
             required("id", AN_ID, "Its id."),
             required("issues", IDS, "The issues tied together."),
             required("says", WORDS, "How, as a sentence."));
 
-    private static final Entry VIEW = new Entry("view", List.of(
-            required("says", WORDS, "One answer to the question, as a sentence."),
-            required("claims", CLAIMS, "Claims that give it.")));
+    private static final Entry VIEW = new Entry(
+            "view",
+            List.of(
+                    required("says", WORDS, "One answer to the question, as a sentence."),
+                    required("claims", CLAIMS, "Claims that give it.")));
 
-    private static final Entry DISAGREEMENT = entry("disagreement",
+    private static final Entry DISAGREEMENT = entry(
+            "disagreement",
             required("id", AN_ID, "Its id."),
             required("question", WORDS, "The question that sources answer differently."),
             required("views", new ListOf(VIEW, false), "The answers, two at least."));
 
     private static final Shape PER_OPTION = new MapOf("issue id", new MapOf("option id", A_NUMBER));
 
-    private static final Entry PROFILE = entry("profile",
+    private static final Entry PROFILE = entry(
+            "profile",
             required("kind", word(List.of("additive", "points", "partial")), "How the preferences are written."),
             optional("weights", new MapOf("issue id", A_NUMBER), "Additive: weight of each issue; they sum to 1."),
             optional("values", PER_OPTION, "Additive: value of each option, 0 to 1."),
@@ -247,11 +315,14 @@ public final class CaseShape {
             optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
 
-    private static final Entry DECISION = new Entry("decision", List.of(
-            required("at_least", new Value(WHOLE), "How many parties must accept."),
-            optional("including", IDS, "Parties without whom nothing passes.")));
+    private static final Entry DECISION = new Entry(
+            "decision",
+            List.of(
+                    required("at_least", new Value(WHOLE), "How many parties must accept."),
+                    optional("including", IDS, "Parties without whom nothing passes.")));
 
-    private static final Entry OBLIGATION = entry("obligation",
+    private static final Entry OBLIGATION = entry(
+            "obligation",
             required("id", AN_ID, "Its id."),
             required("by", AN_ID, "Who owes it."),
             optional("to", AN_ID, "To whom."),
@@ -263,52 +334,73 @@ public final class CaseShape {
             optional("last_day", new Value(WHOLE), "Latest day, from day zero."),
             optional("verifier", AN_ID, "Who verifies it."));
 
-    private static final Entry STAGE = new Entry("stage", List.of(
-            required("id", AN_ID, "Its id."),
-            optional("name", WORDS, "Its name; the id if left out."),
-            optional("days", new Value(WHOLE), "How long it lasts."),
-            optional("gate", WORDS, "What must hold before it begins."),
-            optional("obligations", new ListOf(OBLIGATION, false), "What is due in it.")));
+    private static final Entry STAGE = new Entry(
+            "stage",
+            List.of(
+                    required("id", AN_ID, "Its id."),
+                    optional("name", WORDS, "Its name; the id if left out."),
+                    optional("days", new Value(WHOLE), "How long it lasts."),
+                    optional("gate", WORDS, "What must hold before it begins."),
+                    optional("obligations", new ListOf(OBLIGATION, false), "What is due in it.")));
 
-    private static final Entry GUARANTEE = entry("guarantee",
+    private static final Entry GUARANTEE = entry(
+            "guarantee",
             required("id", AN_ID, "Its id."),
             required("by", AN_ID, "Who puts it up."),
             optional("to", IDS, "Who is covered."),
             required("says", WORDS, "What is put up."));
 
-    private static final Entry AGREEMENT = entry("agreement",
+    private static final Entry AGREEMENT = entry(
+            "agreement",
             required("title", WORDS, "Its title."),
             optional("act", AN_ID, "The act that put it forward."),
             required("stages", new ListOf(STAGE, false), "Its stages, in order."),
             optional("guarantees", new ListOf(GUARANTEE, false), "What third parties put up."));
 
-    private static final Entry CASE = new Entry("case", List.of(
-            required("parley", word(List.of("1")), "Version of this format."),
-            required("title", WORDS, "Title of the case."),
-            required("as_of", A_DATE, "The day at which the case stands."),
-            optional("summary", WORDS, "A sentence or two for a reader who knows nothing."),
-            required("parties", new MapOf("party id", PARTY), "Those who have to agree."),
-            optional("mediators", new MapOf("mediator id", ACTOR), "Those who carry messages."),
-            optional("observers", new MapOf("observer id", ACTOR), "Those who watch, comment or press."),
-            optional("persons", new MapOf("person id", PERSON), "People who hold an office and speak for somebody."),
-            optional("channels", new ListOf(CHANNEL, false), "Ways by which two actors reach each other."),
-            optional("issues", new MapOf("issue id", ISSUE), "Questions to settle."),
-            optional("constraints", new ListOf(CONSTRAINT, false), "Limits on outcomes, whoever wants what."),
-            optional("sources", new MapOf("source id", SOURCE), "Documents that claims were read in."),
-            optional("claims", new MapOf("claim id", CLAIM), "Who says what."),
-            optional("record", new ListOf(ACT, false), "What was done, act by act."),
-            optional("demands", new ListOf(DEMAND, false), "What each side asks for."),
-            optional("interests", new ListOf(INTEREST, false), "Why somebody wants something."),
-            optional("alternatives", new ListOf(ALTERNATIVE, false), "What each side has without a deal."),
-            optional("background", new ListOf(PASSAGE, false), "What a reader has to know of the issues."),
-            optional("context", new ListOf(PASSAGE, false), "What goes on around the talks."),
-            optional("consequences", new ListOf(CONSEQUENCE, false), "Reported chains of what could follow from what."),
-            optional("linked_issues", new ListOf(LINK, false), "Issues that a source ties together."),
-            optional("disagreements", new ListOf(DISAGREEMENT, false), "Questions that sources answer differently."),
-            optional("profiles", new MapOf("party id", PROFILE), "Preferences, where somebody measured or assumed them."),
-            optional("disagreement_point", new MapOf("party id", A_NUMBER), "What each has without a deal, where it is not the reservation value."),
-            optional("decision", DECISION, "Who must accept, where that is not everybody."),
-            optional("agreement", AGREEMENT, "What was agreed, or is proposed to be.")));
+    private static final Entry CASE = new Entry(
+            "case",
+            List.of(
+                    required("parley", word(List.of("1")), "Version of this format."),
+                    required("title", WORDS, "Title of the case."),
+                    required("as_of", A_DATE, "The day at which the case stands."),
+                    optional("summary", WORDS, "A sentence or two for a reader who knows nothing."),
+                    required("parties", new MapOf("party id", PARTY), "Those who have to agree."),
+                    optional("mediators", new MapOf("mediator id", ACTOR), "Those who carry messages."),
+                    optional("observers", new MapOf("observer id", ACTOR), "Those who watch, comment or press."),
+                    optional(
+                            "persons",
+                            new MapOf("person id", PERSON),
+                            "People who hold an office and speak for somebody."),
+                    optional("channels", new ListOf(CHANNEL, false), "Ways by which two actors reach each other."),
+                    optional("issues", new MapOf("issue id", ISSUE), "Questions to settle."),
+                    optional("constraints", new ListOf(CONSTRAINT, false), "Limits on outcomes, whoever wants what."),
+                    optional("sources", new MapOf("source id", SOURCE), "Documents that claims were read in."),
+                    optional("claims", new MapOf("claim id", CLAIM), "Who says what."),
+                    optional("record", new ListOf(ACT, false), "What was done, act by act."),
+                    optional("demands", new ListOf(DEMAND, false), "What each side asks for."),
+                    optional("interests", new ListOf(INTEREST, false), "Why somebody wants something."),
+                    optional("alternatives", new ListOf(ALTERNATIVE, false), "What each side has without a deal."),
+                    optional("background", new ListOf(PASSAGE, false), "What a reader has to know of the issues."),
+                    optional("context", new ListOf(PASSAGE, false), "What goes on around the talks."),
+                    optional(
+                            "consequences",
+                            new ListOf(CONSEQUENCE, false),
+                            "Reported chains of what could follow from what."),
+                    optional("linked_issues", new ListOf(LINK, false), "Issues that a source ties together."),
+                    optional(
+                            "disagreements",
+                            new ListOf(DISAGREEMENT, false),
+                            "Questions that sources answer differently."),
+                    optional(
+                            "profiles",
+                            new MapOf("party id", PROFILE),
+                            "Preferences, where somebody measured or assumed them."),
+                    optional(
+                            "disagreement_point",
+                            new MapOf("party id", A_NUMBER),
+                            "What each has without a deal, where it is not the reservation value."),
+                    optional("decision", DECISION, "Who must accept, where that is not everybody."),
+                    optional("agreement", AGREEMENT, "What was agreed, or is proposed to be.")));
 
     private CaseShape() {}
 

@@ -41,33 +41,96 @@ final class CaseWriter {
     static String write(Case c) {
         Fields file = new Fields();
         file.put("parley", "1").put("title", c.title()).put("as_of", c.asOf()).put("summary", c.summary());
-        file.put("parties", actors(c, Role.PARTY)).put("mediators", actors(c, Role.MEDIATOR)).put("observers", actors(c, Role.OBSERVER));
-        file.put("persons", byId(c.persons(), p -> p.id(), p -> new Fields()
-                .put("name", p.name()).put("office", p.office()).put("speaks_for", p.speaksFor()).put("within", p.within()).meta(p.meta())));
+        file.put("parties", actors(c, Role.PARTY))
+                .put("mediators", actors(c, Role.MEDIATOR))
+                .put("observers", actors(c, Role.OBSERVER));
+        file.put(
+                "persons",
+                byId(
+                        c.persons(),
+                        p -> p.id(),
+                        p -> new Fields()
+                                .put("name", p.name())
+                                .put("office", p.office())
+                                .put("speaks_for", p.speaksFor())
+                                .put("within", p.within())
+                                .meta(p.meta())));
         file.put("channels", each(c.channels(), CaseWriter::channel));
         file.put("issues", byId(c.issues(), Issue::id, CaseWriter::issue));
-        file.put("constraints", each(c.constraints(), x -> new Fields()
-                .put("id", x.id()).put("holds", condition(x.holds())).put("why", x.why()).meta(x.meta())));
+        file.put(
+                "constraints",
+                each(
+                        c.constraints(),
+                        x -> new Fields()
+                                .put("id", x.id())
+                                .put("holds", condition(x.holds()))
+                                .put("why", x.why())
+                                .meta(x.meta())));
         file.put("sources", byId(c.sources(), Source::id, CaseWriter::source));
         file.put("claims", byId(c.claims(), Claim::id, CaseWriter::claim));
         file.put("record", each(c.record(), CaseWriter::act));
         file.put("demands", each(c.demands(), CaseWriter::demand));
-        file.put("interests", each(c.interests(), x -> new Fields()
-                .put("id", x.id()).put("of", x.of()).put("says", x.says()).put("about", x.about()).meta(x.meta())));
-        file.put("alternatives", each(c.alternatives(), x -> new Fields()
-                .put("id", x.id()).put("of", x.of()).put("says", x.says()).meta(x.meta())));
+        file.put(
+                "interests",
+                each(
+                        c.interests(),
+                        x -> new Fields()
+                                .put("id", x.id())
+                                .put("of", x.of())
+                                .put("says", x.says())
+                                .put("about", x.about())
+                                .meta(x.meta())));
+        file.put(
+                "alternatives",
+                each(
+                        c.alternatives(),
+                        x -> new Fields()
+                                .put("id", x.id())
+                                .put("of", x.of())
+                                .put("says", x.says())
+                                .meta(x.meta())));
         file.put("background", each(c.background(), CaseWriter::passage));
         file.put("context", each(c.context(), CaseWriter::passage));
-        file.put("consequences", each(c.consequences(), x -> new Fields()
-                .put("id", x.id()).put("of", x.of()).put("given", x.given())
-                .put("then", each(x.then(), s -> new Fields().put("says", s.says()).put("hedge", s.hedge())))
-                .meta(x.meta())));
-        file.put("linked_issues", each(c.links(), x -> new Fields()
-                .put("id", x.id()).put("issues", x.issues()).put("says", x.says()).meta(x.meta())));
-        file.put("disagreements", each(c.disagreements(), x -> new Fields()
-                .put("id", x.id()).put("question", x.question())
-                .put("views", each(x.views(), v -> new Fields().put("says", v.says()).keep("claims", v.claims())))
-                .meta(x.meta())));
+        file.put(
+                "consequences",
+                each(
+                        c.consequences(),
+                        x -> new Fields()
+                                .put("id", x.id())
+                                .put("of", x.of())
+                                .put("given", x.given())
+                                .put(
+                                        "then",
+                                        each(
+                                                x.then(),
+                                                s -> new Fields()
+                                                        .put("says", s.says())
+                                                        .put("hedge", s.hedge())))
+                                .meta(x.meta())));
+        file.put(
+                "linked_issues",
+                each(
+                        c.links(),
+                        x -> new Fields()
+                                .put("id", x.id())
+                                .put("issues", x.issues())
+                                .put("says", x.says())
+                                .meta(x.meta())));
+        file.put(
+                "disagreements",
+                each(
+                        c.disagreements(),
+                        x -> new Fields()
+                                .put("id", x.id())
+                                .put("question", x.question())
+                                .put(
+                                        "views",
+                                        each(
+                                                x.views(),
+                                                v -> new Fields()
+                                                        .put("says", v.says())
+                                                        .keep("claims", v.claims())))
+                                .meta(x.meta())));
         Map<String, Object> profiles = new LinkedHashMap<>(byId(c.profiles(), Profile::party, CaseWriter::profile));
         profiles.putAll(byId(c.partialProfiles(), PartialProfile::party, CaseWriter::partial));
         file.put("profiles", profiles);
@@ -75,7 +138,12 @@ final class CaseWriter {
             file.put("disagreement_point", c.disagreement().stated());
         }
         if (c.decision() != null) {
-            file.put("decision", new Fields().put("at_least", c.decision().atLeast()).put("including", c.decision().including()).all);
+            file.put(
+                    "decision",
+                    new Fields()
+                            .put("at_least", c.decision().atLeast())
+                            .put("including", c.decision().including())
+                            .all);
         }
         if (c.agreement() != null) {
             file.put("agreement", agreement(c.agreement()));
@@ -89,10 +157,24 @@ final class CaseWriter {
                 Actor::id,
                 actor -> new Fields()
                         .put("name", actor.name())
-                        .put("roles", actor.roles().stream().skip(1).map(CaseShape::written).toList())
+                        .put(
+                                "roles",
+                                actor.roles().stream()
+                                        .skip(1)
+                                        .map(CaseShape::written)
+                                        .toList())
                         .put("ally_of", actor.allyOf())
-                        .put("factions", byId(actor.factions(), Faction::id, f -> new Fields()
-                                .put("name", f.name()).put("seats", f.seats()).put("veto", f.veto() ? true : null).put("stance", f.stance()).meta(f.meta())))
+                        .put(
+                                "factions",
+                                byId(
+                                        actor.factions(),
+                                        Faction::id,
+                                        f -> new Fields()
+                                                .put("name", f.name())
+                                                .put("seats", f.seats())
+                                                .put("veto", f.veto() ? true : null)
+                                                .put("stance", f.stance())
+                                                .meta(f.meta())))
                         .put("ratification", actor.ratification() == null ? null : ratification(actor.ratification()))
                         .meta(actor.meta()));
     }
@@ -106,15 +188,27 @@ final class CaseWriter {
         return switch (rule) {
             case Ratification.Leader leader -> "leader";
             case Ratification.Consent(String faction) -> faction;
-            case Ratification.All(var parts) -> Map.of("all", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Any(var parts) -> Map.of("any", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Body body -> new Fields().put(body.share() ? "share" : "at_least", body.needed()).keep("of", body.seats()).all;
+            case Ratification.All(var parts) ->
+                Map.of("all", parts.stream().map(CaseWriter::ratification).toList());
+            case Ratification.Any(var parts) ->
+                Map.of("any", parts.stream().map(CaseWriter::ratification).toList());
+            case Ratification.Body body ->
+                new Fields()
+                        .put(body.share() ? "share" : "at_least", body.needed())
+                        .keep("of", body.seats())
+                        .all;
         };
     }
 
     private static Fields channel(Channel c) {
-        return new Fields().put("id", c.id()).put("between", c.between()).put("through", c.through()).put("place", c.place())
-                .put("reachability", c.reachability()).put("latency", c.latency() == null ? null : latency(c.latency())).meta(c.meta());
+        return new Fields()
+                .put("id", c.id())
+                .put("between", c.between())
+                .put("through", c.through())
+                .put("place", c.place())
+                .put("reachability", c.reachability())
+                .put("latency", c.latency() == null ? null : latency(c.latency()))
+                .meta(c.meta());
     }
 
     private static String latency(Duration latency) {
@@ -122,105 +216,225 @@ final class CaseWriter {
     }
 
     private static Fields issue(Issue issue) {
-        Fields fields = new Fields().put("name", issue.name().equals(issue.id()) ? null : issue.name()).put("question", issue.question());
+        Fields fields = new Fields()
+                .put("name", issue.name().equals(issue.id()) ? null : issue.name())
+                .put("question", issue.question());
         switch (issue.options()) {
             case Options.Listed listed -> {
-                fields.put("options", listed.all().stream()
-                        .<Object>map(o -> o.name().equals(o.id()) && o.value() == null
-                                ? o.id()
-                                : new Fields().put("id", o.id()).put("name", o.name().equals(o.id()) ? null : o.name()).put("value", o.value()).all)
-                        .toList());
+                fields.put(
+                        "options",
+                        listed.all().stream()
+                                .<Object>map(o -> o.name().equals(o.id()) && o.value() == null
+                                        ? o.id()
+                                        : new Fields()
+                                                .put("id", o.id())
+                                                .put("name", o.name().equals(o.id()) ? null : o.name())
+                                                .put("value", o.value())
+                                                .all)
+                                .toList());
                 fields.put("ordered", listed.ordered() ? true : null).put("unit", listed.unit());
             }
             case Options.Range range ->
-                fields.put("options", new Fields().put("from", range.from()).put("to", range.to()).put("step", range.step()).put("unit", range.unit()).all);
+                fields.put(
+                        "options",
+                        new Fields()
+                                .put("from", range.from())
+                                .put("to", range.to())
+                                .put("step", range.step())
+                                .put("unit", range.unit())
+                                .all);
         }
         return fields.put("divisible", issue.divisible() ? true : null)
-                .put("precedents", each(issue.precedents(), p -> new Fields().put("option", p.option()).put("says", p.says()).when(p.when()).meta(p.meta())))
+                .put(
+                        "precedents",
+                        each(
+                                issue.precedents(),
+                                p -> new Fields()
+                                        .put("option", p.option())
+                                        .put("says", p.says())
+                                        .when(p.when())
+                                        .meta(p.meta())))
                 .meta(issue.meta());
     }
 
     private static Object condition(Condition condition) {
         return switch (condition) {
-            case Condition.OneOf(String issue, var options) -> Map.of(issue, options.size() == 1 ? options.iterator().next() : List.copyOf(new ArrayList<>(options)));
-            case Condition.NoneOf(String issue, var options) -> Map.of(issue, Map.of("not", List.copyOf(new ArrayList<>(options))));
-            case Condition.Compare(String issue, var operator, String bound) -> Map.of(issue, operator.sign() + " " + bound);
-            case Condition.All(var parts) -> Map.of("all", parts.stream().map(CaseWriter::condition).toList());
-            case Condition.Any(var parts) -> Map.of("any", parts.stream().map(CaseWriter::condition).toList());
-            case Condition.IfThen(Condition premise, Condition conclusion) -> new Fields().put("if", condition(premise)).put("then", condition(conclusion)).all;
+            case Condition.OneOf(String issue, var options) ->
+                Map.of(issue, options.size() == 1 ? options.iterator().next() : List.copyOf(new ArrayList<>(options)));
+            case Condition.NoneOf(String issue, var options) ->
+                Map.of(issue, Map.of("not", List.copyOf(new ArrayList<>(options))));
+            case Condition.Compare(String issue, var operator, String bound) ->
+                Map.of(issue, operator.sign() + " " + bound);
+            case Condition.All(var parts) ->
+                Map.of("all", parts.stream().map(CaseWriter::condition).toList());
+            case Condition.Any(var parts) ->
+                Map.of("any", parts.stream().map(CaseWriter::condition).toList());
+            case Condition.IfThen(Condition premise, Condition conclusion) ->
+                new Fields().put("if", condition(premise)).put("then", condition(conclusion)).all;
         };
     }
 
     private static Fields source(Source s) {
-        return new Fields().put("title", s.title()).put("publisher", s.publisher()).dates("published", s.published()).basis(s.published())
-                .put("url", s.url()).put("reliability", s.reliability().name()).put("chain", s.chain()).meta(s.meta());
+        return new Fields()
+                .put("title", s.title())
+                .put("publisher", s.publisher())
+                .dates("published", s.published())
+                .basis(s.published())
+                .put("url", s.url())
+                .put("reliability", s.reliability().name())
+                .put("chain", s.chain())
+                .meta(s.meta());
     }
 
     private static Fields claim(Claim c) {
         Attribution a = c.attribution();
         Fields fields = new Fields()
                 .put("source", c.source())
-                .put("attribution", new Fields().put("kind", CaseShape.written(a.kind())).put("speaker", a.speaker()).put("words", a.words()).put("through", a.through()).all)
-                .put("kind", CaseShape.written(c.kind())).put("says", c.says()).put("quoted", c.quote()).put("hedge", c.hedge())
-                .put("credibility", c.credibility().digit()).put("about", c.about()).put("answers", c.answers()).put("contradicts", c.contradicts())
-                .put("where", c.where()).when(c.when());
+                .put(
+                        "attribution",
+                        new Fields()
+                                .put("kind", CaseShape.written(a.kind()))
+                                .put("speaker", a.speaker())
+                                .put("words", a.words())
+                                .put("through", a.through())
+                                .all)
+                .put("kind", CaseShape.written(c.kind()))
+                .put("says", c.says())
+                .put("quoted", c.quote())
+                .put("hedge", c.hedge())
+                .put("credibility", c.credibility().digit())
+                .put("about", c.about())
+                .put("answers", c.answers())
+                .put("contradicts", c.contradicts())
+                .put("where", c.where())
+                .when(c.when());
         Claim.Report r = c.reports();
         if (r != null) {
-            fields.keep("reports", new Fields()
-                    .put("state", r.state() == null ? null : CaseShape.written(r.state())).put("sticking", r.sticking())
-                    .put("only", r.only() ? true : null).put("turn", r.turn()).put("awaiting", r.awaiting()).put("condition", r.condition() ? true : null).all);
+            fields.keep(
+                    "reports",
+                    new Fields()
+                            .put("state", r.state() == null ? null : CaseShape.written(r.state()))
+                            .put("sticking", r.sticking())
+                            .put("only", r.only() ? true : null)
+                            .put("turn", r.turn())
+                            .put("awaiting", r.awaiting())
+                            .put("condition", r.condition() ? true : null)
+                            .all);
         }
         return fields.meta(c.meta());
     }
 
     private static Fields act(Act a) {
-        Fields fields = new Fields().put("id", a.id()).when(a.when()).put("by", a.by()).put("to", a.to()).put("via", a.via()).put("place", a.place())
-                .put("in_reply_to", a.inReplyTo()).put("act", CaseShape.written(a.type())).put("says", a.says());
+        Fields fields = new Fields()
+                .put("id", a.id())
+                .when(a.when())
+                .put("by", a.by())
+                .put("to", a.to())
+                .put("via", a.via())
+                .put("place", a.place())
+                .put("in_reply_to", a.inReplyTo())
+                .put("act", CaseShape.written(a.type()))
+                .put("says", a.says());
         Text text = a.text();
         if (text != null) {
-            fields.put("outcome", text.options()).put("text", text.terms()).put("reported", CaseShape.written(text.reported()));
+            fields.put("outcome", text.options())
+                    .put("text", text.terms())
+                    .put("reported", CaseShape.written(text.reported()));
         }
-        return fields.put("reading", a.reading() == Reading.PLAIN ? null : CaseShape.written(a.reading())).meta(a.meta());
+        return fields.put("reading", a.reading() == Reading.PLAIN ? null : CaseShape.written(a.reading()))
+                .meta(a.meta());
     }
 
     private static Fields demand(Demand d) {
         Fields fields = new Fields().put("id", d.id()).put("party", d.by());
         switch (d.stance()) {
             case Demand.Require(Condition condition) -> fields.put("require", condition(condition));
-            case Demand.Scope(String issue, boolean inside) -> fields.put("scope", inside ? "in" : "out").put("about", issue);
-            case Demand.Process(String words, List<String> about) -> fields.put("process", words).put("about", about);
+            case Demand.Scope(String issue, boolean inside) ->
+                fields.put("scope", inside ? "in" : "out").put("about", issue);
+            case Demand.Process(String words, List<String> about) ->
+                fields.put("process", words).put("about", about);
             case Demand.Words(List<String> about) -> fields.put("about", about);
         }
-        return fields.put("says", d.says()).put("firmness", CaseShape.written(d.firmness())).dates("since", d.since()).dates("until", d.until())
-                .basis(d.since()).meta(d.meta());
+        return fields.put("says", d.says())
+                .put("firmness", CaseShape.written(d.firmness()))
+                .dates("since", d.since())
+                .dates("until", d.until())
+                .basis(d.since())
+                .meta(d.meta());
     }
 
     private static Fields passage(Passage p) {
-        return new Fields().put("id", p.id()).put("says", p.says()).put("about", p.about()).when(p.when()).meta(p.meta());
+        return new Fields()
+                .put("id", p.id())
+                .put("says", p.says())
+                .put("about", p.about())
+                .when(p.when())
+                .meta(p.meta());
     }
 
     private static Fields profile(Profile p) {
         Fields fields = new Fields();
         switch (p.utility()) {
-            case UtilityFunction.Additive a -> fields.put("kind", "additive").put("weights", a.weights()).put("values", a.values());
+            case UtilityFunction.Additive a ->
+                fields.put("kind", "additive").put("weights", a.weights()).put("values", a.values());
             case UtilityFunction.Points points -> fields.put("kind", "points").put("points", points.points());
         }
-        return fields.put("reservation", p.stated()).put("discount", p.discount()).put("basis", CaseShape.written(p.basis())).meta(p.meta());
+        return fields.put("reservation", p.stated())
+                .put("discount", p.discount())
+                .put("basis", CaseShape.written(p.basis()))
+                .meta(p.meta());
     }
 
     private static Fields partial(PartialProfile p) {
-        return new Fields().put("kind", "partial").put("importance", p.importance()).put("orders", p.orders()).put("basis", CaseShape.written(p.basis())).meta(p.meta());
+        return new Fields()
+                .put("kind", "partial")
+                .put("importance", p.importance())
+                .put("orders", p.orders())
+                .put("basis", CaseShape.written(p.basis()))
+                .meta(p.meta());
     }
 
     private static Map<String, Object> agreement(Agreement a) {
-        return new Fields().put("title", a.title()).put("act", a.act())
-                .keep("stages", each(a.stages(), s -> new Fields()
-                        .put("id", s.id()).put("name", s.name().equals(s.id()) ? null : s.name()).put("days", s.days()).put("gate", s.gate())
-                        .put("obligations", each(s.obligations(), o -> new Fields()
-                                .put("id", o.id()).put("by", o.by()).put("to", o.to()).put("says", o.says()).put("quantity", o.quantity()).put("unit", o.unit())
-                                .put("after", o.after()).put("first_day", o.firstDay()).put("last_day", o.lastDay()).put("verifier", o.verifier()).meta(o.meta())))))
-                .put("guarantees", each(a.guarantees(), g -> new Fields().put("id", g.id()).put("by", g.by()).put("to", g.to()).put("says", g.says()).meta(g.meta())))
-                .meta(a.meta()).all;
+        return new Fields()
+                .put("title", a.title())
+                .put("act", a.act())
+                .keep(
+                        "stages",
+                        each(
+                                a.stages(),
+                                s -> new Fields()
+                                        .put("id", s.id())
+                                        .put("name", s.name().equals(s.id()) ? null : s.name())
+                                        .put("days", s.days())
+                                        .put("gate", s.gate())
+                                        .put(
+                                                "obligations",
+                                                each(
+                                                        s.obligations(),
+                                                        o -> new Fields()
+                                                                .put("id", o.id())
+                                                                .put("by", o.by())
+                                                                .put("to", o.to())
+                                                                .put("says", o.says())
+                                                                .put("quantity", o.quantity())
+                                                                .put("unit", o.unit())
+                                                                .put("after", o.after())
+                                                                .put("first_day", o.firstDay())
+                                                                .put("last_day", o.lastDay())
+                                                                .put("verifier", o.verifier())
+                                                                .meta(o.meta())))))
+                .put(
+                        "guarantees",
+                        each(
+                                a.guarantees(),
+                                g -> new Fields()
+                                        .put("id", g.id())
+                                        .put("by", g.by())
+                                        .put("to", g.to())
+                                        .put("says", g.says())
+                                        .meta(g.meta())))
+                .meta(a.meta())
+                .all;
     }
 
     private static <T> List<Object> each(List<T> all, Function<T, Fields> write) {
@@ -238,7 +452,9 @@ final class CaseWriter {
         private final Map<String, Object> all = new LinkedHashMap<>();
 
         Fields put(String key, @Nullable Object value) {
-            boolean empty = value == null || value instanceof List<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+            boolean empty = value == null
+                    || value instanceof List<?> list && list.isEmpty()
+                    || value instanceof Map<?, ?> map && map.isEmpty();
             return empty ? this : keep(key, value);
         }
 
@@ -260,7 +476,9 @@ final class CaseWriter {
             if (when == null) {
                 return this;
             }
-            return when.isExact() && when.basis() == null ? put(key, when.earliest()) : put(key, List.of(when.earliest(), when.latest()));
+            return when.isExact() && when.basis() == null
+                    ? put(key, when.earliest())
+                    : put(key, List.of(when.earliest(), when.latest()));
         }
 
         Fields basis(@Nullable When when) {
@@ -269,7 +487,9 @@ final class CaseWriter {
 
         Fields meta(Meta meta) {
             return put("claims", meta.claims())
-                    .put("visibility", meta.visibility() == Visibility.PUBLIC ? null : CaseShape.written(meta.visibility()))
+                    .put(
+                            "visibility",
+                            meta.visibility() == Visibility.PUBLIC ? null : CaseShape.written(meta.visibility()))
                     .put("note", meta.note());
         }
     }

@@ -2,10 +2,10 @@ package org.parley.casefile;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,8 @@ final class Keys {
         return node(key).map(Keys::textOf).orElseThrow(() -> new IllegalStateException(path + "/" + key));
     }
 
-    @Nullable String textOrNull(String key) {
+    @Nullable
+    String textOrNull(String key) {
         return node(key).map(Keys::textOf).orElse(null);
     }
 
@@ -59,11 +60,13 @@ final class Keys {
         return LocalDate.parse(text(key));
     }
 
-    @Nullable Integer wholeOrNull(String key) {
+    @Nullable
+    Integer wholeOrNull(String key) {
         return node(key).map(n -> Integer.valueOf(textOf(n))).orElse(null);
     }
 
-    @Nullable Rational numberOrNull(String key) {
+    @Nullable
+    Rational numberOrNull(String key) {
         return node(key).map(n -> Rational.parse(textOf(n))).orElse(null);
     }
 
@@ -85,7 +88,9 @@ final class Keys {
 
     /** The values of a list of single values; one alone counts as a list of one; none when the key is missing. */
     List<String> texts(String key) {
-        return node(key).map(Keys::items).orElse(List.of()).stream().map(Keys::textOf).toList();
+        return node(key).map(Keys::items).orElse(List.of()).stream()
+                .map(Keys::textOf)
+                .toList();
     }
 
     <T> List<T> list(String key, Function<Keys, T> each) {
@@ -117,12 +122,14 @@ final class Keys {
     }
 
     /** Reads {@code on}, or {@code between} with {@code basis}; null when neither is there. */
-    @Nullable When when() {
+    @Nullable
+    When when() {
         return has("on") ? When.on(date("on")) : has("between") ? dates("between") : null;
     }
 
     /** Reads a date or a pair of dates under a key; null when it is missing. */
-    @Nullable When dates(String key) {
+    @Nullable
+    When dates(String key) {
         List<String> dates = texts(key);
         return switch (dates.size()) {
             case 0 -> null;

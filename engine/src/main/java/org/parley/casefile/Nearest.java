@@ -15,7 +15,8 @@ final class Nearest {
         return known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= 3)
                 .filter(word -> distance(written, word) <= Math.max(1, Math.max(word.length(), written.length()) / 3))
-                .min(Comparator.<String>comparingInt(word -> distance(written, word)).thenComparing(word -> word));
+                .min(Comparator.<String>comparingInt(word -> distance(written, word))
+                        .thenComparing(word -> word));
     }
 
     /** "; did you mean `x`?" or a list of what is known, or nothing when too much is. */
@@ -24,7 +25,9 @@ final class Nearest {
                 .map(word -> "Did you mean `" + word + "`?")
                 .orElseGet(() -> known.isEmpty()
                         ? "There is no " + kind + " in this file yet."
-                        : "Known here: " + String.join(", ", known.stream().sorted().limit(12).toList())
+                        : "Known here: "
+                                + String.join(
+                                        ", ", known.stream().sorted().limit(12).toList())
                                 + (known.size() > 12 ? ", ..." : "") + ".");
     }
 

@@ -57,9 +57,15 @@ public final class SchemaText {
                     properties.put(key.name(), property);
                 }
                 out.put("properties", properties);
-                out.put("required", keys.stream().filter(Shape.Key::required).map(Shape.Key::name).toList());
+                out.put(
+                        "required",
+                        keys.stream()
+                                .filter(Shape.Key::required)
+                                .map(Shape.Key::name)
+                                .toList());
             }
-            case Shape.Either(List<Shape> shapes) -> out.put("anyOf", shapes.stream().map(SchemaText::schema).toList());
+            case Shape.Either(List<Shape> shapes) ->
+                out.put("anyOf", shapes.stream().map(SchemaText::schema).toList());
             case Shape.ConditionShape condition -> out.put("$ref", "#/$defs/condition");
             case Shape.RatificationShape rule -> out.put("$ref", "#/$defs/ratification");
         }

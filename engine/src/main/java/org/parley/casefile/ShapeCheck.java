@@ -47,7 +47,10 @@ final class ShapeCheck {
 
     private void value(Node node, Shape.Kind kind, String called) {
         if (!(node instanceof Node.Scalar(String text, Place place))) {
-            problem(node.place(), called + " must be " + kind.description() + ", not " + node.form(), "Write one value after the colon.");
+            problem(
+                    node.place(),
+                    called + " must be " + kind.description() + ", not " + node.form(),
+                    "Write one value after the colon.");
             return;
         }
         if (text.isBlank()) {
@@ -58,16 +61,37 @@ final class ShapeCheck {
         switch (kind) {
             case TEXT -> {
                 if (text.length() > LONGEST_TEXT) {
-                    problem(place, called + " is " + text.length() + " characters long", "Keep it under " + LONGEST_TEXT + ".");
+                    problem(
+                            place,
+                            called + " is " + text.length() + " characters long",
+                            "Keep it under " + LONGEST_TEXT + ".");
                 }
             }
-            case ID -> demand(ID.matcher(text).matches(), place, text, called, kind, "Begin with a letter or digit; no blanks.");
+            case ID ->
+                demand(
+                        ID.matcher(text).matches(),
+                        place,
+                        text,
+                        called,
+                        kind,
+                        "Begin with a letter or digit; no blanks.");
             case DATE -> date(text, place, called);
-            case NUMBER -> demand(Rational.isWritten(text), place, text, called, kind, "Exponents, NaN and infinities are no numbers here.");
-            case WHOLE -> demand(WHOLE.matcher(text).matches(), place, text, called, kind, "Write digits only, nine at most.");
-            case YES_NO -> demand(text.equals("true") || text.equals("false"), place, text, called, kind, "Write true or false.");
-            case LATENCY -> demand(LATENCY.matcher(text).matches(), place, text, called, kind, "Hours end in h, days in d.");
-            case URL -> demand(URL.matcher(text).matches(), place, text, called, kind, "Only web addresses can be given.");
+            case NUMBER ->
+                demand(
+                        Rational.isWritten(text),
+                        place,
+                        text,
+                        called,
+                        kind,
+                        "Exponents, NaN and infinities are no numbers here.");
+            case WHOLE ->
+                demand(WHOLE.matcher(text).matches(), place, text, called, kind, "Write digits only, nine at most.");
+            case YES_NO ->
+                demand(text.equals("true") || text.equals("false"), place, text, called, kind, "Write true or false.");
+            case LATENCY ->
+                demand(LATENCY.matcher(text).matches(), place, text, called, kind, "Hours end in h, days in d.");
+            case URL ->
+                demand(URL.matcher(text).matches(), place, text, called, kind, "Only web addresses can be given.");
         }
     }
 
@@ -75,7 +99,10 @@ final class ShapeCheck {
         try {
             LocalDate.parse(text);
         } catch (DateTimeException e) {
-            problem(place, called + " (" + shortened(text) + ") is no date", "Write it as year-month-day, like 2024-02-15.");
+            problem(
+                    place,
+                    called + " (" + shortened(text) + ") is no date",
+                    "Write it as year-month-day, like 2024-02-15.");
         }
     }
 
@@ -88,7 +115,8 @@ final class ShapeCheck {
     /** Text that looks like other text is refused: it could show two readers different things. */
     private void hygiene(String text, Place place, String called) {
         text.codePoints()
-                .filter(c -> Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.CONTROL && c != '\n')
+                .filter(c -> Character.getType(c) == Character.FORMAT
+                        || Character.getType(c) == Character.CONTROL && c != '\n')
                 .findFirst()
                 .ifPresent(c -> problem(
                         place,
@@ -98,13 +126,17 @@ final class ShapeCheck {
 
     private void word(Node node, List<String> words, String called) {
         if (!(node instanceof Node.Scalar(String text, Place place))) {
-            problem(node.place(), called + " must be one word, not " + node.form(), "One of: " + String.join(", ", words) + ".");
+            problem(
+                    node.place(),
+                    called + " must be one word, not " + node.form(),
+                    "One of: " + String.join(", ", words) + ".");
         } else if (!words.contains(text)) {
             problem(
                     place,
                     called + " (" + shortened(text) + ") is not one of the words it can be",
-                    Nearest.to(text, words).map(word -> "Did you mean `" + word + "`? ").orElse("")
-                            + "One of: " + String.join(", ", words) + ".");
+                    Nearest.to(text, words)
+                                    .map(word -> "Did you mean `" + word + "`? ")
+                                    .orElse("") + "One of: " + String.join(", ", words) + ".");
         }
     }
 
@@ -116,18 +148,27 @@ final class ShapeCheck {
         } else if (alone && !isEmpty(node)) {
             check(node, item, called);
         } else {
-            problem(node.place(), called + " must be a list, not " + node.form(), "Write items under it, each after a dash, or [a, b].");
+            problem(
+                    node.place(),
+                    called + " must be a list, not " + node.form(),
+                    "Write items under it, each after a dash, or [a, b].");
         }
     }
 
     private void map(Node node, String key, Shape value, String called) {
         if (!(node instanceof Node.Keys(List<Node.Entry> entries, Place place))) {
-            problem(node.place(), called + " must hold entries under ids, not " + node.form(), "Write `" + key.replace(' ', '-') + ": ...` under it.");
+            problem(
+                    node.place(),
+                    called + " must hold entries under ids, not " + node.form(),
+                    "Write `" + key.replace(' ', '-') + ": ...` under it.");
             return;
         }
         for (Node.Entry entry : entries) {
             if (!ID.matcher(entry.key()).matches()) {
-                problem(entry.place(), "the " + key + " (" + shortened(entry.key()) + ") is no id", "Use letters, digits, `-`, `_` and `.`; no blanks.");
+                problem(
+                        entry.place(),
+                        "the " + key + " (" + shortened(entry.key()) + ") is no id",
+                        "Use letters, digits, `-`, `_` and `.`; no blanks.");
             }
             check(entry.value(), value, called + " of `" + shortened(entry.key()) + "`");
         }
@@ -135,15 +176,25 @@ final class ShapeCheck {
 
     private void entry(Node node, Shape.Entry shape, String called) {
         if (!(node instanceof Node.Keys(List<Node.Entry> entries, Place place))) {
-            problem(node.place(), called + " must be a " + shape.name() + " with keys, not " + node.form(), "Its keys: " + keyList(shape) + ".");
+            problem(
+                    node.place(),
+                    called + " must be a " + shape.name() + " with keys, not " + node.form(),
+                    "Its keys: " + keyList(shape) + ".");
             return;
         }
         Set<String> known = shape.keys().stream().map(Shape.Key::name).collect(Collectors.toSet());
         for (Node.Entry entry : entries) {
-            Optional<Shape.Key> key = shape.keys().stream().filter(k -> k.name().equals(entry.key())).findFirst();
+            Optional<Shape.Key> key = shape.keys().stream()
+                    .filter(k -> k.name().equals(entry.key()))
+                    .findFirst();
             if (key.isEmpty()) {
-                String nearest = Nearest.to(entry.key(), known).map(k -> "; did you mean `" + k + "`?").orElse("");
-                problem(entry.place(), "unknown key `" + shortened(entry.key()) + "`" + nearest, "A " + shape.name() + " has the keys " + keyList(shape) + ".");
+                String nearest = Nearest.to(entry.key(), known)
+                        .map(k -> "; did you mean `" + k + "`?")
+                        .orElse("");
+                problem(
+                        entry.place(),
+                        "unknown key `" + shortened(entry.key()) + "`" + nearest,
+                        "A " + shape.name() + " has the keys " + keyList(shape) + ".");
             } else {
                 check(entry.value(), key.get().shape(), "`" + entry.key() + "`");
             }
@@ -190,12 +241,18 @@ final class ShapeCheck {
 
     private void condition(Node node, String called) {
         if (!(node instanceof Node.Keys(List<Node.Entry> entries, Place place)) || entries.isEmpty()) {
-            problem(node.place(), called + " must be a condition, not " + node.form(), "Write {issue: option}, {issue: [a, b]}, {issue: \"<= 5\"} or {if: {...}, then: {...}}.");
+            problem(
+                    node.place(),
+                    called + " must be a condition, not " + node.form(),
+                    "Write {issue: option}, {issue: [a, b]}, {issue: \"<= 5\"} or {if: {...}, then: {...}}.");
             return;
         }
         Set<String> keys = entries.stream().map(Node.Entry::key).collect(Collectors.toSet());
         if (keys.contains("if") != keys.contains("then")) {
-            problem(place, called + " has `" + (keys.contains("if") ? "if" : "then") + "` alone", "Write both: {if: {...}, then: {...}}.");
+            problem(
+                    place,
+                    called + " has `" + (keys.contains("if") ? "if" : "then") + "` alone",
+                    "Write both: {if: {...}, then: {...}}.");
         }
         for (Node.Entry entry : entries) {
             switch (entry.key()) {
@@ -204,7 +261,10 @@ final class ShapeCheck {
                     if (entry.value() instanceof Node.Items(List<Node> parts, Place at) && !parts.isEmpty()) {
                         parts.forEach(part -> condition(part, "a part of `" + entry.key() + "`"));
                     } else {
-                        problem(entry.value().place(), "`" + entry.key() + "` must be a list of conditions", "Write " + entry.key() + ": [{...}, {...}].");
+                        problem(
+                                entry.value().place(),
+                                "`" + entry.key() + "` must be a list of conditions",
+                                "Write " + entry.key() + ": [{...}, {...}].");
                     }
                 }
                 default -> bound(entry.value(), "the condition on `" + shortened(entry.key()) + "`");
@@ -228,10 +288,14 @@ final class ShapeCheck {
                 items.all().forEach(item -> value(item, Shape.Kind.ID, called));
             }
             case Node.Keys keys -> {
-                if (keys.entries().size() == 1 && keys.entries().getFirst().key().equals("not")) {
+                if (keys.entries().size() == 1
+                        && keys.entries().getFirst().key().equals("not")) {
                     list(keys.entries().getFirst().value(), new Shape.Value(Shape.Kind.ID), true, called);
                 } else {
-                    problem(keys.place(), called + " has keys that mean nothing here", "Write an option, a list of options, \"<= bound\" or {not: [options]}.");
+                    problem(
+                            keys.place(),
+                            called + " has keys that mean nothing here",
+                            "Write an option, a list of options, \"<= bound\" or {not: [options]}.");
                 }
             }
         }
@@ -241,25 +305,38 @@ final class ShapeCheck {
         switch (node) {
             case Node.Scalar scalar -> value(scalar, Shape.Kind.ID, called);
             case Node.Items items ->
-                problem(items.place(), called + " cannot be a list", "Write `leader`, a faction, {all: [...]}, {any: [...]} or {at_least: 61, of: {faction: seats}}.");
+                problem(
+                        items.place(),
+                        called + " cannot be a list",
+                        "Write `leader`, a faction, {all: [...]}, {any: [...]} or {at_least: 61, of: {faction: seats}}.");
             case Node.Keys(List<Node.Entry> entries, Place place) -> {
                 Set<String> keys = entries.stream().map(Node.Entry::key).collect(Collectors.toSet());
                 if (keys.equals(Set.of("all")) || keys.equals(Set.of("any"))) {
-                    if (entries.getFirst().value() instanceof Node.Items(List<Node> parts, Place at) && !parts.isEmpty()) {
+                    if (entries.getFirst().value() instanceof Node.Items(List<Node> parts, Place at)
+                            && !parts.isEmpty()) {
                         parts.forEach(part -> ratification(part, called));
                     } else {
-                        problem(entries.getFirst().value().place(), called + " needs a list here", "Write all: [leader, ...].");
+                        problem(
+                                entries.getFirst().value().place(),
+                                called + " needs a list here",
+                                "Write all: [leader, ...].");
                     }
                 } else if (keys.equals(Set.of("at_least", "of")) || keys.equals(Set.of("share", "of"))) {
                     for (Node.Entry entry : entries) {
                         if (entry.key().equals("of")) {
                             map(entry.value(), "faction id", new Shape.Value(Shape.Kind.WHOLE), "`of`");
                         } else {
-                            value(entry.value(), entry.key().equals("share") ? Shape.Kind.NUMBER : Shape.Kind.WHOLE, "`" + entry.key() + "`");
+                            value(
+                                    entry.value(),
+                                    entry.key().equals("share") ? Shape.Kind.NUMBER : Shape.Kind.WHOLE,
+                                    "`" + entry.key() + "`");
                         }
                     }
                 } else {
-                    problem(place, called + " has keys that mean nothing together", "Write {all: [...]}, {any: [...]}, {at_least: 61, of: {faction: seats}} or {share: 1/2, of: {...}}.");
+                    problem(
+                            place,
+                            called + " has keys that mean nothing together",
+                            "Write {all: [...]}, {any: [...]}, {at_least: 61, of: {faction: seats}} or {share: 1/2, of: {...}}.");
                 }
             }
         }
@@ -267,7 +344,9 @@ final class ShapeCheck {
 
     static Optional<String[]> comparison(String text) {
         var matcher = COMPARISON.matcher(text);
-        return matcher.matches() ? Optional.of(new String[] {matcher.group(1), matcher.group(2).strip()}) : Optional.empty();
+        return matcher.matches()
+                ? Optional.of(new String[] {matcher.group(1), matcher.group(2).strip()})
+                : Optional.empty();
     }
 
     private static boolean isEmpty(Node node) {

@@ -27,9 +27,14 @@ final class YamlText {
     private YamlText() {}
 
     static String write(Map<String, Object> file) {
-        DumpSettings settings =
-                DumpSettings.builder().setWidth(WIDTH).setIndent(2).setIndicatorIndent(0).setSplitLines(true).build();
-        return new Present(settings).emitToString(new Serialize(settings).serializeOne(node(file)).iterator());
+        DumpSettings settings = DumpSettings.builder()
+                .setWidth(WIDTH)
+                .setIndent(2)
+                .setIndicatorIndent(0)
+                .setSplitLines(true)
+                .build();
+        return new Present(settings)
+                .emitToString(new Serialize(settings).serializeOne(node(file)).iterator());
     }
 
     private static Node node(Object value) {
@@ -38,20 +43,23 @@ final class YamlText {
                 List<NodeTuple> entries = new ArrayList<>();
                 map.forEach((key, entry) -> entries.add(new NodeTuple(scalar(String.valueOf(key)), node(entry))));
                 boolean flat = map.values().stream().noneMatch(v -> v instanceof Map || v instanceof List);
-                yield new MappingNode(Tag.MAP, entries, flat && map.toString().length() < SHORT ? FlowStyle.FLOW : FlowStyle.BLOCK);
+                yield new MappingNode(
+                        Tag.MAP, entries, flat && map.toString().length() < SHORT ? FlowStyle.FLOW : FlowStyle.BLOCK);
             }
             case Iterable<?> list -> {
                 List<Node> items = new ArrayList<>();
                 list.forEach(item -> items.add(node(item)));
                 boolean flat = items.stream().allMatch(ScalarNode.class::isInstance);
-                yield new SequenceNode(Tag.SEQ, items, flat && list.toString().length() < SHORT ? FlowStyle.FLOW : FlowStyle.BLOCK);
+                yield new SequenceNode(
+                        Tag.SEQ, items, flat && list.toString().length() < SHORT ? FlowStyle.FLOW : FlowStyle.BLOCK);
             }
             default -> scalar(String.valueOf(value));
         };
     }
 
     private static ScalarNode scalar(String text) {
-        Tag tag = text.equals("true") || text.equals("false") ? Tag.BOOL
+        Tag tag = text.equals("true") || text.equals("false")
+                ? Tag.BOOL
                 : !NUMBER.matcher(text).matches() ? Tag.STR : text.contains(".") ? Tag.FLOAT : Tag.INT;
         ScalarStyle style = text.contains("\n") ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
         return new ScalarNode(tag, true, text, style, Optional.empty(), Optional.empty());

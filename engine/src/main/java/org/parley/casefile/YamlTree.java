@@ -71,7 +71,10 @@ final class YamlTree {
                     "Is this a text file? Remove the character, or write it as an escape in double quotes.");
         } catch (MarkedYamlEngineException e) {
             Place place = e.getProblemMark().map(YamlTree::place).orElse(Place.START);
-            problem(place, "this is not YAML: " + oneLine(e.getProblem()), "Check the indentation, quotes and colons here.");
+            problem(
+                    place,
+                    "this is not YAML: " + oneLine(e.getProblem()),
+                    "Check the indentation, quotes and colons here.");
         } catch (YamlEngineException e) {
             problem(Place.START, "this is not YAML: " + oneLine(String.valueOf(e.getMessage())), "Is it a case file?");
         }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param act id of the act that put it forward; null when none of the record did
  */
-public record Agreement(
-        String title, @Nullable String act, List<Stage> stages, List<Guarantee> guarantees, Meta meta) {
+public record Agreement(String title, @Nullable String act, List<Stage> stages, List<Guarantee> guarantees, Meta meta) {
     public Agreement {
         stages = List.copyOf(stages);
         guarantees = List.copyOf(guarantees);
@@ -22,7 +21,11 @@ public record Agreement(
      * @param gate what must hold before it begins; null when nothing is stated
      */
     public record Stage(
-            String id, String name, @Nullable Integer days, @Nullable String gate, List<Obligation> obligations) {
+            String id,
+            String name,
+            @Nullable Integer days,
+            @Nullable String gate,
+            List<Obligation> obligations) {
         public Stage {
             obligations = List.copyOf(obligations);
         }

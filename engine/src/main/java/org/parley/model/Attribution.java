@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     speaker} says it
  * @param through outlets or people who passed it on, the nearest to the speaker first
  */
-public record Attribution(Kind kind, @Nullable String speaker, @Nullable String words, List<String> through) {
+public record Attribution(
+        Kind kind, @Nullable String speaker, @Nullable String words, List<String> through) {
 
     public Attribution {
         through = List.copyOf(through);

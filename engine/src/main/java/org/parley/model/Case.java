@@ -102,7 +102,9 @@ public record Case(
     }
 
     public Optional<Profile> profile(String party) {
-        return profiles.stream().filter(profile -> profile.party().equals(party)).findFirst();
+        return profiles.stream()
+                .filter(profile -> profile.party().equals(party))
+                .findFirst();
     }
 
     /** The grade of a claim: its source's reliability and its own credibility. */
@@ -132,7 +134,8 @@ public record Case(
 
     /** The name of an actor, faction or person; the id itself if there is none. */
     public String nameOf(String id) {
-        return actor(id).map(Actor::name)
+        return actor(id)
+                .map(Actor::name)
                 .or(() -> person(id).map(Person::name))
                 .or(() -> actors.stream()
                         .flatMap(actor -> actor.factions().stream())
@@ -227,8 +230,7 @@ public record Case(
         }
 
         public Builder demand(String id, String party, Condition condition, Firmness firmness, String says) {
-            demands.add(
-                    new Demand(id, party, new Demand.Require(condition), firmness, says, null, null, Meta.NONE));
+            demands.add(new Demand(id, party, new Demand.Require(condition), firmness, says, null, null, Meta.NONE));
             return this;
         }
 

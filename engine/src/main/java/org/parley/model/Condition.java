@@ -1,10 +1,10 @@
 package org.parley.model;
 
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.Set;
-import java.util.Collections;
 
 /** Something that an outcome meets or does not meet. Issues and options are named by their ids. */
 public sealed interface Condition {

@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param stance what it is reported to want, in words; null when not reported
  */
 public record Faction(
-        String id, String name, @Nullable Integer seats, boolean veto, @Nullable String stance, Meta meta) {}
+        String id,
+        String name,
+        @Nullable Integer seats,
+        boolean veto,
+        @Nullable String stance,
+        Meta meta) {}

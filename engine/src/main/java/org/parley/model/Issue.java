@@ -31,5 +31,6 @@ public record Issue(
      * @param option id of the option it amounts to; null when it is none of them
      * @param when null when not reported
      */
-    public record Precedent(@Nullable String option, String says, @Nullable When when, Meta meta) {}
+    public record Precedent(
+            @Nullable String option, String says, @Nullable When when, Meta meta) {}
 }

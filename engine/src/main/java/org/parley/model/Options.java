@@ -24,7 +24,8 @@ public sealed interface Options {
      * @param ordered whether the order of the list is an order of degree
      * @param unit of the options' values; null where they have none
      */
-    record Listed(List<Option> all, boolean ordered, @Nullable String unit) implements Options {
+    record Listed(
+            List<Option> all, boolean ordered, @Nullable String unit) implements Options {
         public Listed {
             all = List.copyOf(all);
             if (all.isEmpty()) {
@@ -61,7 +62,11 @@ public sealed interface Options {
      * @param step positive
      * @param unit null where numbers are bare
      */
-    record Range(Rational from, Rational to, Rational step, @Nullable String unit) implements Options {
+    record Range(
+            Rational from,
+            Rational to,
+            Rational step,
+            @Nullable String unit) implements Options {
 
         /** The most numbers that one range may hold. */
         public static final int MOST = 1_000_000;

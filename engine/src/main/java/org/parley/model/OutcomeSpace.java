@@ -52,7 +52,8 @@ public final class OutcomeSpace {
     public Outcome outcome(int[] picks) {
         Map<String, String> choices = new LinkedHashMap<>();
         for (int i = 0; i < picks.length; i++) {
-            choices.put(issues.get(i).id(), issues.get(i).options().get(picks[i]).id());
+            choices.put(
+                    issues.get(i).id(), issues.get(i).options().get(picks[i]).id());
         }
         return new Outcome(choices);
     }
@@ -68,8 +69,7 @@ public final class OutcomeSpace {
             String option = outcome.choices().get(issues.get(i).id());
             picks[i] = option == null ? -1 : issues.get(i).options().indexOf(option);
             if (picks[i] < 0) {
-                throw new IllegalArgumentException(
-                        "issue " + issues.get(i).id() + " has no option " + option);
+                throw new IllegalArgumentException("issue " + issues.get(i).id() + " has no option " + option);
             }
         }
         return picks;
@@ -78,8 +78,10 @@ public final class OutcomeSpace {
     /** Whether the condition holds for the outcome. */
     public boolean meets(Condition condition, int[] picks) {
         return switch (condition) {
-            case Condition.OneOf(String issue, var options) -> options.contains(picked(issue, picks).id());
-            case Condition.NoneOf(String issue, var options) -> !options.contains(picked(issue, picks).id());
+            case Condition.OneOf(String issue, var options) ->
+                options.contains(picked(issue, picks).id());
+            case Condition.NoneOf(String issue, var options) ->
+                !options.contains(picked(issue, picks).id());
             case Condition.Compare compare -> meets(compare, picks[position(compare.issue())]);
             case Condition.All(var parts) -> parts.stream().allMatch(part -> meets(part, picks));
             case Condition.Any(var parts) -> parts.stream().anyMatch(part -> meets(part, picks));
@@ -96,8 +98,7 @@ public final class OutcomeSpace {
             return compare.operator().admits(Integer.compare(option, rank));
         }
         Rational value = options.get(option).value();
-        return value != null
-                && compare.operator().admits(value.compareTo(Rational.parse(compare.bound())));
+        return value != null && compare.operator().admits(value.compareTo(Rational.parse(compare.bound())));
     }
 
     private Option picked(String issue, int[] picks) {

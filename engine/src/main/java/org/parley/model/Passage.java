@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param about ids of the issues it bears on
  * @param when null when not dated
  */
-public record Passage(String id, String says, List<String> about, @Nullable When when, Meta meta) {
+public record Passage(
+        String id,
+        String says,
+        List<String> about,
+        @Nullable When when,
+        Meta meta) {
     public Passage {
         about = List.copyOf(about);
     }

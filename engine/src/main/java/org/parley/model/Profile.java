@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  * @param discount factor per unit of time, in (0,1]; null when time costs nothing
  */
 public record Profile(
-        String party, UtilityFunction utility, Rational stated, @Nullable Rational discount, Basis basis, Meta meta) {
+        String party,
+        UtilityFunction utility,
+        Rational stated,
+        @Nullable Rational discount,
+        Basis basis,
+        Meta meta) {
 
     /** What no agreement is worth to the party, as a utility. */
     public Rational reservation() {

@@ -136,7 +136,8 @@ public record Rational(BigInteger numerator, BigInteger denominator) implements 
             places++;
         }
         return places <= 12
-                ? new BigDecimal(numerator).divide(new BigDecimal(denominator), places, RoundingMode.UNNECESSARY)
+                ? new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), places, RoundingMode.UNNECESSARY)
                         .toPlainString()
                 : numerator + "/" + denominator;
     }

@@ -59,8 +59,7 @@ public sealed interface UtilityFunction {
 
         @Override
         public Rational part(String issue, String option) {
-            return toUtility(
-                    points.getOrDefault(issue, Map.of()).getOrDefault(option, Rational.ZERO));
+            return toUtility(points.getOrDefault(issue, Map.of()).getOrDefault(option, Rational.ZERO));
         }
 
         @Override

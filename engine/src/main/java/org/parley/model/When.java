@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param latest last such day; equal to {@code earliest} when the day is known
  * @param basis how an interval was inferred; null when the day is stated
  */
-public record When(LocalDate earliest, LocalDate latest, @Nullable String basis) {
+public record When(
+        LocalDate earliest, LocalDate latest, @Nullable String basis) {
 
     public When {
         if (latest.isBefore(earliest)) {
-            throw new IllegalArgumentException("latest (" + latest + ") must not be before earliest (" + earliest + ")");
+            throw new IllegalArgumentException(
+                    "latest (" + latest + ") must not be before earliest (" + earliest + ")");
         }
     }
 
