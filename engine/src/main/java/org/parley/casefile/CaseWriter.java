@@ -452,10 +452,12 @@ final class CaseWriter {
         private final Map<String, Object> all = new LinkedHashMap<>();
 
         Fields put(String key, @Nullable Object value) {
-            boolean empty = value == null
+            if (value == null
                     || value instanceof List<?> list && list.isEmpty()
-                    || value instanceof Map<?, ?> map && map.isEmpty();
-            return empty ? this : keep(key, value);
+                    || value instanceof Map<?, ?> map && map.isEmpty()) {
+                return this;
+            }
+            return keep(key, value);
         }
 
         Fields keep(String key, Object value) {

@@ -63,7 +63,10 @@ final class YamlTree {
             events = new Parse(settings).parseString(text).iterator();
             return document();
         } catch (TooDeep e) {
-            problem(e.place, e.getMessage(), "A case nests a dozen levels at most; check the indentation.");
+            problem(
+                    e.place,
+                    "this nests deeper than " + DEEPEST + " levels",
+                    "A case nests a dozen levels at most; check the indentation.");
         } catch (ReaderException e) {
             problem(
                     placeOf(text, e.getPosition()),
@@ -189,7 +192,7 @@ final class YamlTree {
         private final transient Place place;
 
         TooDeep(Place place) {
-            super("this nests deeper than " + DEEPEST + " levels");
+            super("too deep at line " + place.line());
             this.place = place;
         }
     }
