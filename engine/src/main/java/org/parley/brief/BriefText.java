@@ -1,0 +1,82 @@
+package org.parley.brief;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.parley.model.Grade;
+
+/** A brief for the terminal. */
+public final class BriefText {
+
+    /** The most lines that a page takes. */
+    public static final int LINES = 60;
+
+    private BriefText() {}
+
+    /**
+     * The page, at most {@link #LINES} lines of at most {@code width} characters. Sentences that lead come first into
+     * their sections; what does not fit is counted, never dropped in silence.
+     *
+     * @param width at least 60
+     */
+    public static String write(Brief brief, int width) {
+        int left = brief.sentences().size();
+        for (int most = brief.sentences().size(); most > 0; most--) {
+            List<String> lines = page(brief, chosen(brief, most), width);
+            if (lines.size() <= LINES) {
+                return String.join("\n", lines) + "\n";
+            }
+            left = most;
+        }
+        return String.join("\n", page(brief, chosen(brief, Math.max(1, left - 1)), width)) + "\n";
+    }
+
+    /** The first {@code most} sentences by rank: those that lead, round by round through the sections, then the rest. */
+    private static List<Sentence> chosen(Brief brief, int most) {
+        List<Sentence> ranked = new ArrayList<>();
+        brief.sentences().stream().filter(Sentence::lead).forEach(ranked::add);
+        brief.sentences().stream().filter(s -> !s.lead()).forEach(ranked::add);
+        List<Sentence> kept = new ArrayList<>(ranked.subList(0, Math.min(most, ranked.size())));
+        kept.sort(Comparator.comparingInt(Sentence::n));
+        return kept;
+    }
+
+    private static List<String> page(Brief brief, List<Sentence> shown, int width) {
+        List<String> lines = new ArrayList<>();
+        lines.addAll(Wrapped.lines(brief.title().toUpperCase(Locale.ROOT), width, ""));
+        lines.add("As of " + Dates.words(brief.asOf()) + ". The number before a sentence opens it: parley why CASE N.");
+        Map<Section, List<Sentence>> bySection = new EnumMap<>(Section.class);
+        shown.forEach(s ->
+                bySection.computeIfAbsent(s.section(), x -> new ArrayList<>()).add(s));
+        bySection.forEach((section, sentences) -> {
+            lines.add("");
+            lines.add(section.heading());
+            sentences.forEach(
+                    s -> lines.addAll(Wrapped.lines(number(s.n()) + s.text() + " " + reference(s), width, "    ")));
+        });
+        int hidden = brief.sentences().size() - shown.size();
+        lines.add("");
+        if (hidden > 0) {
+            lines.add(hidden + " further sentences stand in the HTML, Markdown and JSON forms.");
+        }
+        lines.addAll(Wrapped.lines(brief.closing(), width, ""));
+        return lines;
+    }
+
+    private static String number(int n) {
+        String digits = String.valueOf(n);
+        return " ".repeat(Math.max(0, 3 - digits.length())) + digits + " ";
+    }
+
+    /** What a sentence rests on, in brackets. */
+    static String reference(Sentence s) {
+        Grade grade = s.grade();
+        if (grade != null) {
+            return "[" + grade + "]";
+        }
+        return s.absence() ? "[nothing in the record]" : "[computed]";
+    }
+}

@@ -1,0 +1,654 @@
+package org.parley.brief;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Act;
+import org.parley.model.Actor;
+import org.parley.model.Agreement;
+import org.parley.model.Case;
+import org.parley.model.Claim;
+import org.parley.model.Consequence;
+import org.parley.model.Demand;
+import org.parley.model.Issue;
+import org.parley.model.Meta;
+import org.parley.model.Role;
+import org.parley.model.Text;
+import org.parley.model.When;
+
+/** Puts findings into sentences, section by section. Words of the case stay the case's; only joints are ours. */
+final class Composer {
+
+    /** The rule of a sentence that only repeats an entry for which the author gave no claim. */
+    static final String UNSOURCED = "stated-by-author";
+
+    private final Findings findings;
+    private final Case shown;
+    private final Phrases phrases;
+    private final List<Sentence> sentences = new ArrayList<>();
+    private final Set<String> told = new HashSet<>();
+
+    Composer(Findings findings) {
+        this.findings = findings;
+        this.shown = findings.shown();
+        this.phrases = new Phrases(shown);
+    }
+
+    List<Sentence> compose() {
+        whereThingsStand();
+        onTheTable();
+        stickingPoints();
+        compatibleIf();
+        reasons();
+        thirdParties();
+        disagreements();
+        watch();
+        notKnown();
+        context();
+        return sentences;
+    }
+
+    private void whereThingsStand() {
+        Section here = Section.WHERE_THINGS_STAND;
+        if (!shown.record().isEmpty()) {
+            computed(
+                    here,
+                    findings.statusWords(),
+                    findings.statusReasons(),
+                    List.of(),
+                    "status",
+                    findings.statusWhen(),
+                    true);
+        } else {
+            absent(
+                    here,
+                    "The record holds no acts, so no status of talks can be computed.",
+                    List.of(),
+                    "status",
+                    false);
+        }
+        findings.awaitedAct().ifPresent(act -> {
+            entry(
+                    here,
+                    "The answer awaited is one to this: " + Phrases.bare(act.says()) + " (" + Dates.words(act.when())
+                            + ").",
+                    act.meta(),
+                    List.of(act.id()),
+                    act.when(),
+                    true);
+            if (!findings.receiptReported()) {
+                absent(
+                        here,
+                        "Receipt of it by " + phrases.name(findings.awaited().orElse("")) + " is not reported.",
+                        List.of(act.id()),
+                        "receipt",
+                        true);
+            }
+        });
+        for (Claim claim : shown.claims()) {
+            Claim.Report report = claim.reports();
+            if (report != null && (report.state() != null || report.awaiting() != null || report.turn() != null)) {
+                tell(here, claim, true);
+            }
+        }
+    }
+
+    private void onTheTable() {
+        Section here = Section.ON_THE_TABLE;
+        for (Act act : findings.acts()) {
+            Text text = act.text();
+            boolean silent = text == null || text.reported() == Text.Reported.NONE;
+            if (text == null && !act.type().wantsAnswer()) {
+                continue;
+            }
+            boolean lead = !findings.awaitedAct().equals(Optional.of(act));
+            entry(
+                    here,
+                    Phrases.capital(Dates.words(act.when())) + ": " + Phrases.bare(act.says()) + ".",
+                    act.meta(),
+                    List.of(act.id()),
+                    act.when(),
+                    lead);
+            if (silent) {
+                absent(here, "What that text said is not reported.", List.of(act.id()), "text-not-reported", lead);
+            } else if (text != null) {
+                List<String> parts = terms(text);
+                if (!parts.isEmpty()) {
+                    String opening = text.reported() == Text.Reported.FULL
+                            ? "Its text settles "
+                            : "As far as it is reported, its text settles ";
+                    entry(
+                            here,
+                            opening + String.join("; ", parts) + ".",
+                            act.meta(),
+                            List.of(act.id()),
+                            act.when(),
+                            true);
+                }
+            }
+        }
+        Agreement agreement = shown.agreement();
+        if (agreement != null) {
+            for (Agreement.Stage stage : agreement.stages()) {
+                List<String> duties = stage.obligations().stream()
+                        .map(o -> phrases.name(o.by()) + " " + Phrases.bare(o.says()))
+                        .toList();
+                String length = stage.days() == null ? "" : " (" + stage.days() + " days)";
+                String gate = stage.gate() == null ? "" : "; it begins once " + Phrases.bare(stage.gate());
+                entry(
+                        here,
+                        agreement.title() + ", " + stage.name() + length + gate
+                                + (duties.isEmpty() ? "" : ": " + String.join("; ", duties)) + ".",
+                        agreement.meta(),
+                        List.of(),
+                        null,
+                        false);
+            }
+        }
+    }
+
+    private List<String> terms(Text text) {
+        List<String> parts = new ArrayList<>();
+        for (Issue issue : shown.issues()) {
+            String option = text.options().get(issue.id());
+            String words = text.terms().get(issue.id());
+            if (words != null) {
+                parts.add(issue.name() + ": " + Phrases.bare(words));
+            } else if (option != null) {
+                parts.add(issue.name() + ": "
+                        + issue.options().get(issue.options().indexOf(option)).name());
+            }
+        }
+        return parts;
+    }
+
+    private void stickingPoints() {
+        Section here = Section.STICKING_POINTS;
+        List<Findings.Sticking> points = findings.sticking();
+        if (points.isEmpty()) {
+            absent(
+                    here,
+                    "No sticking point follows from the recorded demands, and none is reported.",
+                    List.of(),
+                    "minimal-conflict",
+                    true);
+        }
+        for (Findings.Sticking point : points) {
+            List<String> demands = point.minimalSets().stream()
+                    .flatMap(List::stream)
+                    .distinct()
+                    .toList();
+            List<Claim> reporters = point.claims().stream()
+                    .flatMap(id -> shown.claim(id).stream())
+                    .toList();
+            String name = point.issues().stream().map(phrases::issue).collect(Collectors.joining(" with "));
+            if (point.derived()) {
+                String also = reporters.isEmpty() ? "" : "; sources name it as well";
+                add(
+                        here,
+                        name + ": derived, the recorded demands cannot all be met ("
+                                + Phrases.count(point.minimalSets().size(), "minimal set", "minimal sets") + ")" + also
+                                + ".",
+                        claimsOf(demands),
+                        List.of(),
+                        demands,
+                        "minimal-conflict",
+                        false,
+                        null,
+                        true);
+            } else {
+                add(
+                        here,
+                        name + ": reported as a sticking point; the recorded demands alone do not exclude each other.",
+                        point.claims(),
+                        List.of(),
+                        List.of(),
+                        "reported-sticking-point",
+                        false,
+                        null,
+                        true);
+            }
+            for (String issue : point.issues()) {
+                shown.issue(issue).ifPresent(found -> positions(found));
+            }
+            reporters.forEach(claim -> tell(here, claim, false));
+        }
+    }
+
+    private void positions(Issue issue) {
+        Section here = Section.STICKING_POINTS;
+        for (Actor actor : findings.everybody()) {
+            List<Demand> demands = Pictures.standing(shown, actor, issue);
+            for (Demand demand : demands) {
+                boolean scope = demand.stance() instanceof Demand.Scope;
+                String since = demand.since() == null ? "" : ", " + Dates.since(demand.since());
+                entry(
+                        here,
+                        demandWords(demand) + " (" + (scope ? "on scope, " : "") + Phrases.firmness(demand.firmness())
+                                + since + ").",
+                        demand.meta(),
+                        List.of(),
+                        demand.since(),
+                        true,
+                        List.of(demand.id()));
+            }
+            if (demands.isEmpty() && actor.is(Role.PARTY)) {
+                absent(
+                        here,
+                        "The record gives no position of " + actor.name() + " on " + issue.name() + ".",
+                        List.of(),
+                        "no-position",
+                        true);
+            }
+        }
+        for (Issue.Precedent precedent : issue.precedents()) {
+            entry(
+                    here,
+                    "Precedent: " + Phrases.bare(precedent.says()) + ".",
+                    precedent.meta(),
+                    List.of(),
+                    precedent.when(),
+                    true);
+        }
+    }
+
+    private String demandWords(Demand demand) {
+        String who = phrases.name(demand.by());
+        if (demand.stance() instanceof Demand.Scope(String issue, boolean inside)) {
+            boolean onRecord = demand.meta().claims().stream()
+                    .flatMap(id -> shown.claim(id).stream())
+                    .anyMatch(c -> !c.attribution().kind().anonymous());
+            return who + (onRecord ? ", on record," : "") + " holds " + phrases.issue(issue) + " to be "
+                    + (inside ? "part of" : "outside") + " this negotiation";
+        }
+        return who + " " + Phrases.bare(demand.says());
+    }
+
+    private void compatibleIf() {
+        Section here = Section.COMPATIBLE_IF;
+        List<Findings.Group> groups = findings.groups();
+        long conditions = shown.demands().stream()
+                .filter(d -> d.stance() instanceof Demand.Require)
+                .count();
+        if (groups.isEmpty() && conditions + shown.profiles().size() > 0) {
+            computed(
+                    here,
+                    "The recorded demands do not exclude each other" + findings.compatibleCount() + ".",
+                    List.of(),
+                    allRequired(),
+                    "no-conflict",
+                    null,
+                    true);
+        }
+        for (Findings.Group group : groups) {
+            String which = groups.size() == 1
+                    ? "If one of these holds"
+                    : "Group " + group.number() + ": if one of these holds, in each group";
+            List<String> involved =
+                    group.drops().stream().flatMap(List::stream).distinct().toList();
+            computed(
+                    here,
+                    which + ", the recorded demands become compatible. The order follows stated firmness; not advice.",
+                    List.of(),
+                    involved,
+                    "relaxation",
+                    null,
+                    true);
+            int letter = 0;
+            for (List<String> drop : group.drops()) {
+                String what = drop.stream().map(this::clauseWords).collect(Collectors.joining("; and "));
+                computed(
+                        here,
+                        "(" + (char) ('a' + letter++ % 26) + ") "
+                                + (drop.size() == 1
+                                        ? "this demand no longer stands: "
+                                        : "these demands no longer stand: ")
+                                + what + ".",
+                        List.of(),
+                        drop,
+                        "relaxation",
+                        null,
+                        true);
+            }
+        }
+    }
+
+    private String clauseWords(String id) {
+        return shown.demand(id).map(this::demandWords).orElseGet(() -> phrases.name(id) + "'s reservation value");
+    }
+
+    private void reasons() {
+        Section here = Section.REASONS;
+        for (Actor party : findings.parties()) {
+            int before = sentences.size();
+            shown.interests().stream()
+                    .filter(i -> isOf(i.of(), party))
+                    .forEach(i -> entry(
+                            here, who(i.of(), party) + Phrases.bare(i.says()) + ".", i.meta(), List.of(), null, true));
+            for (Claim claim : shown.claims()) {
+                boolean motive = claim.kind() == Claim.Kind.MOTIVE && speaks(claim, party);
+                if (motive) {
+                    tell(here, claim, true);
+                }
+            }
+            party.factions().stream()
+                    .filter(f -> f.stance() != null)
+                    .forEach(f -> entry(
+                            here,
+                            f.name() + " (" + party.name() + "): " + Phrases.bare(String.valueOf(f.stance())) + ".",
+                            f.meta(),
+                            List.of(),
+                            null,
+                            false));
+            shown.consequences().stream()
+                    .filter(c -> c.of() != null && isOf(c.of(), party))
+                    .forEach(c -> chain(here, c));
+            if (sentences.size() == before) {
+                absent(
+                        here,
+                        party.name() + ": this record gives none; that is a limit of the sources.",
+                        List.of(),
+                        "no-reasons",
+                        true);
+            }
+        }
+    }
+
+    private void chain(Section here, Consequence c) {
+        StringBuilder text = new StringBuilder("Reported as a possible chain: if ").append(Phrases.bare(c.given()));
+        for (Consequence.Step step : c.then()) {
+            text.append(", then ").append(Phrases.bare(step.says()));
+            if (step.hedge() != null) {
+                text.append(" (“").append(step.hedge()).append("”)");
+            }
+        }
+        entry(here, text.append(".").toString(), c.meta(), List.of(), null, true);
+    }
+
+    private void thirdParties() {
+        boolean lead = true;
+        for (Claim claim : shown.claims()) {
+            Optional<Actor> behind =
+                    Optional.ofNullable(claim.attribution().speaker()).flatMap(shown::actorBehind);
+            boolean third = behind.isPresent() && !behind.get().is(Role.PARTY);
+            if (third && claim.kind() != Claim.Kind.FACT && !told.contains(claim.id())) {
+                tell(Section.THIRD_PARTIES, claim, lead);
+            }
+        }
+        for (Demand demand : shown.demands()) {
+            boolean third =
+                    shown.actor(demand.by()).filter(a -> !a.is(Role.PARTY)).isPresent();
+            if (third && !(demand.stance() instanceof Demand.Scope)) {
+                entry(
+                        Section.THIRD_PARTIES,
+                        demandWords(demand) + " (" + Phrases.firmness(demand.firmness()) + ").",
+                        demand.meta(),
+                        List.of(),
+                        demand.since(),
+                        false,
+                        List.of(demand.id()));
+            }
+        }
+        for (var interest : shown.interests()) {
+            if (findings.parties().stream().noneMatch(p -> isOf(interest.of(), p))) {
+                entry(
+                        Section.THIRD_PARTIES,
+                        phrases.name(interest.of()) + ": " + Phrases.bare(interest.says()) + ".",
+                        interest.meta(),
+                        List.of(),
+                        null,
+                        false);
+            }
+        }
+    }
+
+    private void disagreements() {
+        for (var disagreement : shown.disagreements()) {
+            SequencedSet<String> claims = new LinkedHashSet<>();
+            List<String> views = new ArrayList<>();
+            disagreement.views().forEach(view -> {
+                claims.addAll(view.claims());
+                views.add(Phrases.bare(view.says()));
+            });
+            add(
+                    Section.DISAGREEMENTS,
+                    Phrases.capital(Phrases.bare(disagreement.question()))
+                            + (disagreement.question().endsWith("?") ? " " : ": ") + String.join(". But: ", views)
+                            + ".",
+                    List.copyOf(claims),
+                    List.of(),
+                    List.of(),
+                    claims.isEmpty() ? UNSOURCED : null,
+                    false,
+                    null,
+                    true);
+        }
+    }
+
+    private void watch() {
+        Section here = Section.WATCH;
+        findings.awaited()
+                .ifPresent(party -> findings.awaitedAct()
+                        .ifPresent(act -> computed(
+                                here,
+                                "Whether an answer by " + phrases.name(party)
+                                        + " is reported; silence is no answer, and no rejection.",
+                                List.of(act.id()),
+                                List.of(),
+                                "awaited",
+                                act.when(),
+                                true)));
+        shown.alternatives()
+                .forEach(a -> entry(
+                        here,
+                        "Without a deal, " + phrases.name(a.of()) + ": " + Phrases.bare(a.says()) + ".",
+                        a.meta(),
+                        List.of(),
+                        null,
+                        true));
+        shown.consequences().stream().filter(c -> c.of() == null).forEach(c -> chain(here, c));
+        shown.claims().stream().filter(c -> c.kind() == Claim.Kind.PREDICTION).forEach(c -> tell(here, c, false));
+        for (Demand demand : shown.demands()) {
+            if (demand.stance() instanceof Demand.Process) {
+                entry(
+                        here,
+                        demandWords(demand) + " (" + Phrases.firmness(demand.firmness()) + ", on the process).",
+                        demand.meta(),
+                        List.of(),
+                        demand.since(),
+                        false,
+                        List.of(demand.id()));
+            }
+        }
+    }
+
+    private void notKnown() {
+        Section here = Section.NOT_KNOWN;
+        Set<String> said =
+                findings.sticking().stream().flatMap(p -> p.issues().stream()).collect(Collectors.toSet());
+        for (Actor party : findings.parties()) {
+            List<String> open = shown.issues().stream()
+                    .filter(issue -> !said.contains(issue.id())
+                            && Pictures.standing(shown, party, issue).isEmpty()
+                            && !settled(party, issue))
+                    .map(Issue::name)
+                    .toList();
+            if (!open.isEmpty() && !shown.demands().isEmpty()) {
+                absent(
+                        here,
+                        "No position of " + party.name() + " is reported on " + Phrases.joined(open) + ".",
+                        List.of(),
+                        "no-position",
+                        true);
+            }
+        }
+        if (findings.awaitedAct().isPresent() && findings.awaitedUntil().isEmpty()) {
+            absent(
+                    here,
+                    "How long an answer takes is not reported: no reply window is known.",
+                    List.of(),
+                    "reply-window",
+                    true);
+        }
+        shown.channels().stream()
+                .filter(c -> c.reachability() != null)
+                .forEach(c -> entry(
+                        here,
+                        "Channel between " + phrases.names(c.between()) + ": "
+                                + Phrases.bare(String.valueOf(c.reachability())) + ".",
+                        c.meta(),
+                        List.of(),
+                        null,
+                        false));
+    }
+
+    /** Whether a text put forward by the party says something on the issue. */
+    private boolean settled(Actor party, Issue issue) {
+        return shown.record().stream().anyMatch(act -> {
+            Text text = act.text();
+            return text != null
+                    && isOf(act.by(), party)
+                    && (text.options().containsKey(issue.id()) || text.terms().containsKey(issue.id()));
+        });
+    }
+
+    private void context() {
+        Section here = Section.CONTEXT;
+        shown.background()
+                .forEach(p -> entry(here, Phrases.bare(p.says()) + ".", p.meta(), List.of(), p.when(), false));
+        shown.context().forEach(p -> entry(here, Phrases.bare(p.says()) + ".", p.meta(), List.of(), p.when(), false));
+        shown.links().forEach(l -> entry(here, Phrases.bare(l.says()) + ".", l.meta(), List.of(), null, false));
+        shown.constraints()
+                .forEach(c -> entry(
+                        here,
+                        "Limit on any outcome: " + Phrases.bare(c.why()) + ".",
+                        c.meta(),
+                        List.of(),
+                        null,
+                        false));
+        Set<String> shownAlready = new HashSet<>(told);
+        sentences.forEach(s -> shownAlready.addAll(s.claims()));
+        shown.claims().stream().filter(c -> !shownAlready.contains(c.id())).forEach(c -> tell(here, c, false));
+    }
+
+    private boolean isOf(String id, Actor party) {
+        return shown.actorBehind(id).filter(a -> a.id().equals(party.id())).isPresent()
+                || shown.person(id)
+                        .filter(p -> p.within() != null && isOf(p.within(), party))
+                        .isPresent();
+    }
+
+    private boolean speaks(Claim claim, Actor party) {
+        String speaker = claim.attribution().speaker();
+        return speaker != null && isOf(speaker, party);
+    }
+
+    private String who(String id, Actor party) {
+        return (id.equals(party.id()) ? party.name() : phrases.name(id) + " (" + party.name() + ")") + ": ";
+    }
+
+    private List<String> claimsOf(List<String> demands) {
+        SequencedSet<String> claims = new LinkedHashSet<>();
+        demands.forEach(
+                id -> shown.demand(id).ifPresent(d -> claims.addAll(d.meta().claims())));
+        return List.copyOf(claims);
+    }
+
+    private List<String> allRequired() {
+        return shown.demands().stream()
+                .filter(d -> d.stance() instanceof Demand.Require)
+                .map(Demand::id)
+                .toList();
+    }
+
+    /** Tells a claim once on the page. */
+    private void tell(Section section, Claim claim, boolean lead) {
+        if (told.add(claim.id())) {
+            add(
+                    section,
+                    phrases.told(claim),
+                    List.of(claim.id()),
+                    List.of(),
+                    List.of(),
+                    null,
+                    false,
+                    claim.when(),
+                    lead);
+        }
+    }
+
+    private void entry(Section section, String text, Meta meta, List<String> acts, @Nullable When when, boolean lead) {
+        entry(section, text, meta, acts, when, lead, List.of());
+    }
+
+    private void entry(
+            Section section,
+            String text,
+            Meta meta,
+            List<String> acts,
+            @Nullable When when,
+            boolean lead,
+            List<String> demands) {
+        add(section, text, meta.claims(), acts, demands, meta.claims().isEmpty() ? UNSOURCED : null, false, when, lead);
+    }
+
+    private void computed(
+            Section section,
+            String text,
+            List<String> acts,
+            List<String> demands,
+            String rule,
+            @Nullable When when,
+            boolean lead) {
+        SequencedSet<String> claims = new LinkedHashSet<>(claimsOf(demands));
+        acts.forEach(
+                id -> shown.act(id).ifPresent(act -> claims.addAll(act.meta().claims())));
+        add(section, text, List.copyOf(claims), acts, demands, rule, false, when, lead);
+    }
+
+    private void absent(Section section, String text, List<String> acts, String rule, boolean lead) {
+        add(section, text, List.of(), acts, List.of(), rule, true, null, lead);
+    }
+
+    private void add(
+            Section section,
+            String text,
+            List<String> claims,
+            List<String> acts,
+            List<String> demands,
+            @Nullable String rule,
+            boolean absence,
+            @Nullable When when,
+            boolean lead) {
+        When dated = when == null ? latest(claims) : when;
+        sentences.add(new Sentence(
+                sentences.size() + 1,
+                section,
+                text,
+                claims,
+                acts,
+                demands,
+                rule,
+                absence,
+                Brief.weakest(shown, claims).orElse(null),
+                dated,
+                lead));
+    }
+
+    private @Nullable When latest(List<String> claims) {
+        When latest = null;
+        for (String id : claims) {
+            When when = shown.claim(id).map(Claim::when).orElse(null);
+            if (when != null && (latest == null || when.latest().isAfter(latest.latest()))) {
+                latest = when;
+            }
+        }
+        return latest;
+    }
+}

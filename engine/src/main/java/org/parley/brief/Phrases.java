@@ -1,0 +1,104 @@
+package org.parley.brief;
+
+import java.util.List;
+import java.util.Locale;
+import org.parley.model.Attribution;
+import org.parley.model.Case;
+import org.parley.model.Claim;
+import org.parley.model.Firmness;
+import org.parley.model.Person;
+import org.parley.model.Source;
+import org.parley.model.TalksState;
+
+/** The small words of a brief: who speaks, how firmly, lists in a sentence. */
+final class Phrases {
+
+    private final Case brief;
+
+    Phrases(Case brief) {
+        this.brief = brief;
+    }
+
+    /** "Matthew Miller (spokesperson): the sentence. (“own words”; hedged: appear)". */
+    String told(Claim claim) {
+        StringBuilder text = new StringBuilder(speaker(claim)).append(": ").append(bare(claim.says()));
+        if (claim.quote() != null) {
+            text.append(" (in the speaker's words: “").append(claim.quote()).append("”)");
+        }
+        if (claim.hedge() != null) {
+            text.append(" (hedged by the source: “").append(claim.hedge()).append("”)");
+        }
+        return text.append(".").toString();
+    }
+
+    String speaker(Claim claim) {
+        Attribution attribution = claim.attribution();
+        String outlet = brief.source(claim.source()).map(Source::publisher).orElse(claim.source());
+        if (attribution.kind() == Attribution.Kind.OWN_VOICE || attribution.kind() == Attribution.Kind.UNATTRIBUTED) {
+            return outlet;
+        }
+        String who = attribution.speaker();
+        if (who == null) {
+            String words = attribution.words();
+            return capital(
+                    words == null
+                            ? attribution.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                            : words);
+        }
+        String office = brief.person(who).map(Person::office).orElse(null);
+        String name = office == null ? brief.nameOf(who) : brief.nameOf(who) + " (" + office + ")";
+        return attribution.words() == null ? name : capital(attribution.words());
+    }
+
+    String outlet(Claim claim) {
+        return brief.source(claim.source()).map(Source::publisher).orElse(claim.source());
+    }
+
+    String name(String id) {
+        return brief.nameOf(id);
+    }
+
+    String names(List<String> ids) {
+        return joined(ids.stream().map(this::name).toList());
+    }
+
+    String issue(String id) {
+        return brief.issue(id).map(issue -> issue.name()).orElse(id);
+    }
+
+    static String firmness(Firmness firmness) {
+        return switch (firmness) {
+            case RED_LINE -> "red line";
+            case POSITION -> "position";
+            case WISH -> "wish";
+            case UNKNOWN -> "firmness unknown";
+        };
+    }
+
+    static String state(TalksState state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    static String joined(List<String> words) {
+        return switch (words.size()) {
+            case 0 -> "";
+            case 1 -> words.getFirst();
+            default -> String.join(", ", words.subList(0, words.size() - 1)) + " and " + words.getLast();
+        };
+    }
+
+    static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** Without its final full stop. */
+    static String bare(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+    }
+
+    static String count(int number, String one, String many) {
+        String[] words = {"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"};
+        return (number < words.length ? words[number] : String.valueOf(number)) + " " + (number == 1 ? one : many);
+    }
+}

@@ -1,0 +1,22 @@
+package org.parley.diagnosis;
+
+import java.util.List;
+import java.util.Map;
+import org.parley.model.Outcome;
+import org.parley.solver.Refutation;
+
+/**
+ * Soft clauses whose giving up lets the rest of their component be met, none of them to spare (an MCS).
+ *
+ * @param component number of the part it lies in, from 1
+ * @param drop ids, in the order of the case
+ * @param witness an outcome that meets the constraints and everything of the component but these; issues outside the
+ *     component take their first option
+ * @param needed for each clause a proof that it cannot be kept once the rest is
+ */
+public record Relaxation(int component, List<String> drop, Outcome witness, Map<String, Refutation> needed) {
+    public Relaxation {
+        drop = List.copyOf(drop);
+        needed = Map.copyOf(needed);
+    }
+}

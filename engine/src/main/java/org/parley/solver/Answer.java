@@ -1,0 +1,11 @@
+package org.parley.solver;
+
+/** Whether clauses can all be met. */
+public sealed interface Answer {
+
+    /** They can: by this outcome, the first in the order of the options. */
+    record Feasible(int[] witness) implements Answer {}
+
+    /** They cannot, and here is why. */
+    record Infeasible(Refutation why) implements Answer {}
+}

@@ -1,0 +1,147 @@
+package org.parley.solver;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedSet;
+import java.util.TreeSet;
+import org.parley.model.Condition;
+import org.parley.model.OutcomeSpace;
+import org.parley.model.Profile;
+import org.parley.model.Rational;
+
+/** Something that an outcome meets or not. */
+public sealed interface Clause {
+
+    String id();
+
+    /** Positions of the issues that decide it, ascending. */
+    List<Integer> issues();
+
+    /** Whether a full outcome meets it. Exact. */
+    boolean holds(int[] picks);
+
+    /** Whether all, none or some outcomes of a box meet it; sound, and exact once its issues are settled. */
+    Verdict over(Box box);
+
+    /** A condition of the case. */
+    static Clause of(String id, OutcomeSpace space, Condition condition) {
+        return new Conditional(id, space, condition);
+    }
+
+    /** That a party gets at least its reservation value. */
+    static Clause atLeastReservation(String id, OutcomeSpace space, Profile profile) {
+        return Threshold.of(id, space, profile);
+    }
+
+    /** A condition on options. */
+    record Conditional(String id, OutcomeSpace space, Condition condition) implements Clause {
+        @Override
+        public List<Integer> issues() {
+            SequencedSet<Integer> positions = new TreeSet<>();
+            condition.issues().forEach(issue -> positions.add(space.position(issue)));
+            return List.copyOf(positions);
+        }
+
+        @Override
+        public boolean holds(int[] picks) {
+            return space.meets(condition, picks);
+        }
+
+        @Override
+        public Verdict over(Box box) {
+            return over(condition, box);
+        }
+
+        private Verdict over(Condition part, Box box) {
+            return switch (part) {
+                case Condition.All(List<Condition> parts) ->
+                    all(parts.stream().map(p -> over(p, box)).toList());
+                case Condition.Any(List<Condition> parts) ->
+                    all(parts.stream().map(p -> over(p, box).negated()).toList())
+                            .negated();
+                case Condition.IfThen(Condition premise, Condition conclusion) ->
+                    all(List.of(over(premise, box), over(conclusion, box).negated()))
+                            .negated();
+                default -> single(part, box);
+            };
+        }
+
+        private Verdict single(Condition part, Box box) {
+            int issue = space.position(part.issues().getFirst());
+            int first = box.isOpen(issue) ? 0 : box.pick(issue);
+            int last = box.isOpen(issue) ? space.options(issue) - 1 : first;
+            int[] picks = new int[space.issues().size()];
+            boolean some = false;
+            boolean every = true;
+            for (int option = first; option <= last; option++) {
+                picks[issue] = option;
+                boolean met = space.meets(part, picks);
+                some |= met;
+                every &= met;
+            }
+            return every ? Verdict.ALWAYS : some ? Verdict.SOMETIMES : Verdict.NEVER;
+        }
+
+        private static Verdict all(List<Verdict> parts) {
+            if (parts.contains(Verdict.NEVER)) {
+                return Verdict.NEVER;
+            }
+            return parts.contains(Verdict.SOMETIMES) ? Verdict.SOMETIMES : Verdict.ALWAYS;
+        }
+    }
+
+    /**
+     * {@code sum of parts(issue)(option) >= bound}, in exact numbers.
+     *
+     * @param issues positions of the issues that count
+     * @param parts for each of these, what each option brings
+     */
+    record Threshold(String id, List<Integer> issues, List<List<Rational>> parts, Rational bound) implements Clause {
+
+        static Threshold of(String id, OutcomeSpace space, Profile profile) {
+            List<Integer> issues = new ArrayList<>();
+            List<List<Rational>> parts = new ArrayList<>();
+            for (int i = 0; i < space.issues().size(); i++) {
+                String issue = space.issues().get(i).id();
+                List<Rational> options = new ArrayList<>();
+                for (int o = 0; o < space.options(i); o++) {
+                    options.add(profile.utility()
+                            .part(issue, space.issues().get(i).options().get(o).id()));
+                }
+                if (options.stream().anyMatch(value -> value.signum() != 0)) {
+                    issues.add(i);
+                    parts.add(List.copyOf(options));
+                }
+            }
+            return new Threshold(id, List.copyOf(issues), List.copyOf(parts), profile.reservation());
+        }
+
+        @Override
+        public boolean holds(int[] picks) {
+            Rational sum = Rational.ZERO;
+            for (int i = 0; i < issues.size(); i++) {
+                sum = sum.plus(parts.get(i).get(picks[issues.get(i)]));
+            }
+            return sum.compareTo(bound) >= 0;
+        }
+
+        @Override
+        public Verdict over(Box box) {
+            Rational least = Rational.ZERO;
+            Rational most = Rational.ZERO;
+            for (int i = 0; i < issues.size(); i++) {
+                List<Rational> options = parts.get(i);
+                boolean open = box.isOpen(issues.get(i));
+                Rational low = open
+                        ? options.stream().reduce(Rational::min).orElse(Rational.ZERO)
+                        : options.get(box.pick(issues.get(i)));
+                Rational high = open ? options.stream().reduce(Rational::max).orElse(Rational.ZERO) : low;
+                least = least.plus(low);
+                most = most.plus(high);
+            }
+            return least.compareTo(bound) >= 0
+                    ? Verdict.ALWAYS
+                    : most.compareTo(bound) < 0 ? Verdict.NEVER : Verdict.SOMETIMES;
+        }
+    }
+}
