@@ -3,6 +3,7 @@ package org.parley.brief;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,14 +35,33 @@ public final class BriefText {
         return String.join("\n", page(brief, chosen(brief, Math.max(1, left - 1)), width)) + "\n";
     }
 
-    /** The first {@code most} sentences by rank: those that lead, round by round through the sections, then the rest. */
+    /**
+     * The first {@code most} sentences by rank. Those that lead come first, in rounds: each round takes from every section
+     * as many as its share, so that no section crowds out another.
+     */
     private static List<Sentence> chosen(Brief brief, int most) {
-        List<Sentence> ranked = new ArrayList<>();
-        brief.sentences().stream().filter(Sentence::lead).forEach(ranked::add);
-        brief.sentences().stream().filter(s -> !s.lead()).forEach(ranked::add);
+        Map<Section, Integer> taken = new EnumMap<>(Section.class);
+        Map<Sentence, Integer> rounds = new HashMap<>();
+        for (Sentence s : brief.sentences()) {
+            if (s.lead()) {
+                rounds.put(s, taken.merge(s.section(), 1, Integer::sum) / share(s.section()));
+            }
+        }
+        List<Sentence> ranked = new ArrayList<>(brief.sentences());
+        ranked.sort(Comparator.comparingInt((Sentence s) -> rounds.getOrDefault(s, Integer.MAX_VALUE))
+                .thenComparingInt(Sentence::n));
         List<Sentence> kept = new ArrayList<>(ranked.subList(0, Math.min(most, ranked.size())));
         kept.sort(Comparator.comparingInt(Sentence::n));
         return kept;
+    }
+
+    private static int share(Section section) {
+        return switch (section) {
+            case STICKING_POINTS -> 5;
+            case WHERE_THINGS_STAND, COMPATIBLE_IF -> 3;
+            case ON_THE_TABLE, REASONS, DISAGREEMENTS -> 2;
+            default -> 1;
+        };
     }
 
     private static List<String> page(Brief brief, List<Sentence> shown, int width) {
@@ -55,7 +75,7 @@ public final class BriefText {
             lines.add("");
             lines.add(section.heading());
             sentences.forEach(
-                    s -> lines.addAll(Wrapped.lines(number(s.n()) + s.text() + " " + reference(s), width, "    ")));
+                    s -> lines.addAll(Wrapped.lines(s.n() + " " + s.text() + " " + reference(s), width, "    ")));
         });
         int hidden = brief.sentences().size() - shown.size();
         lines.add("");
@@ -64,11 +84,6 @@ public final class BriefText {
         }
         lines.addAll(Wrapped.lines(brief.closing(), width, ""));
         return lines;
-    }
-
-    private static String number(int n) {
-        String digits = String.valueOf(n);
-        return " ".repeat(Math.max(0, 3 - digits.length())) + digits + " ";
     }
 
     /** What a sentence rests on, in brackets. */

@@ -147,6 +147,7 @@ public record Diagnosis(
                 return;
             }
             components++;
+            List<String> names = issues.stream().map(i -> space.issues().get(i).id()).toList();
             List<BitSet> drops = new ArrayList<>();
             List<Relaxation> found = new ArrayList<>();
             maximal.forEach((met, witness) -> {
@@ -154,7 +155,7 @@ public record Diagnosis(
                 drop.set(0, soft.size());
                 drop.andNot(met);
                 drops.add(drop);
-                found.add(relaxation(soft, hard, drop, witness));
+                found.add(relaxation(soft, hard, drop, witness, names));
             });
             found.sort(Comparator.comparing((Relaxation r) -> firmest(r.drop()))
                     .reversed()
@@ -253,7 +254,7 @@ public record Diagnosis(
                     proof(everything).orElseThrow());
         }
 
-        private Relaxation relaxation(List<Clause> soft, List<Clause> hard, BitSet drop, int[] witness) {
+        private Relaxation relaxation(List<Clause> soft, List<Clause> hard, BitSet drop, int[] witness, List<String> issues) {
             Map<String, Refutation> needed = new HashMap<>();
             List<Clause> kept = new ArrayList<>(hard);
             for (int i = 0; i < soft.size(); i++) {
@@ -267,7 +268,7 @@ public record Diagnosis(
                 needed.put(soft.get(i).id(), proof(more).orElseThrow());
             });
             return new Relaxation(
-                    components, drop.stream().mapToObj(i -> soft.get(i).id()).toList(), space.outcome(witness), needed);
+                    components, drop.stream().mapToObj(i -> soft.get(i).id()).toList(), space.outcome(witness), issues, needed);
         }
 
         private Outcome witness(List<Clause> wanted) {

@@ -1,0 +1,138 @@
+package org.parley.brief;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.bargaining.AdjustedWinner;
+import org.parley.diagnosis.Relaxation;
+import org.parley.diagnosis.StickingPoint;
+import org.parley.model.Case;
+import org.parley.model.Rational;
+import org.parley.pareto.ParetoFrontier;
+import org.parley.solver.Refutation;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Figures for machines; {@code docs/schemas/analysis.schema.json} describes them. */
+public final class AnalysisJson {
+
+    private static final String UNMEASURED = "not every party has a measured profile";
+    private static final String TOO_LARGE = "the space is too large to try every outcome";
+
+    private AnalysisJson() {}
+
+    public static String write(Analysis analysis) {
+        Case read = analysis.analyzed();
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("parley", 1);
+        out.put("title", read.title());
+        out.put("parties", read.parties().stream().map(p -> p.id()).toList());
+        out.put("issues", read.issues().size());
+        out.put("outcomes", read.space().size().toString());
+        out.put("frontier", analysis.frontier().map(AnalysisJson::frontier).orElse(null));
+        Map<String, Object> solutions = new LinkedHashMap<>();
+        analysis.solutions().forEach((solution, points) -> solutions.put(solution.id(), points.stream().map(AnalysisJson::point).toList()));
+        out.put("solutions", analysis.frontier().isPresent() ? solutions : null);
+        Map<String, Object> metrics = new LinkedHashMap<>();
+        analysis.frontier().ifPresent(frontier -> {
+            metrics.put("opposition", frontier.opposition());
+            metrics.put("distribution", analysis.distribution().isPresent() ? analysis.distribution().getAsDouble() : null);
+        });
+        out.put("metrics", analysis.frontier().isPresent() ? metrics : null);
+        Map<String, Object> acceptable = new LinkedHashMap<>();
+        analysis.acceptable().ifPresent(a -> {
+            acceptable.put("all", a.all().toString());
+            acceptable.put("decision", a.decision().toString());
+        });
+        out.put("acceptable", analysis.acceptable().isPresent() ? acceptable : null);
+        if (analysis.frontier().isEmpty() || analysis.acceptable().isEmpty() || analysis.distribution().isEmpty()) {
+            out.put("why", analysis.frontier().isEmpty() ? UNMEASURED : TOO_LARGE);
+        }
+        out.put("sticking_points", analysis.diagnosis().stickingPoints().stream().map(p -> sticking(p)).toList());
+        out.put("relaxations", analysis.diagnosis().relaxations().stream().map(AnalysisJson::relaxation).toList());
+        out.put("compatible", analysis.diagnosis().compatible());
+        if (!analysis.diagnosis().skipped().isEmpty()) {
+            out.put("not_enumerated", analysis.diagnosis().skipped());
+        }
+        analysis.division().ifPresent(division -> out.put("adjusted_winner", division(division)));
+        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
+    }
+
+    private static Map<String, Object> frontier(ParetoFrontier frontier) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("coverage", frontier.coverage().toString());
+        out.put("points", frontier.points().size());
+        out.put("outcomes", frontier.outcomes().toString());
+        out.put("items", frontier.points().stream().map(AnalysisJson::point).toList());
+        out.put("genius", null);
+        out.put("why", "GENIUS's counts come from its own files, whose doubles a case file does not hold");
+        return out;
+    }
+
+    private static Map<String, Object> point(ParetoFrontier.Point point) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("outcome", point.outcome().choices());
+        out.put("utilities", point.utilities().stream().map(Rational::toDouble).toList());
+        return out;
+    }
+
+    private static Map<String, Object> sticking(StickingPoint point) {
+        Map<String, Object> without = new LinkedHashMap<>();
+        point.clauses().forEach(id -> {
+            var outcome = point.without().get(id);
+            without.put(id, outcome == null ? null : outcome.choices());
+        });
+        Map<String, Object> certificate = new LinkedHashMap<>();
+        certificate.put("without", without);
+        certificate.put("refutation", refutation(point.why()));
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("component", point.component());
+        out.put("clauses", point.clauses());
+        out.put("certificate", certificate);
+        return out;
+    }
+
+    private static Object refutation(Refutation proof) {
+        return switch (proof) {
+            case Refutation.Leaf(String clause) -> clause;
+            case Refutation.Split(int issue, List<Refutation> cases) -> {
+                Map<String, Object> out = new LinkedHashMap<>();
+                out.put("issue", issue);
+                out.put("cases", cases.stream().map(AnalysisJson::refutation).toList());
+                yield out;
+            }
+        };
+    }
+
+    static Map<String, Object> relaxation(Relaxation relaxation) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("component", relaxation.component());
+        out.put("drop", relaxation.drop());
+        out.put("witness", relaxation.decided());
+        return out;
+    }
+
+    private static Map<String, Object> division(AdjustedWinner division) {
+        Map<String, Object> totals = new LinkedHashMap<>();
+        for (int p = 0; p < 2; p++) {
+            totals.put(division.parties().get(p), division.totals().get(p).toString());
+        }
+        Map<String, Object> shares = new LinkedHashMap<>();
+        division.shares().forEach((issue, share) -> {
+            Map<String, Object> both = new LinkedHashMap<>();
+            both.put(division.parties().get(0), share.toString());
+            both.put(division.parties().get(1), Rational.ONE.minus(share).toString());
+            shares.put(issue, both);
+        });
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("totals", totals);
+        out.put("shares", shares);
+        out.put("transfers", division.transfers().stream().map(t -> {
+            Map<String, Object> one = new LinkedHashMap<>();
+            one.put("issue", t.issue());
+            one.put("from", t.from());
+            one.put("share", t.share().toString());
+            return one;
+        }).toList());
+        return out;
+    }
+}
