@@ -104,7 +104,8 @@ public final class Main implements Runnable {
     }
 
     private static CommandLine.Help.Ansi colours() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean terminal =
+                System.getenv("PARLEY_TERMINAL") != null; // told by the launcher: no JDK call tells it alike from 21 on
         return System.getenv("NO_COLOR") == null && terminal ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
     }
 

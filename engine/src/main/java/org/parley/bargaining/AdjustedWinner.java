@@ -35,7 +35,9 @@ public record AdjustedWinner(
      */
     public static Optional<AdjustedWinner> of(Case read) {
         List<String> parties = read.parties().stream().map(p -> p.id()).toList();
-        if (parties.size() != 2 || read.issues().isEmpty() || !read.issues().stream().allMatch(issue -> applies(issue, parties))) {
+        if (parties.size() != 2
+                || read.issues().isEmpty()
+                || !read.issues().stream().allMatch(issue -> applies(issue, parties))) {
             return Optional.empty();
         }
         List<UtilityFunction.Points> points = new ArrayList<>();
@@ -57,7 +59,9 @@ public record AdjustedWinner(
 
     private static boolean applies(Issue issue, List<String> parties) {
         Options options = issue.options();
-        return issue.divisible() && options.size() == 2 && parties.stream().allMatch(party -> options.indexOf(party) >= 0);
+        return issue.divisible()
+                && options.size() == 2
+                && parties.stream().allMatch(party -> options.indexOf(party) >= 0);
     }
 
     private static Rational pointsFor(UtilityFunction.Points points, String issue, String option) {
@@ -65,7 +69,8 @@ public record AdjustedWinner(
     }
 
     /** Divides issues, given each party's points for them. */
-    public static AdjustedWinner divide(List<String> parties, Map<String, Rational> first, Map<String, Rational> second) {
+    public static AdjustedWinner divide(
+            List<String> parties, Map<String, Rational> first, Map<String, Rational> second) {
         Map<String, Rational> shares = new LinkedHashMap<>();
         List<String> tied = new ArrayList<>();
         first.forEach((issue, points) -> {
@@ -88,8 +93,11 @@ public record AdjustedWinner(
         Rational held = firstLeads ? Rational.ONE : Rational.ZERO;
         Rational rest = firstLeads ? lead : lead.negated();
         List<String> order = shares.keySet().stream()
-                .filter(issue -> shares.get(issue).equals(held) && points(others, issue).signum() > 0)
-                .sorted(Comparator.comparing((String issue) -> points(leaders, issue).dividedBy(points(others, issue))).thenComparing(List.copyOf(first.keySet())::indexOf))
+                .filter(issue ->
+                        held.equals(shares.get(issue)) && points(others, issue).signum() > 0)
+                .sorted(Comparator.comparing(
+                                (String issue) -> points(leaders, issue).dividedBy(points(others, issue)))
+                        .thenComparing(List.copyOf(first.keySet())::indexOf))
                 .toList();
         for (String issue : order) {
             if (rest.signum() == 0) {
@@ -103,7 +111,8 @@ public record AdjustedWinner(
         }
         Map<String, Rational> ordered = new LinkedHashMap<>();
         first.keySet().forEach(issue -> ordered.put(issue, shares.getOrDefault(issue, Rational.ZERO)));
-        return new AdjustedWinner(parties, ordered, List.of(total(shares, first, true), total(shares, second, false)), transfers);
+        return new AdjustedWinner(
+                parties, ordered, List.of(total(shares, first, true), total(shares, second, false)), transfers);
     }
 
     private static Rational points(Map<String, Rational> of, String issue) {

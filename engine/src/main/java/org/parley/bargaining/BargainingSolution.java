@@ -54,21 +54,28 @@ public enum BargainingSolution {
     public List<Point> of(ParetoFrontier frontier, Valuation valuation) {
         List<Rational> reserve = valuation.reservations();
         List<Rational> threat = valuation.disagreement();
-        List<Point> rational = frontier.points().stream().filter(p -> atLeast(p.utilities(), reserve)).toList();
+        List<Point> rational = frontier.points().stream()
+                .filter(p -> atLeast(p.utilities(), reserve))
+                .toList();
         return switch (this) {
             case NASH -> nash(rational, threat);
             case KALAI_SMORODINSKY -> best(rational, shares(rational, threat), Leximin::compare);
             case EGALITARIAN -> best(rational, p -> sorted(gains(p, threat)), Leximin::compare);
-            case UTILITARIAN -> best(rational, p -> sum(p.utilities()), Comparator.naturalOrder());
-            case GENIUS_KALAI -> best(frontier.points(), p -> spread(p.utilities()).negated(), Comparator.naturalOrder());
-            case NEGOLOG_KALAI -> best(frontier.points(), p -> sum(p.utilities()), Comparator.naturalOrder());
+            case UTILITARIAN -> best(rational, p -> sum(p.utilities()), Comparator.<Rational>naturalOrder());
+            case GENIUS_KALAI ->
+                best(frontier.points(), p -> spread(p.utilities()).negated(), Comparator.<Rational>naturalOrder());
+            case NEGOLOG_KALAI -> best(frontier.points(), p -> sum(p.utilities()), Comparator.<Rational>naturalOrder());
         };
     }
 
     private static List<Point> nash(List<Point> rational, List<Rational> threat) {
         long most = rational.stream().mapToLong(p -> gainers(p, threat)).max().orElse(0);
-        List<Point> gaining = rational.stream().filter(p -> gainers(p, threat) == most).toList();
-        return best(gaining, p -> gains(p, threat).stream().filter(g -> g.signum() > 0).reduce(Rational.ONE, Rational::times), Comparator.naturalOrder());
+        List<Point> gaining =
+                rational.stream().filter(p -> gainers(p, threat) == most).toList();
+        return best(
+                gaining,
+                p -> gains(p, threat).stream().filter(g -> g.signum() > 0).reduce(Rational.ONE, Rational::times),
+                Comparator.<Rational>naturalOrder());
     }
 
     private static long gainers(Point point, List<Rational> threat) {

@@ -36,7 +36,9 @@ public record Analysis(
         Optional<ParetoFrontier> frontier = valuation.map(ParetoFrontier::of);
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions = new EnumMap<>(BargainingSolution.class);
         for (BargainingSolution solution : BargainingSolution.values()) {
-            solutions.put(solution, valuation.flatMap(v -> frontier.map(f -> solution.of(f, v))).orElse(List.of()));
+            solutions.put(
+                    solution,
+                    valuation.flatMap(v -> frontier.map(f -> solution.of(f, v))).orElse(List.of()));
         }
         return new Analysis(
                 read,

@@ -30,12 +30,18 @@ public final class AnalysisJson {
         out.put("outcomes", read.space().size().toString());
         out.put("frontier", analysis.frontier().map(AnalysisJson::frontier).orElse(null));
         Map<String, Object> solutions = new LinkedHashMap<>();
-        analysis.solutions().forEach((solution, points) -> solutions.put(solution.id(), points.stream().map(AnalysisJson::point).toList()));
+        analysis.solutions()
+                .forEach((solution, points) -> solutions.put(
+                        solution.id(), points.stream().map(AnalysisJson::point).toList()));
         out.put("solutions", analysis.frontier().isPresent() ? solutions : null);
         Map<String, Object> metrics = new LinkedHashMap<>();
         analysis.frontier().ifPresent(frontier -> {
             metrics.put("opposition", frontier.opposition());
-            metrics.put("distribution", analysis.distribution().isPresent() ? analysis.distribution().getAsDouble() : null);
+            metrics.put(
+                    "distribution",
+                    analysis.distribution().isPresent()
+                            ? analysis.distribution().getAsDouble()
+                            : null);
         });
         out.put("metrics", analysis.frontier().isPresent() ? metrics : null);
         Map<String, Object> acceptable = new LinkedHashMap<>();
@@ -44,11 +50,21 @@ public final class AnalysisJson {
             acceptable.put("decision", a.decision().toString());
         });
         out.put("acceptable", analysis.acceptable().isPresent() ? acceptable : null);
-        if (analysis.frontier().isEmpty() || analysis.acceptable().isEmpty() || analysis.distribution().isEmpty()) {
+        if (analysis.frontier().isEmpty()
+                || analysis.acceptable().isEmpty()
+                || analysis.distribution().isEmpty()) {
             out.put("why", analysis.frontier().isEmpty() ? UNMEASURED : TOO_LARGE);
         }
-        out.put("sticking_points", analysis.diagnosis().stickingPoints().stream().map(p -> sticking(p)).toList());
-        out.put("relaxations", analysis.diagnosis().relaxations().stream().map(AnalysisJson::relaxation).toList());
+        out.put(
+                "sticking_points",
+                analysis.diagnosis().stickingPoints().stream()
+                        .map(p -> sticking(p))
+                        .toList());
+        out.put(
+                "relaxations",
+                analysis.diagnosis().relaxations().stream()
+                        .map(AnalysisJson::relaxation)
+                        .toList());
         out.put("compatible", analysis.diagnosis().compatible());
         if (!analysis.diagnosis().skipped().isEmpty()) {
             out.put("not_enumerated", analysis.diagnosis().skipped());
@@ -126,13 +142,17 @@ public final class AnalysisJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("totals", totals);
         out.put("shares", shares);
-        out.put("transfers", division.transfers().stream().map(t -> {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("issue", t.issue());
-            one.put("from", t.from());
-            one.put("share", t.share().toString());
-            return one;
-        }).toList());
+        out.put(
+                "transfers",
+                division.transfers().stream()
+                        .map(t -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("issue", t.issue());
+                            one.put("from", t.from());
+                            one.put("share", t.share().toString());
+                            return one;
+                        })
+                        .toList());
         return out;
     }
 }

@@ -24,8 +24,14 @@ public final class BriefJson {
         status.put("computed", computed(findings.status()));
         status.put("reported", reported(findings));
         out.put("status", status);
-        out.put("sticking_points", findings.sticking().stream().map(BriefJson::sticking).toList());
-        out.put("relaxations", findings.diagnosis().relaxations().stream().map(AnalysisJson::relaxation).toList());
+        out.put(
+                "sticking_points",
+                findings.sticking().stream().map(BriefJson::sticking).toList());
+        out.put(
+                "relaxations",
+                findings.diagnosis().relaxations().stream()
+                        .map(AnalysisJson::relaxation)
+                        .toList());
         out.put("sentences", brief.sentences().stream().map(BriefJson::sentence).toList());
         out.put("closing", brief.closing());
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
@@ -56,7 +62,8 @@ public final class BriefJson {
         findings.reportedStates().forEach((state, claims) -> {
             Map<String, List<String>> byHedge = new LinkedHashMap<>();
             for (Claim claim : claims) {
-                byHedge.computeIfAbsent(claim.hedge() == null ? "" : claim.hedge(), h -> new ArrayList<>()).add(claim.id());
+                byHedge.computeIfAbsent(claim.hedge() == null ? "" : claim.hedge(), h -> new ArrayList<>())
+                        .add(claim.id());
             }
             byHedge.forEach((hedge, ids) -> {
                 Map<String, Object> one = new LinkedHashMap<>();

@@ -36,29 +36,29 @@ public final class BriefText {
     }
 
     /**
-     * The first {@code most} sentences by rank. Those that lead come first, in rounds: each round takes from every section
-     * as many as its share, so that no section crowds out another.
+     * The first {@code most} sentences by rank. Those that lead come first; a section's share tells how many of its
+     * sentences weigh as much as one of a section with share 1, so that no section crowds out another.
      */
     private static List<Sentence> chosen(Brief brief, int most) {
         Map<Section, Integer> taken = new EnumMap<>(Section.class);
-        Map<Sentence, Integer> rounds = new HashMap<>();
+        Map<Sentence, Double> rounds = new HashMap<>();
         for (Sentence s : brief.sentences()) {
             if (s.lead()) {
-                rounds.put(s, taken.merge(s.section(), 1, Integer::sum) / share(s.section()));
+                rounds.put(s, (taken.merge(s.section(), 1, Integer::sum) - 1) / share(s.section()));
             }
         }
         List<Sentence> ranked = new ArrayList<>(brief.sentences());
-        ranked.sort(Comparator.comparingInt((Sentence s) -> rounds.getOrDefault(s, Integer.MAX_VALUE))
+        ranked.sort(Comparator.comparingDouble((Sentence s) -> rounds.getOrDefault(s, Double.MAX_VALUE))
                 .thenComparingInt(Sentence::n));
         List<Sentence> kept = new ArrayList<>(ranked.subList(0, Math.min(most, ranked.size())));
         kept.sort(Comparator.comparingInt(Sentence::n));
         return kept;
     }
 
-    private static int share(Section section) {
+    private static double share(Section section) {
         return switch (section) {
-            case STICKING_POINTS -> 5;
-            case WHERE_THINGS_STAND, COMPATIBLE_IF -> 3;
+            case STICKING_POINTS -> 16;
+            case WHERE_THINGS_STAND, COMPATIBLE_IF -> 4;
             case ON_THE_TABLE, REASONS, DISAGREEMENTS -> 2;
             default -> 1;
         };
@@ -67,13 +67,13 @@ public final class BriefText {
     private static List<String> page(Brief brief, List<Sentence> shown, int width) {
         List<String> lines = new ArrayList<>();
         lines.addAll(Wrapped.lines(brief.title().toUpperCase(Locale.ROOT), width, ""));
-        lines.add("As of " + Dates.words(brief.asOf()) + ". The number before a sentence opens it: parley why CASE N.");
+        lines.add("As of " + Dates.words(brief.asOf()) + ". A number opens its sentence: parley why CASE N.");
+        lines.add("");
         Map<Section, List<Sentence>> bySection = new EnumMap<>(Section.class);
         shown.forEach(s ->
                 bySection.computeIfAbsent(s.section(), x -> new ArrayList<>()).add(s));
         bySection.forEach((section, sentences) -> {
-            lines.add("");
-            lines.add(section.heading());
+            lines.add(section.heading().toUpperCase(Locale.ROOT));
             sentences.forEach(
                     s -> lines.addAll(Wrapped.lines(s.n() + " " + s.text() + " " + reference(s), width, "    ")));
         });

@@ -94,7 +94,8 @@ final class Composer {
         for (Claim claim : shown.claims()) {
             Claim.Report report = claim.reports();
             if (report != null && (report.state() != null || report.awaiting() != null || report.turn() != null)) {
-                tell(here, claim, true);
+                boolean lead = report.awaiting() != null || report.turn() != null || claim.hedge() != null;
+                tell(here, claim, lead);
             }
         }
     }
@@ -133,6 +134,10 @@ final class Composer {
                 }
             }
         }
+        Set<String> sticking = stickingIssues();
+        shown.issues().stream()
+                .filter(issue -> !sticking.contains(issue.id()))
+                .forEach(issue -> positions(here, issue, false));
         Agreement agreement = shown.agreement();
         if (agreement != null) {
             for (Agreement.Stage stage : agreement.stages()) {
@@ -151,6 +156,10 @@ final class Composer {
                         false);
             }
         }
+    }
+
+    private Set<String> stickingIssues() {
+        return findings.sticking().stream().flatMap(p -> p.issues().stream()).collect(Collectors.toSet());
     }
 
     private List<String> terms(Text text) {
@@ -192,7 +201,7 @@ final class Composer {
                 String also = reporters.isEmpty() ? "" : "; sources name it as well";
                 add(
                         here,
-                        name + ": derived, the recorded demands cannot all be met ("
+                        name + ": derived, since recorded demands cannot all be met ("
                                 + Phrases.count(point.minimalSets().size(), "minimal set", "minimal sets") + ")" + also
                                 + ".",
                         claimsOf(demands),
@@ -205,7 +214,7 @@ final class Composer {
             } else {
                 add(
                         here,
-                        name + ": reported as a sticking point; the recorded demands alone do not exclude each other.",
+                        name + ": reported as a sticking point; not derived from recorded demands.",
                         point.claims(),
                         List.of(),
                         List.of(),
@@ -215,14 +224,15 @@ final class Composer {
                         true);
             }
             for (String issue : point.issues()) {
-                shown.issue(issue).ifPresent(found -> positions(found));
+                shown.issue(issue).ifPresent(found -> positions(here, found, true));
             }
             reporters.forEach(claim -> tell(here, claim, false));
         }
     }
 
-    private void positions(Issue issue) {
-        Section here = Section.STICKING_POINTS;
+    /** Who wants what on an issue, and what was agreed on it before; for a sticking point also who is silent. */
+    private void positions(Section here, Issue issue, boolean sticking) {
+        List<String> silent = new ArrayList<>();
         for (Actor actor : findings.everybody()) {
             List<Demand> demands = Pictures.standing(shown, actor, issue);
             for (Demand demand : demands) {
@@ -235,17 +245,16 @@ final class Composer {
                         demand.meta(),
                         List.of(),
                         demand.since(),
-                        true,
+                        sticking,
                         List.of(demand.id()));
             }
             if (demands.isEmpty() && actor.is(Role.PARTY)) {
-                absent(
-                        here,
-                        "The record gives no position of " + actor.name() + " on " + issue.name() + ".",
-                        List.of(),
-                        "no-position",
-                        true);
+                silent.add(actor.name());
             }
+        }
+        if (sticking && !silent.isEmpty()) {
+            String text = "No position of " + String.join(" or ", silent) + " on this is in the record.";
+            absent(here, text, List.of(), "no-position", true);
         }
         for (Issue.Precedent precedent : issue.precedents()) {
             entry(
@@ -254,7 +263,7 @@ final class Composer {
                     precedent.meta(),
                     List.of(),
                     precedent.when(),
-                    true);
+                    false);
         }
     }
 
@@ -381,20 +390,6 @@ final class Composer {
                 tell(Section.THIRD_PARTIES, claim, lead);
             }
         }
-        for (Demand demand : shown.demands()) {
-            boolean third =
-                    shown.actor(demand.by()).filter(a -> !a.is(Role.PARTY)).isPresent();
-            if (third && !(demand.stance() instanceof Demand.Scope)) {
-                entry(
-                        Section.THIRD_PARTIES,
-                        demandWords(demand) + " (" + Phrases.firmness(demand.firmness()) + ").",
-                        demand.meta(),
-                        List.of(),
-                        demand.since(),
-                        false,
-                        List.of(demand.id()));
-            }
-        }
         for (var interest : shown.interests()) {
             if (findings.parties().stream().noneMatch(p -> isOf(interest.of(), p))) {
                 entry(
@@ -419,7 +414,8 @@ final class Composer {
             add(
                     Section.DISAGREEMENTS,
                     Phrases.capital(Phrases.bare(disagreement.question()))
-                            + (disagreement.question().endsWith("?") ? " " : ": ") + String.join(". But: ", views)
+                            + (disagreement.question().endsWith("?") ? " " : ": ")
+                            + Phrases.capital(String.join(". But: ", views))
                             + ".",
                     List.copyOf(claims),
                     List.of(),
@@ -470,8 +466,7 @@ final class Composer {
 
     private void notKnown() {
         Section here = Section.NOT_KNOWN;
-        Set<String> said =
-                findings.sticking().stream().flatMap(p -> p.issues().stream()).collect(Collectors.toSet());
+        Set<String> said = stickingIssues();
         for (Actor party : findings.parties()) {
             List<String> open = shown.issues().stream()
                     .filter(issue -> !said.contains(issue.id())

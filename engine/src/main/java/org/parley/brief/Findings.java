@@ -94,7 +94,9 @@ public final class Findings {
 
     private List<Actor> sorted(List<Actor> actors) {
         Comparator<Actor> byName = Comparator.comparing(Actor::name).thenComparing(Actor::id);
-        return actors.stream().sorted(order.reversed() ? byName.reversed() : byName).toList();
+        return actors.stream()
+                .sorted(order.reversed() ? byName.reversed() : byName)
+                .toList();
     }
 
     /** The record in the order of time. */
@@ -126,29 +128,37 @@ public final class Findings {
         return status.reasons();
     }
 
-    @Nullable When statusWhen() {
+    @Nullable
+    When statusWhen() {
         return status.since();
     }
 
     String statusWords() {
         String since = status.since() == null ? "" : ", " + Dates.since(status.since());
-        return "Computed from the record: " + switch (status.state()) {
-            case AWAITING -> "the answer of " + shown.nameOf(String.valueOf(status.party())) + " is awaited" + since + "; " + window();
-            case STALLED -> "no move" + since + ": the talks count as stalled.";
-            case AGREED -> "an agreement stands" + since + ".";
-            case IMPLEMENTING -> "what was agreed is being carried out" + since + ".";
-            case SUSPENDED -> "the talks are suspended" + since + ".";
-            case COLLAPSED -> "a side has withdrawn from the talks" + since + ".";
-            case ADVANCING, ONGOING -> "the exchange of texts goes on; the latest move was made" + (status.since() == null ? "." : " " + Dates.words(status.since()) + ".");
-            case EXPLORING, IMPASSE -> "no text has been put forward yet; the sides explore.";
-        };
+        return "Computed from the record: "
+                + switch (status.state()) {
+                    case AWAITING ->
+                        "the answer of " + shown.nameOf(String.valueOf(status.party())) + " is awaited" + since + "; "
+                                + window();
+                    case STALLED -> "no move" + since + ": the talks count as stalled.";
+                    case AGREED -> "an agreement stands" + since + ".";
+                    case IMPLEMENTING -> "what was agreed is being carried out" + since + ".";
+                    case SUSPENDED -> "the talks are suspended" + since + ".";
+                    case COLLAPSED -> "a side has withdrawn from the talks" + since + ".";
+                    case ADVANCING, ONGOING ->
+                        "the exchange of texts goes on; the latest move was made"
+                                + (status.since() == null ? "." : " " + Dates.words(status.since()) + ".");
+                    case EXPLORING, IMPASSE -> "no text has been put forward yet; the sides explore.";
+                };
     }
 
     private String window() {
         LocalDate until = status.until();
         return until == null
                 ? "no reply window is known."
-                : (status.overdue() ? "the known reply window ended on " : "the known reply window ends on ") + Dates.words(until) + (status.overdue() ? ", so it is overdue." : ".");
+                : (status.overdue() ? "the known reply window ended on " : "the known reply window ends on ")
+                        + Dates.words(until)
+                        + (status.overdue() ? ", so it is overdue." : ".");
     }
 
     /** What sources say of the state, by state, in the order of the case. */
@@ -156,7 +166,8 @@ public final class Findings {
         Map<TalksState, List<Claim>> all = new LinkedHashMap<>();
         for (Claim claim : shown.claims()) {
             if (claim.reports() != null && claim.reports().state() != null) {
-                all.computeIfAbsent(claim.reports().state(), s -> new ArrayList<>()).add(claim);
+                all.computeIfAbsent(claim.reports().state(), s -> new ArrayList<>())
+                        .add(claim);
             }
         }
         return all;
@@ -197,7 +208,9 @@ public final class Findings {
         joined.values().forEach(covered::addAll);
         for (int i = 0; i < order.size(); i++) {
             if (joined.containsKey(i)) {
-                List<String> issues = joined.getOrDefault(i, Set.of()).stream().map(order::get).toList();
+                List<String> issues = joined.getOrDefault(i, Set.of()).stream()
+                        .map(order::get)
+                        .toList();
                 all.add(new Sticking(issues, sets.getOrDefault(i, List.of()), reporters(issues)));
             } else if (!covered.contains(i) && !reporters(List.of(order.get(i))).isEmpty()) {
                 all.add(new Sticking(List.of(order.get(i)), List.of(), reporters(List.of(order.get(i)))));
@@ -219,7 +232,8 @@ public final class Findings {
 
     private List<String> reporters(List<String> issues) {
         return shown.claims().stream()
-                .filter(c -> c.reports() != null && c.reports().sticking().stream().anyMatch(issues::contains))
+                .filter(c ->
+                        c.reports() != null && c.reports().sticking().stream().anyMatch(issues::contains))
                 .map(Claim::id)
                 .toList();
     }
@@ -227,7 +241,9 @@ public final class Findings {
     List<Group> groups() {
         Map<Integer, List<List<String>>> byComponent = new TreeMap<>();
         for (Relaxation relaxation : diagnosis.relaxations()) {
-            byComponent.computeIfAbsent(relaxation.component(), c -> new ArrayList<>()).add(relaxation.drop());
+            byComponent
+                    .computeIfAbsent(relaxation.component(), c -> new ArrayList<>())
+                    .add(relaxation.drop());
         }
         List<Group> groups = new ArrayList<>();
         byComponent.forEach((number, drops) -> groups.add(new Group(number, List.copyOf(drops))));
@@ -247,14 +263,19 @@ public final class Findings {
         if (two.size() != 2 || analysis.frontier().isEmpty()) {
             return Optional.empty();
         }
-        List<Rational> reserve = Valuation.of(shown).map(Valuation::reservations).orElse(List.of());
+        List<Rational> reserve =
+                Valuation.of(shown).map(Valuation::reservations).orElse(List.of());
         return Optional.of(Pictures.frontier(
                 two.get(0).name(),
                 two.get(1).name(),
-                analysis.frontier().get().points().stream().map(Findings::doubles).toList(),
+                analysis.frontier().get().points().stream()
+                        .map(Findings::doubles)
+                        .toList(),
                 reserve.get(0).toDouble(),
                 reserve.get(1).toDouble(),
-                analysis.solutions().getOrDefault(BargainingSolution.NASH, List.of()).stream().map(Findings::doubles).toList(),
+                analysis.solutions().getOrDefault(BargainingSolution.NASH, List.of()).stream()
+                        .map(Findings::doubles)
+                        .toList(),
                 "Nash solution"));
     }
 

@@ -13,13 +13,13 @@ import org.parley.model.TalksState;
 /** The small words of a brief: who speaks, how firmly, lists in a sentence. */
 final class Phrases {
 
-    private final Case brief;
+    private final Case shown;
 
-    Phrases(Case brief) {
-        this.brief = brief;
+    Phrases(Case shown) {
+        this.shown = shown;
     }
 
-    /** "Matthew Miller (spokesperson): the sentence. (“own words”; hedged: appear)". */
+    /** "Jane Doe (spokesperson): the sentence (in the speaker's words: “own words”) (hedged by the source: “appear”).". */
     String told(Claim claim) {
         StringBuilder text = new StringBuilder(speaker(claim)).append(": ").append(bare(claim.says()));
         if (claim.quote() != null) {
@@ -33,7 +33,7 @@ final class Phrases {
 
     String speaker(Claim claim) {
         Attribution attribution = claim.attribution();
-        String outlet = brief.source(claim.source()).map(Source::publisher).orElse(claim.source());
+        String outlet = shown.source(claim.source()).map(Source::publisher).orElse(claim.source());
         if (attribution.kind() == Attribution.Kind.OWN_VOICE || attribution.kind() == Attribution.Kind.UNATTRIBUTED) {
             return outlet;
         }
@@ -45,17 +45,17 @@ final class Phrases {
                             ? attribution.kind().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                             : words);
         }
-        String office = brief.person(who).map(Person::office).orElse(null);
-        String name = office == null ? brief.nameOf(who) : brief.nameOf(who) + " (" + office + ")";
+        String office = shown.person(who).map(Person::office).orElse(null);
+        String name = office == null ? shown.nameOf(who) : shown.nameOf(who) + " (" + office + ")";
         return attribution.words() == null ? name : capital(attribution.words());
     }
 
     String outlet(Claim claim) {
-        return brief.source(claim.source()).map(Source::publisher).orElse(claim.source());
+        return shown.source(claim.source()).map(Source::publisher).orElse(claim.source());
     }
 
     String name(String id) {
-        return brief.nameOf(id);
+        return shown.nameOf(id);
     }
 
     String names(List<String> ids) {
@@ -63,7 +63,7 @@ final class Phrases {
     }
 
     String issue(String id) {
-        return brief.issue(id).map(issue -> issue.name()).orElse(id);
+        return shown.issue(id).map(issue -> issue.name()).orElse(id);
     }
 
     static String firmness(Firmness firmness) {

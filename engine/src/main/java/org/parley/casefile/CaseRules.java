@@ -521,7 +521,8 @@ final class CaseRules {
     private static final Set<String> CLAIMS = Set.of("claim");
 
     private void refer(@Nullable String id, Set<String> wanted, String path) {
-        if (id == null || wanted.contains(kinds.get(id))) {
+        String kindOfId = id == null ? null : kinds.get(id);
+        if (id == null || kindOfId != null && wanted.contains(kindOfId)) {
             return;
         }
         Set<String> known = new TreeSet<>();

@@ -10,11 +10,12 @@ final class Nearest {
 
     private Nearest() {}
 
-    /** The known word fewest edits away, if that is at most a third of its length; ties by the alphabet. */
+    /** The known word fewest edits away, if that is at most some third of its length; ties by the alphabet. */
     static Optional<String> to(String written, Collection<String> known) {
         return known.stream()
                 .filter(word -> Math.abs(word.length() - written.length()) <= 3)
-                .filter(word -> distance(written, word) <= Math.max(1, Math.max(word.length(), written.length()) / 3))
+                .filter(word ->
+                        distance(written, word) <= Math.max(1, (Math.max(word.length(), written.length()) + 1) / 3))
                 .min(Comparator.<String>comparingInt(word -> distance(written, word))
                         .thenComparing(word -> word));
     }

@@ -147,7 +147,8 @@ public record Diagnosis(
                 return;
             }
             components++;
-            List<String> names = issues.stream().map(i -> space.issues().get(i).id()).toList();
+            List<String> names =
+                    issues.stream().map(i -> space.issues().get(i).id()).toList();
             List<BitSet> drops = new ArrayList<>();
             List<Relaxation> found = new ArrayList<>();
             maximal.forEach((met, witness) -> {
@@ -254,7 +255,8 @@ public record Diagnosis(
                     proof(everything).orElseThrow());
         }
 
-        private Relaxation relaxation(List<Clause> soft, List<Clause> hard, BitSet drop, int[] witness, List<String> issues) {
+        private Relaxation relaxation(
+                List<Clause> soft, List<Clause> hard, BitSet drop, int[] witness, List<String> issues) {
             Map<String, Refutation> needed = new HashMap<>();
             List<Clause> kept = new ArrayList<>(hard);
             for (int i = 0; i < soft.size(); i++) {
@@ -268,7 +270,11 @@ public record Diagnosis(
                 needed.put(soft.get(i).id(), proof(more).orElseThrow());
             });
             return new Relaxation(
-                    components, drop.stream().mapToObj(i -> soft.get(i).id()).toList(), space.outcome(witness), issues, needed);
+                    components,
+                    drop.stream().mapToObj(i -> soft.get(i).id()).toList(),
+                    space.outcome(witness),
+                    issues,
+                    needed);
         }
 
         private Outcome witness(List<Clause> wanted) {

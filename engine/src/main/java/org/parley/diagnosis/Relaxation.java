@@ -16,7 +16,8 @@ import org.parley.solver.Refutation;
  * @param issues ids of the issues that the component is about
  * @param needed for each clause a proof that it cannot be kept once the rest is
  */
-public record Relaxation(int component, List<String> drop, Outcome witness, List<String> issues, Map<String, Refutation> needed) {
+public record Relaxation(
+        int component, List<String> drop, Outcome witness, List<String> issues, Map<String, Refutation> needed) {
     public Relaxation {
         drop = List.copyOf(drop);
         issues = List.copyOf(issues);

@@ -48,7 +48,8 @@ public record ParetoFrontier(List<Point> points, Coverage coverage) {
     public static ParetoFrontier of(Valuation valuation) {
         List<Sum> sums = valuation.constrained() ? enumerated(valuation) : summed(valuation);
         List<Point> points = sums.stream()
-                .map(sum -> new Point(valuation.utilities(sum.worth), valuation.space().outcome(sum.picks), sum.outcomes))
+                .map(sum -> new Point(
+                        valuation.utilities(sum.worth), valuation.space().outcome(sum.picks), sum.outcomes))
                 .toList();
         return new ParetoFrontier(points, new Coverage.Exact());
     }
@@ -60,7 +61,11 @@ public record ParetoFrontier(List<Point> points, Coverage coverage) {
 
     /** Least Euclidean distance of a point to the corner where every party has 1; 0 when they can all have their best. */
     public double opposition() {
-        return points.stream().mapToDouble(p -> distance(p.utilities().stream().mapToDouble(Rational::toDouble).toArray(), null)).min().orElse(Double.NaN);
+        return points.stream()
+                .mapToDouble(p -> distance(
+                        p.utilities().stream().mapToDouble(Rational::toDouble).toArray(), null))
+                .min()
+                .orElse(Double.NaN);
     }
 
     /**
@@ -68,13 +73,23 @@ public record ParetoFrontier(List<Point> points, Coverage coverage) {
      * comparisons.
      */
     public OptionalDouble distribution(Valuation valuation) {
-        if (!valuation.enumerable() || valuation.space().size().multiply(BigInteger.valueOf(points.size())).bitLength() > 27) {
+        if (!valuation.enumerable()
+                || valuation
+                                .space()
+                                .size()
+                                .multiply(BigInteger.valueOf(points.size()))
+                                .bitLength()
+                        > 27) {
             return OptionalDouble.empty();
         }
-        double[][] all = points.stream().map(p -> p.utilities().stream().mapToDouble(Rational::toDouble).toArray()).toArray(double[][]::new);
+        double[][] all = points.stream()
+                .map(p -> p.utilities().stream().mapToDouble(Rational::toDouble).toArray())
+                .toArray(double[][]::new);
         double[] sum = new double[2];
         valuation.each(picks -> {
-            double[] here = valuation.utilities(valuation.worth(picks)).stream().mapToDouble(Rational::toDouble).toArray();
+            double[] here = valuation.utilities(valuation.worth(picks)).stream()
+                    .mapToDouble(Rational::toDouble)
+                    .toArray();
             double nearest = Double.POSITIVE_INFINITY;
             for (double[] point : all) {
                 nearest = Math.min(nearest, distance(here, point));

@@ -39,8 +39,11 @@ public final class Valuation {
         for (int p = 0; p < profiles.size(); p++) {
             Profile profile = profiles.get(p);
             scale(p, profile);
-            var stated = read.disagreement() == null ? null : read.disagreement().stated().get(profile.party());
-            points.add(stated == null ? profile.reservation() : profile.utility().toUtility(stated));
+            var stated = read.disagreement() == null
+                    ? null
+                    : read.disagreement().stated().get(profile.party());
+            points.add(
+                    stated == null ? profile.reservation() : profile.utility().toUtility(stated));
         }
         this.disagreement = List.copyOf(points);
     }
@@ -51,8 +54,12 @@ public final class Valuation {
      * @throws IllegalArgumentException if a party's numbers need more than 61 bits over one scale
      */
     public static Optional<Valuation> of(Case read) {
-        List<Profile> profiles = read.parties().stream().flatMap(party -> read.profile(party.id()).stream()).toList();
-        boolean measured = !profiles.isEmpty() && profiles.size() == read.parties().size() && !read.issues().isEmpty();
+        List<Profile> profiles = read.parties().stream()
+                .flatMap(party -> read.profile(party.id()).stream())
+                .toList();
+        boolean measured = !profiles.isEmpty()
+                && profiles.size() == read.parties().size()
+                && !read.issues().isEmpty();
         return measured ? Optional.of(new Valuation(read, profiles)) : Optional.empty();
     }
 
@@ -62,22 +69,30 @@ public final class Valuation {
         for (int i = 0; i < space.issues().size(); i++) {
             List<Rational> options = new ArrayList<>();
             for (int o = 0; o < space.options(i); o++) {
-                Rational part = profile.utility().part(space.issues().get(i).id(), space.issues().get(i).options().get(o).id());
+                Rational part = profile.utility()
+                        .part(
+                                space.issues().get(i).id(),
+                                space.issues().get(i).options().get(o).id());
                 options.add(part);
                 scale = scale.multiply(part.denominator()).divide(scale.gcd(part.denominator()));
             }
             exact.add(options);
         }
         if (scale.compareTo(ROOM) > 0) {
-            throw new IllegalArgumentException("the numbers of " + profile.party() + " have no common scale within 61 bits (they need "
-                    + scale.bitLength() + "); write them with fewer decimals");
+            throw new IllegalArgumentException(
+                    "the numbers of " + profile.party() + " have no common scale within 61 bits (they need "
+                            + scale.bitLength() + "); write them with fewer decimals");
         }
         scales[p] = scale.longValueExact();
         parts[p] = new long[exact.size()][];
         for (int i = 0; i < exact.size(); i++) {
             parts[p][i] = new long[exact.get(i).size()];
             for (int o = 0; o < parts[p][i].length; o++) {
-                parts[p][i][o] = exact.get(i).get(o).times(new Rational(scale, BigInteger.ONE)).numerator().longValueExact();
+                parts[p][i][o] = exact.get(i)
+                        .get(o)
+                        .times(new Rational(scale, BigInteger.ONE))
+                        .numerator()
+                        .longValueExact();
             }
         }
     }
@@ -150,7 +165,8 @@ public final class Valuation {
      */
     public void each(Consumer<int[]> visit) {
         if (!enumerable()) {
-            throw new IllegalArgumentException("the space has " + space.size() + " outcomes; at most " + MOST + " are tried one by one");
+            throw new IllegalArgumentException(
+                    "the space has " + space.size() + " outcomes; at most " + MOST + " are tried one by one");
         }
         int[] picks = new int[space.issues().size()];
         int issue;

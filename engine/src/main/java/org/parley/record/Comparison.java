@@ -40,7 +40,11 @@ public record Comparison(String from, String to, List<Row> rows) {
      * @param before what the earlier text says; null when it says nothing or that is not reported
      * @param after what the later text says; likewise
      */
-    public record Row(String issue, Change change, @Nullable String before, @Nullable String after) {}
+    public record Row(
+            String issue,
+            Change change,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** @throws IllegalArgumentException if an act puts no text forward */
     public static Comparison of(Case read, Act from, Act to) {

@@ -41,7 +41,9 @@ public record Movement(String party, String issue, String before, String after, 
                 }
                 String before = standing.put(party + "\n" + issue.id(), after);
                 if (before != null && !before.equals(after)) {
-                    int steps = issue.options().ordered() ? issue.options().indexOf(after) - issue.options().indexOf(before) : 0;
+                    int steps = issue.options().ordered()
+                            ? issue.options().indexOf(after) - issue.options().indexOf(before)
+                            : 0;
                     all.add(new Movement(party, issue.id(), before, after, steps, act.id(), act.when()));
                 }
             }

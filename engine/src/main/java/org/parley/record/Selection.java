@@ -43,7 +43,8 @@ public final class Selection {
 
     /** Only what these sources say. Other sources leave the case too. */
     public static Case fromSources(Case read, Set<String> sources) {
-        Case.Builder builder = only(read, claim -> sources.contains(claim.source())).change();
+        Case.Builder builder =
+                only(read, claim -> sources.contains(claim.source())).change();
         builder.sources.removeIf(source -> !sources.contains(source.id()));
         return builder.build();
     }
@@ -70,24 +71,48 @@ public final class Selection {
         out.claims.removeIf(claim -> !claims.contains(claim.id()));
         out.claims.replaceAll(this::claim);
         out.actors.replaceAll(this::actor);
-        reduce(out.persons, Person::meta, (p, m) -> new Person(p.id(), p.name(), p.office(), p.speaksFor(), p.within(), m), false);
-        reduce(out.channels, Channel::meta, (c, m) -> new Channel(c.id(), c.between(), c.through(), c.place(), c.reachability(), c.latency(), m), true);
+        reduce(
+                out.persons,
+                Person::meta,
+                (p, m) -> new Person(p.id(), p.name(), p.office(), p.speaksFor(), p.within(), m),
+                false);
+        reduce(
+                out.channels,
+                Channel::meta,
+                (c, m) -> new Channel(c.id(), c.between(), c.through(), c.place(), c.reachability(), c.latency(), m),
+                true);
         out.issues.replaceAll(this::issue);
         reduce(out.constraints, Constraint::meta, (c, m) -> new Constraint(c.id(), c.holds(), c.why(), m), true);
         out.record.removeIf(act -> gone(act.meta()));
         out.record.forEach(act -> acts.add(act.id()));
         out.record.replaceAll(this::act);
-        reduce(out.demands, Demand::meta, (d, m) -> new Demand(d.id(), d.by(), d.stance(), d.firmness(), d.says(), d.since(), d.until(), m), true);
+        reduce(
+                out.demands,
+                Demand::meta,
+                (d, m) -> new Demand(d.id(), d.by(), d.stance(), d.firmness(), d.says(), d.since(), d.until(), m),
+                true);
         reduce(out.interests, Interest::meta, (x, m) -> new Interest(x.id(), x.of(), x.says(), x.about(), m), true);
         reduce(out.alternatives, Alternative::meta, (x, m) -> new Alternative(x.id(), x.of(), x.says(), m), true);
         reduce(out.background, Passage::meta, (x, m) -> new Passage(x.id(), x.says(), x.about(), x.when(), m), true);
         reduce(out.context, Passage::meta, (x, m) -> new Passage(x.id(), x.says(), x.about(), x.when(), m), true);
-        reduce(out.consequences, Consequence::meta, (x, m) -> new Consequence(x.id(), x.of(), x.given(), x.then(), m), true);
+        reduce(
+                out.consequences,
+                Consequence::meta,
+                (x, m) -> new Consequence(x.id(), x.of(), x.given(), x.then(), m),
+                true);
         reduce(out.links, Link::meta, (x, m) -> new Link(x.id(), x.issues(), x.says(), m), true);
         out.disagreements.replaceAll(this::disagreement);
         out.disagreements.removeIf(d -> d.views().size() < 2);
-        reduce(out.profiles, Profile::meta, (p, m) -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), m), true);
-        reduce(out.partialProfiles, PartialProfile::meta, (p, m) -> new PartialProfile(p.party(), p.importance(), p.orders(), p.basis(), m), true);
+        reduce(
+                out.profiles,
+                Profile::meta,
+                (p, m) -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), m),
+                true);
+        reduce(
+                out.partialProfiles,
+                PartialProfile::meta,
+                (p, m) -> new PartialProfile(p.party(), p.importance(), p.orders(), p.basis(), m),
+                true);
         out.agreement = agreement(out.agreement);
         return out.build();
     }
@@ -117,7 +142,22 @@ public final class Selection {
 
     private Claim claim(Claim c) {
         String answers = c.answers() == null || claims.contains(c.answers()) ? c.answers() : null;
-        return new Claim(c.id(), c.source(), c.attribution(), c.kind(), c.says(), c.quote(), c.hedge(), c.credibility(), c.about(), answers, kept(c.contradicts(), claims), c.where(), c.when(), c.reports(), c.meta());
+        return new Claim(
+                c.id(),
+                c.source(),
+                c.attribution(),
+                c.kind(),
+                c.says(),
+                c.quote(),
+                c.hedge(),
+                c.credibility(),
+                c.about(),
+                answers,
+                kept(c.contradicts(), claims),
+                c.where(),
+                c.when(),
+                c.reports(),
+                c.meta());
     }
 
     /** Actors and persons stay, so that ids keep leading somewhere; factions that no claim reports go. */
@@ -139,7 +179,19 @@ public final class Selection {
     }
 
     private Act act(Act a) {
-        return new Act(a.id(), a.type(), a.when(), a.by(), a.to(), a.via(), a.place(), kept(a.inReplyTo(), acts), a.says(), a.text(), a.reading(), kept(a.meta()));
+        return new Act(
+                a.id(),
+                a.type(),
+                a.when(),
+                a.by(),
+                a.to(),
+                a.via(),
+                a.place(),
+                kept(a.inReplyTo(), acts),
+                a.says(),
+                a.text(),
+                a.reading(),
+                kept(a.meta()));
     }
 
     private Disagreement disagreement(Disagreement d) {
@@ -156,9 +208,25 @@ public final class Selection {
         }
         String act = a.act() != null && acts.contains(a.act()) ? a.act() : null;
         List<Agreement.Stage> stages = a.stages().stream()
-                .map(s -> new Agreement.Stage(s.id(), s.name(), s.days(), s.gate(), s.obligations().stream()
-                        .map(o -> new Agreement.Obligation(o.id(), o.by(), o.to(), o.says(), o.quantity(), o.unit(), o.after(), o.firstDay(), o.lastDay(), o.verifier(), kept(o.meta())))
-                        .toList()))
+                .map(s -> new Agreement.Stage(
+                        s.id(),
+                        s.name(),
+                        s.days(),
+                        s.gate(),
+                        s.obligations().stream()
+                                .map(o -> new Agreement.Obligation(
+                                        o.id(),
+                                        o.by(),
+                                        o.to(),
+                                        o.says(),
+                                        o.quantity(),
+                                        o.unit(),
+                                        o.after(),
+                                        o.firstDay(),
+                                        o.lastDay(),
+                                        o.verifier(),
+                                        kept(o.meta())))
+                                .toList()))
                 .toList();
         List<Agreement.Guarantee> guarantees = a.guarantees().stream()
                 .map(g -> new Agreement.Guarantee(g.id(), g.by(), g.to(), g.says(), kept(g.meta())))

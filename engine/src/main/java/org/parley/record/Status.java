@@ -80,9 +80,14 @@ public record Status(
             }
             considered = acts.subList(acts.indexOf(act) + 1, acts.size());
         }
-        List<Act> moves = considered.stream().filter(act -> act.type().isMove() && act.reading() != Reading.RHETORIC).toList();
+        List<Act> moves = considered.stream()
+                .filter(act -> act.type().isMove() && act.reading() != Reading.RHETORIC)
+                .toList();
         if (moves.isEmpty()) {
-            return plain(TalksState.EXPLORING, null, acts.isEmpty() ? List.of() : List.of(acts.getLast().id()));
+            return plain(
+                    TalksState.EXPLORING,
+                    null,
+                    acts.isEmpty() ? List.of() : List.of(acts.getLast().id()));
         }
         Optional<Status> waiting = waiting(read, acts, moves);
         if (waiting.isPresent()) {
@@ -138,9 +143,10 @@ public record Status(
         LocalDate until = window(read, text, party)
                 .map(latency -> text.when().latest().plusDays((latency.toHours() + 23) / 24))
                 .orElse(null);
-        boolean received = acts.stream().anyMatch(act -> act.type() == ActType.RELAY
-                && act.inReplyTo().contains(text.id())
-                && act.to().stream().anyMatch(id -> speaksFor(read, id, party)));
+        boolean received = acts.stream()
+                .anyMatch(act -> act.type() == ActType.RELAY
+                        && act.inReplyTo().contains(text.id())
+                        && act.to().stream().anyMatch(id -> speaksFor(read, id, party)));
         return new Status(
                 TalksState.AWAITING,
                 party.id(),
@@ -158,7 +164,9 @@ public record Status(
                 .filter(party -> text.to().stream().anyMatch(id -> speaksFor(read, id, party)))
                 .toList();
         return named.isEmpty()
-                ? read.parties().stream().filter(party -> !speaksFor(read, text.by(), party)).toList()
+                ? read.parties().stream()
+                        .filter(party -> !speaksFor(read, text.by(), party))
+                        .toList()
                 : named;
     }
 
@@ -167,7 +175,9 @@ public record Status(
             return false;
         }
         boolean open = answer.inReplyTo().isEmpty()
-                && (answer.to().isEmpty() || answer.to().contains(text.by()) || answer.to().stream().anyMatch(id -> speaks(read, id, text.by())));
+                && (answer.to().isEmpty()
+                        || answer.to().contains(text.by())
+                        || answer.to().stream().anyMatch(id -> speaks(read, id, text.by())));
         return answer.inReplyTo().contains(text.id()) || open;
     }
 
@@ -177,7 +187,9 @@ public record Status(
     }
 
     private static boolean speaksFor(Case read, String id, Actor party) {
-        return read.actorBehind(id).filter(actor -> actor.id().equals(party.id())).isPresent();
+        return read.actorBehind(id)
+                .filter(actor -> actor.id().equals(party.id()))
+                .isPresent();
     }
 
     /** The longest latency among channels that could carry the text and its answer. */
@@ -185,7 +197,9 @@ public record Status(
         String author = read.actorBehind(text.by()).map(Actor::id).orElse(text.by());
         String via = text.via();
         return read.channels().stream()
-                .filter(c -> c.joins(author, party.id()) || via != null && c.joins(via, party.id()) || throughMediator(read, c, party))
+                .filter(c -> c.joins(author, party.id())
+                        || via != null && c.joins(via, party.id())
+                        || throughMediator(read, c, party))
                 .map(Channel::latency)
                 .filter(latency -> latency != null)
                 .max(Comparator.naturalOrder());
@@ -193,7 +207,9 @@ public record Status(
 
     private static boolean throughMediator(Case read, Channel channel, Actor party) {
         return channel.between().contains(party.id())
-                && channel.between().stream().flatMap(id -> read.actor(id).stream()).anyMatch(a -> a.is(Role.MEDIATOR));
+                && channel.between().stream()
+                        .flatMap(id -> read.actor(id).stream())
+                        .anyMatch(a -> a.is(Role.MEDIATOR));
     }
 
     private static Optional<Act> last(Stream<Act> acts) {

@@ -1,0 +1,122 @@
+package org.parley.brief;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.parley.bargaining.AdjustedWinner;
+import org.parley.diagnosis.Relaxation;
+import org.parley.diagnosis.StickingPoint;
+import org.parley.model.Case;
+import org.parley.model.Rational;
+import org.parley.pareto.ParetoFrontier;
+
+/** Figures for the terminal, each with its definition beside it. */
+public final class AnalysisText {
+
+    private static final int SHOWN = 3;
+
+    private AnalysisText() {}
+
+    public static List<String> of(Analysis analysis, int width) {
+        Case read = analysis.analyzed();
+        List<String> lines = new ArrayList<>();
+        lines.add(read.title());
+        lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
+                + read.space().size() + " outcomes");
+        analysis.frontier()
+                .ifPresentOrElse(
+                        frontier -> figures(analysis, frontier, lines),
+                        () -> lines.add(
+                                "Not every party has a measured profile: no frontier, no solutions, no counts."));
+        analysis.division().ifPresent(division -> division(read, division, lines));
+        conflicts(analysis, lines);
+        return lines.stream()
+                .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
+                .toList();
+    }
+
+    private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {
+        lines.add("");
+        lines.add("Frontier (no other outcome is better for one and worse for none): "
+                + frontier.points().size() + " points, " + frontier.outcomes() + " outcomes; coverage "
+                + frontier.coverage());
+        analysis.acceptable()
+                .ifPresent(
+                        a -> lines.add("Acceptable (at or above the reservation value): " + a.all() + " outcomes to all"
+                                + (analysis.analyzed().decision() == null
+                                        ? ""
+                                        : ", " + a.decision() + " under the decision rule")));
+        lines.add("");
+        analysis.solutions().forEach((solution, points) -> {
+            lines.add(solution.id() + ": " + solution.definition());
+            if (points.isEmpty()) {
+                lines.add("    none: no outcome gives every party its reservation value");
+            }
+            points.stream()
+                    .limit(SHOWN)
+                    .forEach(point -> lines.add("    " + utilities(analysis.analyzed(), point) + ": "
+                            + choices(point.outcome().choices())));
+            if (points.size() > SHOWN) {
+                lines.add("    and " + (points.size() - SHOWN) + " more that tie");
+            }
+        });
+    }
+
+    private static String utilities(Case read, ParetoFrontier.Point point) {
+        List<String> parts = new ArrayList<>();
+        for (int p = 0; p < point.utilities().size(); p++) {
+            parts.add(
+                    read.parties().get(p).id() + " " + point.utilities().get(p).toDecimal(3));
+        }
+        return String.join(" ", parts);
+    }
+
+    private static String choices(Map<String, String> choices) {
+        List<String> parts = new ArrayList<>();
+        choices.forEach((issue, option) -> parts.add(issue + "=" + option));
+        return String.join(" ", parts);
+    }
+
+    private static void division(Case read, AdjustedWinner division, List<String> lines) {
+        lines.add("");
+        lines.add("Adjusted Winner (points; issues to the higher bidder, then handed over until totals are equal):");
+        for (int p = 0; p < 2; p++) {
+            lines.add("    " + division.parties().get(p) + ": "
+                    + division.totals().get(p) + " points");
+        }
+        division.shares().forEach((issue, share) -> {
+            String whole = share.equals(Rational.ONE)
+                    ? division.parties().get(0)
+                    : share.signum() == 0
+                            ? division.parties().get(1)
+                            : share + " to " + division.parties().get(0) + ", " + Rational.ONE.minus(share) + " to "
+                                    + division.parties().get(1);
+            lines.add("    " + read.issue(issue).map(i -> i.name()).orElse(issue) + ": " + whole);
+        });
+    }
+
+    private static void conflicts(Analysis analysis, List<String> lines) {
+        lines.add("");
+        if (analysis.diagnosis().impossible() != null) {
+            lines.add("The constraints alone leave no outcome.");
+            return;
+        }
+        if (analysis.diagnosis().compatible()) {
+            lines.add("All recorded demands and reservation values can be met together.");
+            return;
+        }
+        lines.add("Sticking points (minimal sets that cannot all be met):");
+        for (StickingPoint point : analysis.diagnosis().stickingPoints()) {
+            lines.add("    " + point.component() + ": " + String.join(", ", point.clauses()));
+        }
+        lines.add(
+                "Relaxations (minimal sets to give up so that the rest can be met; follows stated firmness, not advice):");
+        for (Relaxation relaxation : analysis.diagnosis().relaxations()) {
+            lines.add("    " + relaxation.component() + ": " + String.join(", ", relaxation.drop()));
+        }
+        analysis.diagnosis()
+                .skipped()
+                .forEach(issues -> lines.add("Not computed: the part about " + String.join(", ", issues)
+                        + " is in conflict, but has too many outcomes to try."));
+    }
+}

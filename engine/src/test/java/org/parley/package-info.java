@@ -1,0 +1,2 @@
+/** Tests of the engine; {@link org.parley.Cases} holds what they share. */
+package org.parley;
