@@ -119,7 +119,7 @@ class CommandLineTest {
 
     @Test
     void leaving_out_anonymous_sources_tells_what_changes() {
-        CommandLine run = CommandLine.parley("brief", GAZA, "--without", "anonymous");
+        CommandLine run = CommandLine.parley("brief", GAZA, "--no-page", "--without", "anonymous");
         assertThat(run.code()).isZero();
         assertThat(run.out())
                 .contains("What changes (without anonymous speakers)")

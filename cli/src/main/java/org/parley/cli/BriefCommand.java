@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Say on one page what is known: where things stand, what blocks, what would unblock it.",
         footer = {
             "",
-            "Prints the page and writes a self-contained HTML page beside you, named after the case.",
+            "Prints the page and writes a self-contained HTML page to this folder, named after the case.",
             "With --json or another --format it prints just that.",
             "",
             "Example: parley brief cases/gaza-2024-02.yaml --without anonymous"
@@ -79,6 +79,9 @@ final class BriefCommand implements Callable<Integer> {
             description = "Write to this file; the form follows its name (.html, .md, .json, .txt).")
     private @Nullable Path output;
 
+    @Option(names = "--no-page", description = "Print only; write no page.")
+    private boolean noPage;
+
     @Spec
     private CommandSpec spec;
 
@@ -87,9 +90,10 @@ final class BriefCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Case read = argument.read();
         Brief brief = brief(evidence.select(read));
-        if (output != null) {
-            Files.writeString(output, written(brief, format().orElseGet(() -> byName(output))));
-            out.println("Wrote " + output + ".");
+        Path file = output;
+        if (file != null) {
+            Files.writeString(file, written(brief, format().orElseGet(() -> byName(file))));
+            out.println("Wrote " + file + ".");
         } else if (format().isPresent()) {
             out.print(written(brief, format().get()));
         } else {
@@ -97,12 +101,28 @@ final class BriefCommand implements Callable<Integer> {
             if (evidence.any()) {
                 changes(out, brief, brief(read));
             }
+            if (!noPage) {
+                page(brief);
+            }
         }
         return Exit.FINE;
     }
 
     static void print(PrintWriter out, Brief brief) {
         out.print(BriefText.write(brief, Terminal.width()));
+    }
+
+    /** Writes the page beside the user; the page is an extra, so a folder that cannot be written to is no failure. */
+    private void page(Brief brief) {
+        PrintWriter err = spec.commandLine().getErr();
+        Path page = Path.of(argument.name() + ".html");
+        try {
+            Files.writeString(page, BriefHtml.write(brief));
+            err.println("The same as a page, with pictures: " + page.toAbsolutePath());
+        } catch (IOException e) {
+            err.println(
+                    "The page could not be written to " + page.toAbsolutePath() + "; name a place with -o FILE.html.");
+        }
     }
 
     private Brief brief(Case shown) {

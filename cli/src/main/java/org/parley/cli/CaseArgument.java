@@ -11,6 +11,11 @@ final class CaseArgument {
     @Parameters(index = "0", paramLabel = "CASE", description = "A case file.")
     private Path path = Path.of("");
 
+    /** The file's name without its ending. */
+    String name() {
+        return String.valueOf(path.getFileName()).replaceFirst("\\.ya?ml$", "");
+    }
+
     Case read() {
         return CaseFile.read(path);
     }

@@ -65,7 +65,7 @@ final class Pictures {
                         x,
                         y - 6,
                         Math.max(6, WIDTH - 14 - x)));
-                svg.append(text((int) x, y + 20, "small", "answer awaited"));
+                svg.append(end(WIDTH - 10, y + 20, "answer awaited"));
             }
         }
         for (Act act : acts) {
@@ -205,7 +205,7 @@ final class Pictures {
         }
         svg.append(text(left, size + 28, "small", "0")).append(end(left + size, size + 28, "1"));
         svg.append(text(left, size + 46, "lane", "utility of " + clipped(xName, 40) + " →"));
-        svg.append(text(0, 20, "small", "1"))
+        svg.append(text(left - 12, 20, "small", "1"))
                 .append(text(left + size + 16, 24, "lane", "↑ utility of " + clipped(yName, 30)));
         svg.append(text(left + size + 16, 48, "small", "◆ " + agreedName))
                 .append(text(left + size + 16, 68, "small", "dashed: reservation values"));

@@ -20,7 +20,10 @@ public final class SchemaText {
         schema.put("title", "A Parley case file");
         schema.putAll(schema(root));
         Map<String, Object> definitions = new LinkedHashMap<>();
-        definitions.put("condition", Map.of("type", "object", "minProperties", 1));
+        Map<String, Object> condition = new LinkedHashMap<>();
+        condition.put("type", "object");
+        condition.put("minProperties", 1);
+        definitions.put("condition", condition);
         definitions.put("ratification", Map.of("type", List.of("string", "object")));
         schema.put("$defs", definitions);
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(schema) + "\n";
