@@ -21,6 +21,7 @@ import org.parley.model.Meta;
 import org.parley.model.Role;
 import org.parley.model.Text;
 import org.parley.model.When;
+import org.parley.record.Movement;
 
 /** Puts findings into sentences, section by section. Words of the case stay the case's; only joints are ours. */
 final class Composer {
@@ -134,6 +135,13 @@ final class Composer {
                 }
             }
         }
+        for (Movement moved : Movement.of(shown)) {
+            String steps = moved.steps() == 0 ? "" : ", " + Phrases.count(Math.abs(moved.steps()), "step", "steps");
+            String text = phrases.name(moved.party()) + " moved on " + phrases.issue(moved.issue()) + " "
+                    + Dates.words(moved.when()) + ": from " + option(moved.issue(), moved.before()) + " to "
+                    + option(moved.issue(), moved.after()) + steps + ".";
+            computed(here, text, List.of(moved.act()), List.of(), "movement", moved.when(), true);
+        }
         Set<String> sticking = stickingIssues();
         shown.issues().stream()
                 .filter(issue -> !sticking.contains(issue.id()))
@@ -156,6 +164,12 @@ final class Composer {
                         false);
             }
         }
+    }
+
+    private String option(String issue, String option) {
+        return shown.issue(issue)
+                .map(i -> i.options().get(i.options().indexOf(option)).name())
+                .orElse(option);
     }
 
     private Set<String> stickingIssues() {

@@ -28,6 +28,7 @@ public final class Explanation {
             Map.entry("no-position", "no demand of the party on the issue stands in the record"),
             Map.entry("no-reasons", "no interest, motive or consequence is recorded for the party"),
             Map.entry("reply-window", "no channel to the awaited party has a reported latency"),
+            Map.entry("movement", "the party's text settles the issue otherwise than its text before did"),
             Map.entry("awaited", "the answer that the status waits for"),
             Map.entry(Composer.UNSOURCED, "the case's author states it and names no claim"));
 

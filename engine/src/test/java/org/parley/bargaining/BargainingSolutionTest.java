@@ -53,7 +53,7 @@ class BargainingSolutionTest {
         return Arrays.stream(game.space().picks(point.outcome())).boxed().toList();
     }
 
-    @Property(tries = 300)
+    @Property
     void the_frontier_equals_brute_force(@ForAll long seed) {
         Case read = random(new Random(seed));
         Valuation valuation = Valuation.of(read).orElseThrow();
@@ -74,7 +74,7 @@ class BargainingSolutionTest {
         });
     }
 
-    @Property(tries = 200)
+    @Property
     void a_solution_is_empty_if_and_only_if_no_outcome_is_rational(@ForAll long seed) {
         Case read = random(new Random(seed));
         Valuation valuation = Valuation.of(read).orElseThrow();
@@ -89,7 +89,7 @@ class BargainingSolutionTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property
     void the_order_of_issues_changes_nothing(@ForAll long seed) {
         Case read = random(new Random(seed));
         Case.Builder turned = read.change();

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,11 +24,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Cases;
 import org.parley.casefile.CaseFile;
+import org.parley.model.Act;
+import org.parley.model.ActType;
 import org.parley.model.Case;
 import org.parley.model.Claim;
 import org.parley.model.Interest;
+import org.parley.model.Issue;
 import org.parley.model.Meta;
+import org.parley.model.Option;
+import org.parley.model.Options;
+import org.parley.model.Reading;
+import org.parley.model.Text;
 import org.parley.model.Visibility;
+import org.parley.model.When;
 import org.parley.record.Selection;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -221,6 +231,58 @@ class BriefTest {
                 .replaceAll("(?m)^- id: (?!framework|counterproposal)([a-z-]+)$", "- id: renamed-$1");
         assertThat(sorted(Brief.of(CaseFile.read(renamed, "renamed"))))
                 .isEqualTo(sorted(Brief.of(Cases.shipped("gaza-2024-02"))));
+    }
+
+    @Test
+    void moving_the_date_of_the_case_changes_only_what_hangs_on_it() {
+        Case.Builder later = gaza.change();
+        later.asOf = gaza.asOf().plusDays(3);
+        Brief moved = Brief.of(later.build());
+        assertThat(sorted(moved)).isEqualTo(sorted(Brief.of(gaza)));
+        assertThat(moved.closing()).contains("18 February 2024");
+    }
+
+    @Test
+    void what_moved_between_two_texts_of_a_side_is_told_with_its_steps() {
+        Case.Builder builder = Case.titled("road", LocalDate.of(2024, 3, 1))
+                .party("a", "Upper")
+                .party("b", "Lower");
+        builder.issues.add(new Issue(
+                "road",
+                "the road",
+                "?",
+                new Options.Listed(
+                        Stream.of("shut", "daytime", "open").map(Option::of).toList(), true, null),
+                false,
+                List.of(),
+                Meta.NONE));
+        for (String option : List.of("shut", "open")) {
+            builder.record.add(new Act(
+                    "t-" + option,
+                    ActType.PROPOSE,
+                    When.on(LocalDate.of(2024, 2, option.length())),
+                    "a",
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    "Upper proposed",
+                    new Text(Map.of("road", option), Map.of(), Text.Reported.FULL),
+                    Reading.PLAIN,
+                    Meta.NONE));
+        }
+        assertThat(text(Brief.of(builder.build()), Section.ON_THE_TABLE))
+                .contains("Upper moved on the road on 4 February 2024: from ")
+                .contains("two steps");
+    }
+
+    @Test
+    void since_a_day_only_what_is_dated_then_or_later_is_told() {
+        Brief news = Brief.of(gaza).since(LocalDate.of(2024, 2, 15));
+        assertThat(news.sentences())
+                .isNotEmpty()
+                .allMatch(s -> !s.when().latest().isBefore(LocalDate.of(2024, 2, 15)));
+        assertThat(text(news, Section.THIRD_PARTIES)).contains("Blinken").doesNotContain("al-Aqsa");
     }
 
     @Test

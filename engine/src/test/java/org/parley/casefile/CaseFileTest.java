@@ -54,7 +54,7 @@ class CaseFileTest {
         assertThat(CaseFile.write(CaseFile.read(written, name))).isEqualTo(written);
     }
 
-    @Property(tries = 500)
+    @Property
     void any_words_survive_writing_and_reading(@ForAll @NotBlank @StringLength(max = 200) String words) {
         String clean = words.codePoints()
                 .filter(c -> Character.getType(c) != Character.FORMAT
@@ -192,12 +192,12 @@ class CaseFileTest {
                 .contains("no such file");
     }
 
-    @Property(tries = 300)
+    @Property
     void no_text_whatever_makes_the_reader_fall_over(@ForAll @StringLength(max = 300) String text) {
         assertThat(CaseFile.check(text, "any").found()).isEmpty();
     }
 
-    @Property(tries = 500)
+    @Property
     void a_case_with_a_few_characters_changed_is_read_or_refused_and_never_breaks(@ForAll long seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder(SMALL);
