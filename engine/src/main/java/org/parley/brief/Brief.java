@@ -93,7 +93,7 @@ public record Brief(Findings findings, List<Sentence> sentences, String closing)
         }
         if (s.absence()) {
             parts.add("nothing in the record");
-        } else if (s.rule() != null) {
+        } else if (s.rule() != null && !s.rule().equals(Composer.REMAINING)) {
             parts.add(
                     s.rule().equals(Composer.UNSOURCED)
                             ? "stated in the case without a source"

@@ -29,6 +29,9 @@ final class Composer {
     /** The rule of a sentence that only repeats an entry for which the author gave no claim. */
     static final String UNSOURCED = "stated-by-author";
 
+    /** The rule of a sentence that tells a claim which no other sentence of the page rests on. */
+    static final String REMAINING = "told-nowhere-else";
+
     private final Findings findings;
     private final Case shown;
     private final Phrases phrases;
@@ -218,7 +221,7 @@ final class Composer {
                         name + ": derived, since recorded demands cannot all be met ("
                                 + Phrases.count(point.minimalSets().size(), "minimal set", "minimal sets") + ")" + also
                                 + ".",
-                        claimsOf(demands),
+                        both(claimsOf(demands), point.claims()),
                         List.of(),
                         demands,
                         "minimal-conflict",
@@ -246,7 +249,6 @@ final class Composer {
 
     /** Who wants what on an issue, and what was agreed on it before; for a sticking point also who is silent. */
     private void positions(Section here, Issue issue, boolean sticking) {
-        List<String> silent = new ArrayList<>();
         for (Actor actor : findings.everybody()) {
             List<Demand> demands = Pictures.standing(shown, actor, issue);
             for (Demand demand : demands) {
@@ -262,13 +264,9 @@ final class Composer {
                         sticking,
                         List.of(demand.id()));
             }
-            if (demands.isEmpty() && actor.is(Role.PARTY)) {
-                silent.add(actor.name());
+            if (sticking && demands.isEmpty() && actor.is(Role.PARTY)) {
+                absent(here, noPosition(actor, issue), List.of(), "no-position", true);
             }
-        }
-        if (sticking && !silent.isEmpty()) {
-            String text = "No position of " + String.join(" or ", silent) + " on this is in the record.";
-            absent(here, text, List.of(), "no-position", true);
         }
         for (Issue.Precedent precedent : issue.precedents()) {
             entry(
@@ -279,6 +277,10 @@ final class Composer {
                     precedent.when(),
                     false);
         }
+    }
+
+    private static String noPosition(Actor party, Issue issue) {
+        return "No position of " + party.name() + " on this is in the record: " + issue.name() + ".";
     }
 
     private String demandWords(Demand demand) {
@@ -334,7 +336,7 @@ final class Composer {
                                         : "these demands no longer stand: ")
                                 + what + ".",
                         List.of(),
-                        drop,
+                        involved,
                         "relaxation",
                         null,
                         true);
@@ -482,20 +484,11 @@ final class Composer {
         Section here = Section.NOT_KNOWN;
         Set<String> said = stickingIssues();
         for (Actor party : findings.parties()) {
-            List<String> open = shown.issues().stream()
-                    .filter(issue -> !said.contains(issue.id())
-                            && Pictures.standing(shown, party, issue).isEmpty()
-                            && !settled(party, issue))
-                    .map(Issue::name)
-                    .toList();
-            if (!open.isEmpty() && !shown.demands().isEmpty()) {
-                absent(
-                        here,
-                        "No position of " + party.name() + " is reported on " + Phrases.joined(open) + ".",
-                        List.of(),
-                        "no-position",
-                        true);
-            }
+            shown.issues().stream()
+                    .filter(issue -> !shown.demands().isEmpty())
+                    .filter(issue -> !said.contains(issue.id()) && !settled(party, issue))
+                    .filter(issue -> Pictures.standing(shown, party, issue).isEmpty())
+                    .forEach(issue -> absent(here, noPosition(party, issue), List.of(), "no-position", true));
         }
         if (findings.awaitedAct().isPresent() && findings.awaitedUntil().isEmpty()) {
             absent(
@@ -543,7 +536,20 @@ final class Composer {
                         false));
         Set<String> shownAlready = new HashSet<>(told);
         sentences.forEach(s -> shownAlready.addAll(s.claims()));
-        shown.claims().stream().filter(c -> !shownAlready.contains(c.id())).forEach(c -> tell(here, c, false));
+        for (Claim claim : shown.claims()) {
+            if (!shownAlready.contains(claim.id())) {
+                add(
+                        here,
+                        phrases.told(claim),
+                        List.of(claim.id()),
+                        List.of(),
+                        List.of(),
+                        REMAINING,
+                        false,
+                        claim.when(),
+                        false);
+            }
+        }
     }
 
     private boolean isOf(String id, Actor party) {
@@ -567,6 +573,12 @@ final class Composer {
         demands.forEach(
                 id -> shown.demand(id).ifPresent(d -> claims.addAll(d.meta().claims())));
         return List.copyOf(claims);
+    }
+
+    private static List<String> both(List<String> some, List<String> more) {
+        SequencedSet<String> all = new LinkedHashSet<>(some);
+        all.addAll(more);
+        return List.copyOf(all);
     }
 
     private List<String> allRequired() {
