@@ -88,6 +88,7 @@ class CommandLineTest {
         assertThat(json.get("outcomes").asString()).isEqualTo("720");
         assertThat(json.get("acceptable").get("all").asString()).isEqualTo("12");
         assertThat(json.get("acceptable").get("decision").asString()).isEqualTo("55");
+        assertThat(json.get("meeting_all").get("count").asString()).isEqualTo("12");
         assertThat(json.get("frontier").get("outcomes").asString()).isEqualTo("481");
         assertThat(json.get("solutions").get("nash").get(0).get("outcome").toString())
                 .isEqualTo(

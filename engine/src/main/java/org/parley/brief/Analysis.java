@@ -9,6 +9,7 @@ import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.diagnosis.Diagnosis;
+import org.parley.diagnosis.Meeting;
 import org.parley.model.Case;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.pareto.Valuation;
@@ -21,6 +22,7 @@ import org.parley.pareto.Valuation;
  * @param acceptable empty where there are no profiles or too many outcomes
  * @param distribution empty likewise
  * @param division Adjusted Winner, where it applies
+ * @param meeting outcomes that meet every demand and reservation value; empty where there are none or too many to try
  */
 public record Analysis(
         Case analyzed,
@@ -29,7 +31,8 @@ public record Analysis(
         Optional<Acceptable> acceptable,
         OptionalDouble distribution,
         Optional<AdjustedWinner> division,
-        Diagnosis diagnosis) {
+        Diagnosis diagnosis,
+        Optional<Meeting> meeting) {
 
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
@@ -47,6 +50,7 @@ public record Analysis(
                 valuation.flatMap(v -> Acceptable.of(v, read.decision())),
                 valuation.flatMap(v -> frontier.map(f -> f.distribution(v))).orElse(OptionalDouble.empty()),
                 AdjustedWinner.of(read),
-                Diagnosis.of(read));
+                Diagnosis.of(read),
+                Meeting.of(read));
     }
 }

@@ -7,6 +7,7 @@ import org.parley.bargaining.AdjustedWinner;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
+import org.parley.model.Outcome;
 import org.parley.model.Rational;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.solver.Refutation;
@@ -48,6 +49,11 @@ public final class AnalysisJson {
         analysis.acceptable().ifPresent(a -> {
             acceptable.put("all", a.all().toString());
             acceptable.put("decision", a.decision().toString());
+            Map<String, String> each = new LinkedHashMap<>();
+            for (int p = 0; p < a.perParty().size(); p++) {
+                each.put(read.parties().get(p).id(), a.perParty().get(p).toString());
+            }
+            acceptable.put("each", each);
         });
         out.put("acceptable", analysis.acceptable().isPresent() ? acceptable : null);
         if (analysis.frontier().isEmpty()
@@ -66,6 +72,12 @@ public final class AnalysisJson {
                         .map(AnalysisJson::relaxation)
                         .toList());
         out.put("compatible", analysis.diagnosis().compatible());
+        analysis.meeting().ifPresent(meeting -> {
+            Map<String, Object> outcomes = new LinkedHashMap<>();
+            outcomes.put("count", meeting.count().toString());
+            outcomes.put("first", meeting.first().stream().map(Outcome::choices).toList());
+            out.put("meeting_all", outcomes);
+        });
         if (!analysis.diagnosis().skipped().isEmpty()) {
             out.put("not_enumerated", analysis.diagnosis().skipped());
         }

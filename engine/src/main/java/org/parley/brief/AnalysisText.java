@@ -102,7 +102,14 @@ public final class AnalysisText {
             return;
         }
         if (analysis.diagnosis().compatible()) {
-            lines.add("All recorded demands and reservation values can be met together.");
+            lines.add("All recorded demands and reservation values can be met together"
+                    + analysis.meeting()
+                            .map(m -> ", by " + m.count() + " of "
+                                    + analysis.analyzed().space().size() + " outcomes:")
+                            .orElse("."));
+            analysis.meeting()
+                    .ifPresent(m ->
+                            m.first().stream().limit(SHOWN).forEach(o -> lines.add("    " + choices(o.choices()))));
             return;
         }
         lines.add("Sticking points (minimal sets that cannot all be met):");

@@ -265,7 +265,7 @@ final class Composer {
                         List.of(demand.id()));
             }
             if (sticking && demands.isEmpty() && actor.is(Role.PARTY)) {
-                absent(here, noPosition(actor, issue), List.of(), "no-position", true);
+                absent(here, noPosition(actor, issue), List.of(), "no-position", !silent(issue));
             }
         }
         for (Issue.Precedent precedent : issue.precedents()) {
@@ -277,6 +277,12 @@ final class Composer {
                     precedent.when(),
                     false);
         }
+    }
+
+    /** Whether no party has a position on the issue. */
+    private boolean silent(Issue issue) {
+        return shown.parties().stream()
+                .allMatch(party -> Pictures.standing(shown, party, issue).isEmpty());
     }
 
     private static String noPosition(Actor party, Issue issue) {

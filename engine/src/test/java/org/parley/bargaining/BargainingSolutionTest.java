@@ -42,6 +42,11 @@ class BargainingSolutionTest {
         assertThat(acceptable.decision())
                 .hasToString(String.valueOf(expected.get("deals_passing_n_minus_1_incl_vetoes")));
         assertThat(frontier.outcomes()).hasToString(String.valueOf(expected.get("pareto_efficient_deals")));
+        Map<String, Integer> each = (Map<String, Integer>) expected.get("acceptable_deals_per_party");
+        assertThat(acceptable.perParty().stream().map(Object::toString))
+                .containsExactlyElementsOf(game.parties().stream()
+                        .map(p -> String.valueOf(each.get(p.id())))
+                        .toList());
         Map<String, Object> nash = (Map<String, Object>) expected.get("nash_deal_disagreement_is_threshold");
         // The published deal maximises the product of points; ours that of utilities, each party's points over its
         // best total. A positive factor per party moves no maximum.

@@ -217,7 +217,9 @@ class BriefTest {
     void renaming_ids_changes_no_sentence() throws IOException {
         String text = Files.readString(Path.of("cases", "gaza-2024-02.yaml"));
         String renamed = text.replaceAll("\\b(c-[a-z0-9-]+)\\b", "x$1")
-                .replaceAll("(?m)^- id: (?!framework|counterproposal)([a-z-]+)$", "- id: renamed-$1");
+                .replaceAll("(?m)^- id: (?!framework|counterproposal)([a-z-]+)$", "- id: renamed-$1")
+                .replaceAll(
+                        "\\b(hamas|israel|qatar|al-aqsa|withdrawal-extent|withdrawal-pace|netanyahu|cnn)\\b", "x$1");
         assertThat(sorted(Brief.of(CaseFile.read(renamed, "renamed"))))
                 .isEqualTo(sorted(Brief.of(Cases.shipped("gaza-2024-02"))));
     }
