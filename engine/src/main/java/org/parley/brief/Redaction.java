@@ -1,9 +1,14 @@
 package org.parley.brief;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Agreement;
@@ -12,6 +17,7 @@ import org.parley.model.Claim;
 import org.parley.model.Disagreement;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
+import org.parley.model.Text;
 import org.parley.model.Visibility;
 
 /** Takes out of a case whatever is marked private, and every reference to it. */
@@ -27,53 +33,89 @@ final class Redaction {
 
     private Case redact(Case all) {
         all.sources().forEach(source -> note(source.id(), source.meta()));
+        all.issues().forEach(issue -> note(issue.id(), issue.meta()));
+        for (Actor actor : all.actors()) {
+            note(actor.id(), actor.meta());
+            actor.factions()
+                    .forEach(faction -> note(faction.id(), isPrivate(actor.meta()) ? actor.meta() : faction.meta()));
+        }
+        all.persons().forEach(person -> note(person.id(), person.meta()));
         for (Claim claim : all.claims()) {
-            if (gone.contains(claim.source())) {
+            String speaker = claim.attribution().speaker();
+            if (gone.contains(claim.source()) || speaker != null && gone.contains(speaker)) {
                 gone.add(claim.id());
             }
             note(claim.id(), claim.meta());
         }
         all.record().forEach(act -> note(act.id(), act.meta()));
+        boolean issueGone = all.issues().stream().anyMatch(issue -> isPrivate(issue.meta()));
         Case.Builder out = all.change();
-        keep(out.sources, s -> s.id(), s -> s.meta());
-        keep(out.claims, Claim::id, Claim::meta);
+        drop(out.sources, s -> s.meta(), s -> List.of(s.id()));
+        drop(out.claims, Claim::meta, c -> List.of(c.id()));
         out.claims.replaceAll(this::claim);
-        keep(out.persons, p -> p.id(), p -> p.meta());
+        drop(out.persons, p -> p.meta(), p -> List.of(p.id()));
         out.actors.removeIf(actor -> isPrivate(actor.meta()));
         out.actors.replaceAll(this::actor);
-        out.channels.removeIf(c -> isPrivate(c.meta()));
+        drop(out.channels, c -> c.meta(), c -> c.between());
         out.issues.removeIf(i -> isPrivate(i.meta()));
         out.issues.replaceAll(this::issue);
-        out.constraints.removeIf(c -> isPrivate(c.meta()));
-        keep(out.record, Act::id, Act::meta);
+        drop(out.constraints, c -> c.meta(), c -> List.copyOf(c.holds().issues()));
+        drop(out.record, Act::meta, a -> List.of(a.id(), a.by()));
         out.record.replaceAll(this::act);
-        out.demands.removeIf(d -> isPrivate(d.meta()));
-        out.interests.removeIf(x -> isPrivate(x.meta()));
-        out.alternatives.removeIf(x -> isPrivate(x.meta()));
-        out.background.removeIf(x -> isPrivate(x.meta()));
-        out.context.removeIf(x -> isPrivate(x.meta()));
-        out.consequences.removeIf(x -> isPrivate(x.meta()));
-        out.links.removeIf(x -> isPrivate(x.meta()));
+        drop(out.demands, d -> d.meta(), d -> with(d.by(), d.stance().issues()));
+        drop(out.interests, x -> x.meta(), x -> with(x.of(), x.about()));
+        drop(out.alternatives, x -> x.meta(), x -> List.of(x.of()));
+        drop(out.background, x -> x.meta(), x -> x.about());
+        drop(out.context, x -> x.meta(), x -> x.about());
+        drop(out.consequences, x -> x.meta(), x -> x.of() == null ? List.of() : List.of(x.of()));
+        drop(out.links, x -> x.meta(), x -> x.issues());
         out.disagreements.removeIf(x -> isPrivate(x.meta()));
         out.disagreements.replaceAll(this::disagreement);
         out.disagreements.removeIf(d -> d.views().size() < 2);
-        out.profiles.removeIf(x -> isPrivate(x.meta()));
-        out.partialProfiles.removeIf(x -> isPrivate(x.meta()));
-        Agreement agreement = out.agreement;
-        if (agreement != null && isPrivate(agreement.meta())) {
-            out.agreement = null;
-        }
+        // A profile sums over all issues: with one of them private, its numbers would tell of it.
+        out.profiles.removeIf(x -> issueGone || isPrivate(x.meta()) || gone.contains(x.party()));
+        out.partialProfiles.removeIf(x -> issueGone || isPrivate(x.meta()) || gone.contains(x.party()));
+        out.agreement = out.agreement == null ? null : agreement(out.agreement);
         return out.build();
+    }
+
+    private @Nullable Agreement agreement(Agreement a) {
+        if (isPrivate(a.meta())) {
+            return null;
+        }
+        List<Agreement.Stage> stages = a.stages().stream()
+                .map(s -> new Agreement.Stage(
+                        s.id(),
+                        s.name(),
+                        s.days(),
+                        s.gate(),
+                        s.obligations().stream()
+                                .filter(o -> !isPrivate(o.meta()) && !gone.contains(o.by()))
+                                .toList()))
+                .toList();
+        List<Agreement.Guarantee> guarantees = a.guarantees().stream()
+                .filter(g -> !isPrivate(g.meta()) && !gone.contains(g.by()))
+                .toList();
+        String act = a.act() != null && gone.contains(a.act()) ? null : a.act();
+        return new Agreement(a.title(), act, stages, guarantees, a.meta());
+    }
+
+    private static List<String> with(String one, Collection<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.add(one);
+        return all;
+    }
+
+    /** Drops what is private itself or cannot be told without something that is. */
+    private <T> void drop(List<T> all, Function<T, Meta> meta, Function<T, List<String>> names) {
+        all.removeIf(entry ->
+                isPrivate(meta.apply(entry)) || names.apply(entry).stream().anyMatch(gone::contains));
     }
 
     private void note(String id, Meta meta) {
         if (isPrivate(meta)) {
             gone.add(id);
         }
-    }
-
-    private <T> void keep(List<T> all, Function<T, String> id, Function<T, Meta> meta) {
-        all.removeIf(entry -> gone.contains(id.apply(entry)) || isPrivate(meta.apply(entry)));
     }
 
     private Claim claim(Claim c) {
@@ -87,12 +129,12 @@ final class Redaction {
                 c.quote(),
                 c.hedge(),
                 c.credibility(),
-                c.about(),
+                kept(c.about()),
                 answers,
                 kept(c.contradicts()),
                 c.where(),
                 c.when(),
-                c.reports(),
+                report(c.reports()),
                 c.meta());
     }
 
@@ -124,14 +166,37 @@ final class Redaction {
                 a.type(),
                 a.when(),
                 a.by(),
-                a.to(),
-                a.via(),
+                kept(a.to()),
+                a.via() != null && gone.contains(a.via()) ? null : a.via(),
                 a.place(),
                 kept(a.inReplyTo()),
                 a.says(),
-                a.text(),
+                text(a.text()),
                 a.reading(),
                 a.meta());
+    }
+
+    private @Nullable Text text(@Nullable Text text) {
+        if (text == null) {
+            return null;
+        }
+        Map<String, String> options = new LinkedHashMap<>(text.options());
+        Map<String, String> terms = new LinkedHashMap<>(text.terms());
+        options.keySet().removeAll(gone);
+        terms.keySet().removeAll(gone);
+        return new Text(options, terms, text.reported());
+    }
+
+    private Claim.@Nullable Report report(Claim.@Nullable Report r) {
+        if (r == null) {
+            return null;
+        }
+        return new Claim.Report(
+                r.state(), kept(r.sticking()), r.only(), shown(r.turn()), shown(r.awaiting()), r.condition());
+    }
+
+    private @Nullable String shown(@Nullable String id) {
+        return id == null || gone.contains(id) ? null : id;
     }
 
     private Disagreement disagreement(Disagreement d) {

@@ -312,6 +312,29 @@ class BriefTest {
     }
 
     @Test
+    void a_private_issue_party_or_duty_takes_with_it_all_that_would_tell_of_it() {
+        String text = CaseFile.write(gaza);
+        for (String planted : List.of("withdrawal-extent:", "ratio:", "al-aqsa:", "hamas:", "netanyahu:", "cnn:")) {
+            String hidden = text.replaceFirst(
+                    "(?m)^  " + planted + "( \\{)?",
+                    "  " + planted
+                            + (text.contains("\n  " + planted + " {")
+                                    ? " {visibility: private, "
+                                    : "\n    visibility: private"));
+            assertThat(hidden).isNotEqualTo(text);
+            Case read = CaseFile.read(hidden, planted);
+            Brief brief = Brief.of(read);
+            String name =
+                    read.issue(planted.replace(":", "")).map(i -> i.name()).orElse(null);
+            if (name != null) {
+                assertThat(BriefHtml.write(brief) + BriefJson.write(brief))
+                        .doesNotContain(Pictures.escaped(name))
+                        .doesNotContain("\"" + planted.replace(":", "\""));
+            }
+        }
+    }
+
+    @Test
     void no_name_of_a_shipped_case_stands_in_main_code() throws IOException {
         Set<String> names = new TreeSet<>();
         for (String name : List.of("gaza-2024-02", "stadium", "camp-david-1978", "panama-1974")) {
