@@ -92,6 +92,9 @@ public final class BriefText {
         if (grade != null) {
             return "[" + grade + "]";
         }
-        return s.absence() ? "[nothing in the record]" : "[computed]";
+        if (s.absence()) {
+            return "[nothing in the record]";
+        }
+        return Composer.UNSOURCED.equals(s.rule()) ? "[stated in the case]" : "[computed]";
     }
 }
