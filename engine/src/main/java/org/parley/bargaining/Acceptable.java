@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Decision;
-import org.parley.model.Rational;
 import org.parley.pareto.Valuation;
 
 /**
@@ -23,23 +22,24 @@ public record Acceptable(BigInteger all, BigInteger decision, List<BigInteger> p
         if (!valuation.enumerable()) {
             return Optional.empty();
         }
-        List<Rational> reserve = valuation.reservations();
         List<String> parties = valuation.parties();
         long[] counts = new long[2];
         long[] each = new long[parties.size()];
-        valuation.each(picks -> {
-            List<Rational> utilities = valuation.utilities(valuation.worth(picks));
+        int needed = rule == null ? parties.size() : rule.atLeast();
+        boolean[] required = new boolean[parties.size()];
+        for (int p = 0; p < required.length; p++) {
+            required[p] = rule != null && rule.including().contains(parties.get(p));
+        }
+        valuation.eachAccepted(accepts -> {
             int accepting = 0;
-            boolean required = true;
-            for (int p = 0; p < parties.size(); p++) {
-                boolean accepts = utilities.get(p).compareTo(reserve.get(p)) >= 0;
-                accepting += accepts ? 1 : 0;
-                each[p] += accepts ? 1 : 0;
-                required &= accepts || rule == null || !rule.including().contains(parties.get(p));
+            boolean passes = true;
+            for (int p = 0; p < accepts.length; p++) {
+                accepting += accepts[p] ? 1 : 0;
+                each[p] += accepts[p] ? 1 : 0;
+                passes &= accepts[p] || !required[p];
             }
-            counts[0] += accepting == parties.size() ? 1 : 0;
-            int needed = rule == null ? parties.size() : rule.atLeast();
-            counts[1] += accepting >= needed && required ? 1 : 0;
+            counts[0] += accepting == accepts.length ? 1 : 0;
+            counts[1] += accepting >= needed && passes ? 1 : 0;
         });
         return Optional.of(new Acceptable(
                 BigInteger.valueOf(counts[0]),

@@ -1,23 +1,28 @@
 package org.parley.bargaining;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.parley.model.Rational;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.pareto.ParetoFrontier.Point;
-import org.parley.pareto.Valuation;
 
 /**
  * A rule that picks points of the frontier. All ties are kept. The first four choose among individually rational points
  * (every party at or above its reservation value r) and are empty if and only if no outcome is rational.
+ *
+ * <p>Doubles narrow the choice to points within 1e-9 of the best; exact fractions decide among these. O(points x parties).
  */
 public enum BargainingSolution {
     /**
-     * Largest product of gains over the disagreement point (Nash 1950). Where no outcome gives every party a strict gain,
-     * the product over the gainers, for the largest number of gainers.
+     * Largest product of gains over the disagreement point (Nash 1950), as a sum of logarithms, so that many small gains
+     * do not vanish and two losses never make a gain. Where no outcome gives every party a strict gain, the product over
+     * the gainers, for the largest number of gainers.
      */
     NASH("largest product of gains over what each has without a deal"),
     /**
@@ -33,6 +38,8 @@ public enum BargainingSolution {
     GENIUS_KALAI("smallest difference between utilities, as GENIUS has it"),
     /** What NegoLog calls Kalai: largest sum of utilities on the whole frontier. */
     NEGOLOG_KALAI("largest sum of utilities on the whole frontier, as NegoLog has it");
+
+    private static final double CLOSE = 1e-9;
 
     private final String definition;
 
@@ -50,114 +57,257 @@ public enum BargainingSolution {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** All points that the rule picks, in the order of the frontier. O(points x parties), numbers aside. */
-    public List<Point> of(ParetoFrontier frontier, Valuation valuation) {
-        List<Rational> reserve = valuation.reservations();
-        List<Rational> threat = valuation.disagreement();
-        List<Point> rational = frontier.points().stream()
-                .filter(p -> atLeast(p.utilities(), reserve))
-                .toList();
-        return switch (this) {
-            case NASH -> nash(rational, threat);
-            case KALAI_SMORODINSKY -> best(rational, shares(rational, threat), Leximin::compare);
-            case EGALITARIAN -> best(rational, p -> sorted(gains(p, threat)), Leximin::compare);
-            case UTILITARIAN -> best(rational, p -> sum(p.utilities()), Comparator.<Rational>naturalOrder());
+    /** All points that the rule picks, in the order of the frontier. */
+    public List<Point> of(ParetoFrontier frontier) {
+        int[] chosen = switch (this) {
+            case NASH ->
+                nash(
+                        frontier,
+                        Arrays.stream(new int[parties(frontier)]).map(zero -> 1).toArray());
+            case KALAI_SMORODINSKY -> kalaiSmorodinsky(frontier);
+            case EGALITARIAN -> leximin(rational(frontier), p -> gains(frontier, p));
+            case UTILITARIAN -> mostInAll(frontier, rational(frontier));
             case GENIUS_KALAI ->
-                best(frontier.points(), p -> spread(p.utilities()).negated(), Comparator.<Rational>naturalOrder());
-            case NEGOLOG_KALAI -> best(frontier.points(), p -> sum(p.utilities()), Comparator.<Rational>naturalOrder());
+                best(
+                        all(frontier),
+                        p -> -spread(frontier, p),
+                        p -> spreadExactly(frontier, p).negated(),
+                        Comparator.<Rational>naturalOrder());
+            case NEGOLOG_KALAI -> mostInAll(frontier, all(frontier));
         };
+        return Arrays.stream(chosen).mapToObj(frontier.points()::get).toList();
     }
 
-    private static List<Point> nash(List<Point> rational, List<Rational> threat) {
-        long most = rational.stream().mapToLong(p -> gainers(p, threat)).max().orElse(0);
-        List<Point> gaining =
-                rational.stream().filter(p -> gainers(p, threat) == most).toList();
+    /**
+     * The Nash solution with unequal weights: the largest product of gains, each to the power of its party's weight.
+     *
+     * @param weights one whole number above 0 per party
+     */
+    public static List<Point> nash(ParetoFrontier frontier, List<Integer> weights) {
+        if (weights.size() != parties(frontier) || weights.stream().anyMatch(w -> w <= 0)) {
+            throw new IllegalArgumentException("the weights (" + weights
+                    + ") must be one whole number above 0 for each of " + parties(frontier) + " parties");
+        }
+        int[] chosen = nash(frontier, weights.stream().mapToInt(w -> w).toArray());
+        return Arrays.stream(chosen).mapToObj(frontier.points()::get).toList();
+    }
+
+    /** Parties whose best rational outcome gives them no gain, so that Kalai-Smorodinsky leaves them out. */
+    public static List<String> withoutGain(ParetoFrontier frontier) {
+        List<Rational> possible = possible(frontier, rational(frontier));
+        return IntStream.range(0, possible.size())
+                .filter(p -> possible.get(p).signum() <= 0)
+                .mapToObj(frontier.valuation().parties()::get)
+                .toList();
+    }
+
+    private static int parties(ParetoFrontier frontier) {
+        return frontier.valuation().count();
+    }
+
+    private static int[] all(ParetoFrontier frontier) {
+        return IntStream.range(0, frontier.size()).toArray();
+    }
+
+    private static int[] rational(ParetoFrontier frontier) {
+        List<Rational> reserve = frontier.valuation().reservations();
+        return IntStream.range(0, frontier.size())
+                .filter(point ->
+                        IntStream.range(0, reserve.size()).allMatch(p -> frontier.atLeast(p, point, reserve.get(p))))
+                .toArray();
+    }
+
+    private static int[] nash(ParetoFrontier frontier, int[] weights) {
+        int[] rational = rational(frontier);
+        int[] gainers = new int[frontier.size()];
+        double[] logs = new double[frontier.size()];
+        for (int point : rational) {
+            for (int p = 0; p < weights.length; p++) {
+                double gain = gain(frontier, p, point);
+                if (gain > 0) {
+                    gainers[point]++;
+                    logs[point] += weights[p] * Math.log(gain);
+                }
+            }
+        }
+        int most = Arrays.stream(rational).map(point -> gainers[point]).max().orElse(0);
+        int[] gaining =
+                Arrays.stream(rational).filter(point -> gainers[point] == most).toArray();
         return best(
                 gaining,
-                p -> gains(p, threat).stream().filter(g -> g.signum() > 0).reduce(Rational.ONE, Rational::times),
+                point -> logs[point],
+                point -> {
+                    List<Rational> gains = gains(frontier, point);
+                    Rational product = Rational.ONE;
+                    for (int p = 0; p < weights.length; p++) {
+                        if (gains.get(p).signum() > 0) {
+                            product = product.times(power(gains.get(p), weights[p]));
+                        }
+                    }
+                    return product;
+                },
                 Comparator.<Rational>naturalOrder());
     }
 
-    private static long gainers(Point point, List<Rational> threat) {
-        return gains(point, threat).stream().filter(g -> g.signum() > 0).count();
+    private static Rational power(Rational base, int exponent) {
+        return new Rational(base.numerator().pow(exponent), base.denominator().pow(exponent));
     }
 
-    private static Function<Point, List<Rational>> shares(List<Point> rational, List<Rational> threat) {
-        List<Rational> ideal = new ArrayList<>(threat);
-        for (Point point : rational) {
-            for (int p = 0; p < threat.size(); p++) {
-                ideal.set(p, ideal.get(p).max(point.utilities().get(p)));
-            }
-        }
-        return point -> {
-            List<Rational> gains = gains(point, threat);
+    /** A gain with its sign right and a small relative error. */
+    private static double gain(ParetoFrontier frontier, int party, int point) {
+        Rational threat = frontier.valuation().disagreement().get(party);
+        double gain = frontier.approximate(party, point) - threat.toDouble();
+        return Math.abs(gain) > 1e-3
+                ? gain
+                : frontier.utility(party, point).minus(threat).toDouble();
+    }
+
+    private static int[] kalaiSmorodinsky(ParetoFrontier frontier) {
+        int[] rational = rational(frontier);
+        List<Rational> possible = possible(frontier, rational);
+        return leximin(rational, point -> {
+            List<Rational> gains = gains(frontier, point);
             List<Rational> shares = new ArrayList<>();
             for (int p = 0; p < gains.size(); p++) {
-                Rational possible = ideal.get(p).minus(threat.get(p));
-                if (possible.signum() > 0) {
-                    shares.add(gains.get(p).dividedBy(possible));
+                if (possible.get(p).signum() > 0) {
+                    shares.add(gains.get(p).dividedBy(possible.get(p)));
                 }
             }
-            return sorted(shares);
-        };
+            return shares;
+        });
     }
 
-    private static List<Rational> gains(Point point, List<Rational> threat) {
+    /** Each party's largest gain among these points. */
+    private static List<Rational> possible(ParetoFrontier frontier, int[] points) {
+        List<Rational> possible = new ArrayList<>();
+        for (int party = 0; party < parties(frontier); party++) {
+            int p = party;
+            int[] best = best(
+                    points,
+                    point -> frontier.approximate(p, point),
+                    point -> frontier.utility(p, point),
+                    Comparator.<Rational>naturalOrder());
+            possible.add(
+                    best.length == 0
+                            ? Rational.ZERO
+                            : frontier.utility(p, best[0])
+                                    .minus(frontier.valuation().disagreement().get(p)));
+        }
+        return possible;
+    }
+
+    private static List<Rational> gains(ParetoFrontier frontier, int point) {
         List<Rational> gains = new ArrayList<>();
-        for (int p = 0; p < threat.size(); p++) {
-            gains.add(point.utilities().get(p).minus(threat.get(p)));
+        for (int p = 0; p < parties(frontier); p++) {
+            gains.add(frontier.utility(p, point)
+                    .minus(frontier.valuation().disagreement().get(p)));
         }
         return gains;
     }
 
-    private static boolean atLeast(List<Rational> utilities, List<Rational> bounds) {
-        for (int p = 0; p < bounds.size(); p++) {
-            if (utilities.get(p).compareTo(bounds.get(p)) < 0) {
-                return false;
-            }
+    private static int[] mostInAll(ParetoFrontier frontier, int[] points) {
+        return best(
+                points,
+                point -> IntStream.range(0, parties(frontier))
+                        .mapToDouble(p -> frontier.approximate(p, point))
+                        .sum(),
+                point -> IntStream.range(0, parties(frontier))
+                        .mapToObj(p -> frontier.utility(p, point))
+                        .reduce(Rational.ZERO, Rational::plus),
+                Comparator.<Rational>naturalOrder());
+    }
+
+    private static double spread(ParetoFrontier frontier, int point) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int p = 0; p < parties(frontier); p++) {
+            least = Math.min(least, frontier.approximate(p, point));
+            most = Math.max(most, frontier.approximate(p, point));
         }
-        return true;
+        return most - least;
     }
 
-    private static Rational sum(List<Rational> numbers) {
-        return numbers.stream().reduce(Rational.ZERO, Rational::plus);
-    }
-
-    private static Rational spread(List<Rational> numbers) {
-        List<Rational> sorted = sorted(numbers);
+    private static Rational spreadExactly(ParetoFrontier frontier, int point) {
+        List<Rational> sorted = IntStream.range(0, parties(frontier))
+                .mapToObj(p -> frontier.utility(p, point))
+                .sorted()
+                .toList();
         return sorted.getLast().minus(sorted.getFirst());
+    }
+
+    /** Points whose sorted values, the smallest first, come last in the order of the dictionary. */
+    private static int[] leximin(int[] points, IntFunction<List<Rational>> values) {
+        double[][] approximate = new double[points.length][];
+        for (int i = 0; i < points.length; i++) {
+            approximate[i] = values.apply(points[i]).stream()
+                    .mapToDouble(Rational::toDouble)
+                    .sorted()
+                    .toArray();
+        }
+        int[] left = IntStream.range(0, points.length).toArray();
+        int depth = points.length == 0 ? 0 : approximate[0].length;
+        for (int d = 0; d < depth && left.length > 1; d++) {
+            int place = d;
+            double most = Arrays.stream(left)
+                    .mapToDouble(i -> approximate[i][place])
+                    .max()
+                    .orElse(0);
+            left = Arrays.stream(left)
+                    .filter(i -> approximate[i][place] >= most - CLOSE)
+                    .toArray();
+            // Beyond the first place only true ties may be narrowed further; the exact order decides from here.
+            if (left.length <= 64) {
+                break;
+            }
+            int[] tied = left;
+            Rational top = Arrays.stream(tied)
+                    .mapToObj(i -> sorted(values.apply(points[i])).get(place))
+                    .max(Comparator.naturalOrder())
+                    .orElse(Rational.ZERO);
+            left = Arrays.stream(tied)
+                    .filter(i -> sorted(values.apply(points[i])).get(place).equals(top))
+                    .toArray();
+        }
+        int[] narrowed = Arrays.stream(left).map(i -> points[i]).toArray();
+        return best(narrowed, point -> 0, point -> sorted(values.apply(point)), BargainingSolution::compareInOrder);
     }
 
     private static List<Rational> sorted(List<Rational> numbers) {
         return numbers.stream().sorted().toList();
     }
 
-    private static <V> List<Point> best(List<Point> points, Function<Point, V> value, Comparator<V> order) {
-        List<Point> best = new ArrayList<>();
+    private static int compareInOrder(List<Rational> one, List<Rational> other) {
+        for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
+            int sign = one.get(i).compareTo(other.get(i));
+            if (sign != 0) {
+                return sign;
+            }
+        }
+        return 0;
+    }
+
+    /** All points with the largest exact value; {@code approximate} may be off by less than 1e-9. */
+    private static <V> int[] best(
+            int[] points, IntToDoubleFunction approximate, IntFunction<V> exact, Comparator<V> order) {
+        double[] about =
+                Arrays.stream(points).mapToDouble(approximate::applyAsDouble).toArray();
+        double most = Arrays.stream(about).max().orElse(0);
+        List<Integer> best = new ArrayList<>();
         V top = null;
-        for (Point point : points) {
-            V mine = value.apply(point);
+        for (int i = 0; i < points.length; i++) {
+            if (about[i] < most - CLOSE) {
+                continue;
+            }
+            V mine = exact.apply(points[i]);
             int sign = top == null ? 1 : order.compare(mine, top);
             if (sign > 0) {
                 best.clear();
                 top = mine;
             }
             if (sign >= 0) {
-                best.add(point);
+                best.add(points[i]);
             }
         }
-        return best;
-    }
-
-    private static final class Leximin {
-        static int compare(List<Rational> one, List<Rational> other) {
-            for (int i = 0; i < Math.min(one.size(), other.size()); i++) {
-                int sign = one.get(i).compareTo(other.get(i));
-                if (sign != 0) {
-                    return sign;
-                }
-            }
-            return Integer.compare(one.size(), other.size());
-        }
+        return best.stream().mapToInt(i -> i).toArray();
     }
 }

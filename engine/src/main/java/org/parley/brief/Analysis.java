@@ -4,14 +4,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.diagnosis.Meeting;
 import org.parley.model.Case;
+import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
+import org.parley.pareto.RoundedFrontier;
 import org.parley.pareto.Valuation;
 
 /**
@@ -20,7 +21,8 @@ import org.parley.pareto.Valuation;
  * @param frontier empty where not every party has a measured profile
  * @param solutions empty lists where there is no frontier
  * @param acceptable empty where there are no profiles or too many outcomes
- * @param distribution empty likewise
+ * @param indicators empty where there is no frontier, or none with a point
+ * @param rounded what GENIUS counts on the same frontier; empty where it has no such profile or the outcomes are too many
  * @param division Adjusted Winner, where it applies
  * @param meeting outcomes that meet every demand and reservation value; empty where there are none or too many to try
  */
@@ -29,26 +31,26 @@ public record Analysis(
         Optional<ParetoFrontier> frontier,
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions,
         Optional<Acceptable> acceptable,
-        OptionalDouble distribution,
+        Optional<Indicators> indicators,
+        Optional<RoundedFrontier> rounded,
         Optional<AdjustedWinner> division,
         Diagnosis diagnosis,
         Optional<Meeting> meeting) {
 
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
-        Optional<ParetoFrontier> frontier = valuation.map(ParetoFrontier::of);
+        Optional<ParetoFrontier> frontier = valuation.flatMap(ParetoFrontier::of);
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions = new EnumMap<>(BargainingSolution.class);
         for (BargainingSolution solution : BargainingSolution.values()) {
-            solutions.put(
-                    solution,
-                    valuation.flatMap(v -> frontier.map(f -> solution.of(f, v))).orElse(List.of()));
+            solutions.put(solution, frontier.map(solution::of).orElse(List.of()));
         }
         return new Analysis(
                 read,
                 frontier,
                 solutions,
                 valuation.flatMap(v -> Acceptable.of(v, read.decision())),
-                valuation.flatMap(v -> frontier.map(f -> f.distribution(v))).orElse(OptionalDouble.empty()),
+                frontier.filter(f -> f.size() > 0).map(Indicators::of),
+                valuation.flatMap(RoundedFrontier::of),
                 AdjustedWinner.of(read),
                 Diagnosis.of(read),
                 Meeting.of(read));

@@ -3,12 +3,15 @@ package org.parley.brief;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Outcome;
 import org.parley.model.Rational;
+import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.solver.Refutation;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,6 +21,8 @@ public final class AnalysisJson {
 
     private static final String UNMEASURED = "not every party has a measured profile";
     private static final String TOO_LARGE = "the space is too large to try every outcome";
+
+    private static final String FOREIGN = "GENIUS has no such profiles";
 
     private AnalysisJson() {}
 
@@ -29,22 +34,15 @@ public final class AnalysisJson {
         out.put("parties", read.parties().stream().map(p -> p.id()).toList());
         out.put("issues", read.issues().size());
         out.put("outcomes", read.space().size().toString());
-        out.put("frontier", analysis.frontier().map(AnalysisJson::frontier).orElse(null));
+        out.put("frontier", analysis.frontier().map(f -> frontier(f, analysis)).orElse(null));
         Map<String, Object> solutions = new LinkedHashMap<>();
         analysis.solutions()
                 .forEach((solution, points) -> solutions.put(
                         solution.id(), points.stream().map(AnalysisJson::point).toList()));
         out.put("solutions", analysis.frontier().isPresent() ? solutions : null);
         Map<String, Object> metrics = new LinkedHashMap<>();
-        analysis.frontier().ifPresent(frontier -> {
-            metrics.put("opposition", frontier.opposition());
-            metrics.put(
-                    "distribution",
-                    analysis.distribution().isPresent()
-                            ? analysis.distribution().getAsDouble()
-                            : null);
-        });
-        out.put("metrics", analysis.frontier().isPresent() ? metrics : null);
+        analysis.indicators().ifPresent(indicators -> metrics(indicators, metrics));
+        out.put("metrics", analysis.indicators().isPresent() ? metrics : null);
         Map<String, Object> acceptable = new LinkedHashMap<>();
         analysis.acceptable().ifPresent(a -> {
             acceptable.put("all", a.all().toString());
@@ -58,8 +56,10 @@ public final class AnalysisJson {
         out.put("acceptable", analysis.acceptable().isPresent() ? acceptable : null);
         if (analysis.frontier().isEmpty()
                 || analysis.acceptable().isEmpty()
-                || analysis.distribution().isEmpty()) {
-            out.put("why", analysis.frontier().isEmpty() ? UNMEASURED : TOO_LARGE);
+                || analysis.indicators()
+                        .filter(i -> i.distribution().isPresent())
+                        .isEmpty()) {
+            out.put("why", why(analysis));
         }
         out.put(
                 "sticking_points",
@@ -85,14 +85,43 @@ public final class AnalysisJson {
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
     }
 
-    private static Map<String, Object> frontier(ParetoFrontier frontier) {
+    private static String why(Analysis analysis) {
+        Case read = analysis.analyzed();
+        boolean measured = !read.parties().isEmpty()
+                && !read.issues().isEmpty()
+                && read.parties().stream().allMatch(p -> read.profile(p.id()).isPresent());
+        return measured ? TOO_LARGE : UNMEASURED;
+    }
+
+    private static void metrics(Indicators indicators, Map<String, Object> metrics) {
+        metrics.put("opposition", indicators.opposition());
+        metrics.put("distribution", orNull(indicators.distribution()));
+        metrics.put("ideal", indicators.ideal().stream().map(Rational::toDouble).toList());
+        metrics.put("nadir", indicators.nadir().stream().map(Rational::toDouble).toList());
+        metrics.put("least", indicators.least().isEmpty() ? null : indicators.least());
+        metrics.put("hypervolume", orNull(indicators.hypervolume()));
+        metrics.put("rational_share", orNull(indicators.rational()));
+    }
+
+    private static @Nullable Double orNull(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+
+    private static Map<String, Object> frontier(ParetoFrontier frontier, Analysis analysis) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("coverage", frontier.coverage().toString());
         out.put("points", frontier.points().size());
         out.put("outcomes", frontier.outcomes().toString());
         out.put("items", frontier.points().stream().map(AnalysisJson::point).toList());
-        out.put("genius", null);
-        out.put("why", "GENIUS's counts come from its own files, whose doubles a case file does not hold");
+        Map<String, Object> rounded = new LinkedHashMap<>();
+        analysis.rounded().ifPresent(r -> {
+            rounded.put("points", r.points());
+            rounded.put("outcomes", r.outcomes());
+        });
+        out.put("genius", analysis.rounded().isPresent() ? rounded : null);
+        if (analysis.rounded().isEmpty()) {
+            out.put("why", frontier.valuation().enumerable() ? FOREIGN : TOO_LARGE);
+        }
         return out;
     }
 

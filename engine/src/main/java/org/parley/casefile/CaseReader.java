@@ -36,6 +36,7 @@ import org.parley.model.Link;
 import org.parley.model.Meta;
 import org.parley.model.Option;
 import org.parley.model.Options;
+import org.parley.model.Outcome;
 import org.parley.model.PartialProfile;
 import org.parley.model.Passage;
 import org.parley.model.Person;
@@ -435,6 +436,17 @@ final class CaseReader {
                         k.numberOrNull("discount"),
                         basis,
                         meta));
+            case "rectangles" ->
+                builder.profiles.add(
+                        new Profile(party, rectangles(k), reservation, k.numberOrNull("discount"), basis, meta));
+            case "groups" ->
+                builder.profiles.add(new Profile(
+                        party,
+                        new UtilityFunction.Groups(k.list("groups", CaseReader::group)),
+                        reservation,
+                        k.numberOrNull("discount"),
+                        basis,
+                        meta));
             case "points" ->
                 builder.profiles.add(new Profile(
                         party,
@@ -448,9 +460,48 @@ final class CaseReader {
                 k.map("orders")
                         .forEach((issue, n) -> orders.put(
                                 issue, Keys.items(n).stream().map(Keys::textOf).toList()));
-                builder.partialProfiles.add(new PartialProfile(party, k.texts("importance"), orders, basis, meta));
+                builder.partialProfiles.add(new PartialProfile(
+                        party,
+                        k.texts("importance"),
+                        orders,
+                        k.list(
+                                "prefers",
+                                c -> new PartialProfile.Preference(
+                                        new Outcome(c.textMap("better")), new Outcome(c.textMap("worse")))),
+                        basis,
+                        meta));
             }
         }
+    }
+
+    private static UtilityFunction rectangles(Keys k) {
+        return new UtilityFunction.HyperRectangles(
+                k.list(
+                        "rectangles",
+                        r -> new UtilityFunction.Rectangle(
+                                r.number("pays"),
+                                bounds(r, r.has("outside") ? "outside" : "within"),
+                                r.has("outside"))),
+                k.word("aggregation", UtilityFunction.Aggregation.SUM),
+                k.has("maximum") && k.number("maximum").signum() > 0 ? k.number("maximum") : Rational.ONE);
+    }
+
+    private static Map<String, UtilityFunction.Bounds> bounds(Keys k, String key) {
+        Map<String, UtilityFunction.Bounds> all = new LinkedHashMap<>();
+        k.map(key).forEach((issue, node) -> {
+            List<Rational> ends = Keys.items(node).stream()
+                    .map(Keys::textOf)
+                    .map(Rational::parse)
+                    .toList();
+            all.put(issue, new UtilityFunction.Bounds(ends.getFirst(), ends.getLast()));
+        });
+        return all;
+    }
+
+    private static UtilityFunction.Group group(Keys k) {
+        Map<List<String>, Rational> table = new LinkedHashMap<>();
+        k.list("table", line -> table.put(line.texts("options"), line.number("brings")));
+        return new UtilityFunction.Group(k.text("name"), k.texts("issues"), table);
     }
 
     private static Map<String, Map<String, Rational>> perOption(Keys k, String key) {

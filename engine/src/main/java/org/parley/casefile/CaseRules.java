@@ -23,13 +23,10 @@ import org.parley.model.Disagreement;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Options;
-import org.parley.model.PartialProfile;
-import org.parley.model.Profile;
 import org.parley.model.Ratification;
 import org.parley.model.Rational;
 import org.parley.model.Role;
 import org.parley.model.Source;
-import org.parley.model.UtilityFunction;
 import org.parley.model.When;
 
 /** What no shape can say of a case: ids are there once, references lead somewhere, dates are in order, sums come out. */
@@ -60,7 +57,7 @@ final class CaseRules {
         acts();
         demands();
         words();
-        numbers();
+        new ProfileRules(read, this).check();
         agreement();
     }
 
@@ -320,106 +317,6 @@ final class CaseRules {
         });
     }
 
-    private void numbers() {
-        Set<String> parties = new TreeSet<>();
-        read.parties().forEach(party -> parties.add(party.id()));
-        for (Profile profile : read.profiles()) {
-            String path = "/profiles/" + profile.party();
-            among(profile.party(), parties, "party", path);
-            meta(profile.meta(), path);
-            if (profile.stated().signum() < 0) {
-                error(
-                        path + "/reservation",
-                        "the reservation (" + profile.stated() + ") is below 0",
-                        "Write 0 or more, in the unit of the profile.");
-            }
-            Rational discount = profile.discount();
-            if (discount != null && (discount.signum() <= 0 || discount.compareTo(Rational.ONE) > 0)) {
-                error(
-                        path + "/discount",
-                        "the discount (" + discount + ") must be above 0 and at most 1",
-                        "1 means that time costs nothing.");
-            }
-            switch (profile.utility()) {
-                case UtilityFunction.Additive additive -> additive(additive, path);
-                case UtilityFunction.Points points -> {
-                    if (points.points().isEmpty()) {
-                        error(path, "the profile has no points", "Write points: {issue: {option: number}}.");
-                    }
-                    perOption(points.points(), path + "/points", null);
-                }
-            }
-        }
-        for (PartialProfile profile : read.partialProfiles()) {
-            String path = "/profiles/" + profile.party();
-            among(profile.party(), parties, "party", path);
-            meta(profile.meta(), path);
-            profile.importance().forEach(id -> refer(id, ISSUES, path + "/importance"));
-            profile.orders()
-                    .forEach((issue, options) ->
-                            options.forEach(option -> option(issue, option, path + "/orders/" + issue)));
-        }
-        if (read.disagreement() != null) {
-            read.disagreement().stated().forEach((party, number) -> {
-                among(party, parties, "party", "/disagreement_point/" + party);
-                if (read.profile(party).isEmpty()) {
-                    error(
-                            "/disagreement_point/" + party,
-                            "`" + party + "` has no measured profile, so a number means nothing",
-                            "Describe what it has without a deal under `alternatives`.");
-                }
-            });
-        }
-        if (read.decision() != null) {
-            read.decision().including().forEach(id -> among(id, parties, "party", "/decision/including"));
-            if (read.decision().atLeast() < 1 || read.decision().atLeast() > parties.size()) {
-                error(
-                        "/decision/at_least",
-                        "at_least (" + read.decision().atLeast() + ") must be 1 to " + parties.size()
-                                + ", the number of parties",
-                        "Leave `decision` out where everybody must accept.");
-            }
-        }
-    }
-
-    private void additive(UtilityFunction.Additive additive, String path) {
-        if (additive.weights().isEmpty() || additive.values().isEmpty()) {
-            error(
-                    path,
-                    "an additive profile needs `weights` and `values`",
-                    "Write weights: {issue: 0.6}, values: {issue: {option: 1}}.");
-            return;
-        }
-        Rational sum = Rational.ZERO;
-        for (var weight : additive.weights().entrySet()) {
-            refer(weight.getKey(), ISSUES, path + "/weights/" + weight.getKey());
-            if (weight.getValue().signum() < 0) {
-                error(
-                        path + "/weights/" + weight.getKey(),
-                        "the weight (" + weight.getValue() + ") is below 0",
-                        "Weights are 0 or more and sum to 1.");
-            }
-            sum = sum.plus(weight.getValue());
-        }
-        if (!sum.equals(Rational.ONE)) {
-            error(path + "/weights", "the weights sum to " + sum + ", not to 1", "Divide each weight by " + sum + ".");
-        }
-        perOption(additive.values(), path + "/values", Rational.ONE);
-    }
-
-    private void perOption(Map<String, Map<String, Rational>> values, String path, @Nullable Rational most) {
-        values.forEach((issue, options) -> options.forEach((option, value) -> {
-            String at = path + "/" + issue + "/" + option;
-            option(issue, option, at);
-            if (value.signum() < 0 || most != null && value.compareTo(most) > 0) {
-                error(
-                        at,
-                        "the number (" + value + ") for `" + option + "` is out of range",
-                        most == null ? "Points are 0 or more." : "Values lie from 0, the worst, to 1, the best.");
-            }
-        }));
-    }
-
     private void agreement() {
         Agreement agreement = read.agreement();
         if (agreement == null) {
@@ -488,7 +385,7 @@ final class CaseRules {
         }
     }
 
-    private void option(String issue, String option, String path) {
+    void option(String issue, String option, String path) {
         refer(issue, ISSUES, path);
         read.issue(issue).filter(found -> found.options().indexOf(option) < 0).ifPresent(found -> {
             String advice = found.options() instanceof Options.Listed listed
@@ -510,17 +407,17 @@ final class CaseRules {
         }
     }
 
-    private void meta(Meta meta, String path) {
+    void meta(Meta meta, String path) {
         meta.claims().forEach(id -> refer(id, CLAIMS, path + "/claims"));
     }
 
     private static final Set<String> ACTORS = Set.of("party", "actor");
     private static final Set<String> ACTORS_AND_FACTIONS = Set.of("party", "actor", "faction");
     private static final Set<String> ANYBODY = Set.of("party", "actor", "faction", "person");
-    private static final Set<String> ISSUES = Set.of("issue");
+    static final Set<String> ISSUES = Set.of("issue");
     private static final Set<String> CLAIMS = Set.of("claim");
 
-    private void refer(@Nullable String id, Set<String> wanted, String path) {
+    void refer(@Nullable String id, Set<String> wanted, String path) {
         String kindOfId = id == null ? null : kinds.get(id);
         if (id == null || kindOfId != null && wanted.contains(kindOfId)) {
             return;
@@ -541,7 +438,7 @@ final class CaseRules {
                 Nearest.advice(id, known, kind));
     }
 
-    private void among(String id, Set<String> known, String kind, String path) {
+    void among(String id, Set<String> known, String kind, String path) {
         if (!known.contains(id)) {
             error(path, "there is no " + kind + " `" + ShapeCheck.shortened(id) + "`", Nearest.advice(id, known, kind));
         }
@@ -614,12 +511,20 @@ final class CaseRules {
         return claimPaths.getOrDefault(claim.id(), "/claims/" + claim.id());
     }
 
+    void error(String path, String what, String advice) {
+        report(path, Problem.Severity.ERROR, what, advice);
+    }
+
+    void warning(String path, String what, String advice) {
+        report(path, Problem.Severity.WARNING, what, advice);
+    }
+
     /** Reports at the nearest place that the path leads to. */
-    private void error(String path, String what, String advice) {
+    private void report(String path, Problem.Severity severity, String what, String advice) {
         String at = path;
         while (!places.containsKey(at) && !at.isEmpty()) {
             at = at.substring(0, Math.max(0, at.lastIndexOf('/')));
         }
-        problems.add(new Problem(file, places.getOrDefault(at, Place.START), Problem.Severity.ERROR, what, advice));
+        problems.add(new Problem(file, places.getOrDefault(at, Place.START), severity, what, advice));
     }
 }

@@ -30,6 +30,7 @@ import org.parley.model.Reliability;
 import org.parley.model.Role;
 import org.parley.model.TalksState;
 import org.parley.model.Text;
+import org.parley.model.UtilityFunction;
 import org.parley.model.Visibility;
 
 /** Every key of a case file: the one place that says so. Reading, JSON Schema and documentation are held against it. */
@@ -303,16 +304,56 @@ public final class CaseShape {
 
     private static final Shape PER_OPTION = new MapOf("issue id", new MapOf("option id", A_NUMBER));
 
+    private static final Entry RECTANGLE = new Entry(
+            "rectangle",
+            List.of(
+                    required("pays", A_NUMBER, "What it adds."),
+                    optional(
+                            "within",
+                            new MapOf("issue id", new ListOf(A_NUMBER, false)),
+                            "It pays where every issue's number lies from the first to the second."),
+                    optional(
+                            "outside",
+                            new MapOf("issue id", new ListOf(A_NUMBER, false)),
+                            "It pays where some issue's number does not.")));
+
+    private static final Entry GROUP_LINE = new Entry(
+            "group line",
+            List.of(
+                    required("options", IDS, "One option per issue of the group, in its order."),
+                    required("brings", A_NUMBER, "What they bring together.")));
+
+    private static final Entry GROUP = new Entry(
+            "group",
+            List.of(
+                    required("name", WORDS, "What it is called."),
+                    required("issues", IDS, "The issues that count together."),
+                    required("table", new ListOf(GROUP_LINE, false), "What is not listed brings 0.")));
+
+    private static final Entry COMPARISON = new Entry(
+            "comparison",
+            List.of(
+                    required("better", new MapOf("issue id", AN_ID), "An outcome."),
+                    required("worse", new MapOf("issue id", AN_ID), "One that is liked less.")));
+
     private static final Entry PROFILE = entry(
             "profile",
-            required("kind", word(List.of("additive", "points", "partial")), "How the preferences are written."),
+            required(
+                    "kind",
+                    word(List.of("additive", "points", "rectangles", "groups", "partial")),
+                    "How the preferences are written."),
             optional("weights", new MapOf("issue id", A_NUMBER), "Additive: weight of each issue; they sum to 1."),
             optional("values", PER_OPTION, "Additive: value of each option, 0 to 1."),
             optional("points", PER_OPTION, "Points: points of each option."),
+            optional("rectangles", new ListOf(RECTANGLE, false), "Rectangles: ranges of numbers that pay."),
+            optional("aggregation", word(UtilityFunction.Aggregation.values()), "Rectangles: sum if left out."),
+            optional("maximum", A_NUMBER, "Rectangles: what counts as a utility of 1."),
+            optional("groups", new ListOf(GROUP, false), "Groups: tables whose entries are added."),
             optional("reservation", A_NUMBER, "What no agreement is worth, in the same unit; 0 if left out."),
             optional("discount", A_NUMBER, "Factor per unit of time, above 0 and at most 1."),
             optional("importance", IDS, "Partial: issues, the most important first."),
             optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
+            optional("prefers", new ListOf(COMPARISON, false), "Partial: whole outcomes, one liked better."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
 
     private static final Entry DECISION = new Entry(

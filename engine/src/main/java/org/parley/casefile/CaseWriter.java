@@ -378,6 +378,20 @@ final class CaseWriter {
             case UtilityFunction.Additive a ->
                 fields.put("kind", "additive").put("weights", a.weights()).put("values", a.values());
             case UtilityFunction.Points points -> fields.put("kind", "points").put("points", points.points());
+            case UtilityFunction.HyperRectangles r ->
+                fields.put("kind", "rectangles")
+                        .put("maximum", r.maximum())
+                        .put("aggregation", CaseShape.written(r.aggregation()))
+                        .put(
+                                "rectangles",
+                                r.rectangles().stream()
+                                        .map(CaseWriter::rectangle)
+                                        .toList());
+            case UtilityFunction.Groups groups ->
+                fields.put("kind", "groups")
+                        .put(
+                                "groups",
+                                groups.groups().stream().map(CaseWriter::group).toList());
         }
         return fields.put("reservation", p.stated())
                 .put("discount", p.discount())
@@ -385,11 +399,32 @@ final class CaseWriter {
                 .meta(p.meta());
     }
 
+    private static Fields rectangle(UtilityFunction.Rectangle r) {
+        Map<String, Object> bounds = new LinkedHashMap<>();
+        r.bounds().forEach((issue, within) -> bounds.put(issue, List.of(within.least(), within.most())));
+        return new Fields().put("pays", r.pays()).put(r.outside() ? "outside" : "within", bounds);
+    }
+
+    private static Fields group(UtilityFunction.Group g) {
+        List<Fields> table = new ArrayList<>();
+        g.table()
+                .forEach((options, brings) ->
+                        table.add(new Fields().put("options", options).put("brings", brings)));
+        return new Fields().put("name", g.name()).put("issues", g.issues()).put("table", table);
+    }
+
+    private static Fields comparison(PartialProfile.Preference p) {
+        return new Fields()
+                .put("better", p.better().choices())
+                .put("worse", p.worse().choices());
+    }
+
     private static Fields partial(PartialProfile p) {
         return new Fields()
                 .put("kind", "partial")
                 .put("importance", p.importance())
                 .put("orders", p.orders())
+                .put("prefers", p.prefers().stream().map(CaseWriter::comparison).toList())
                 .put("basis", CaseShape.written(p.basis()))
                 .meta(p.meta());
     }

@@ -10,11 +10,21 @@ import java.util.Map;
  *
  * @param importance ids of issues, the most important first; may leave issues out
  * @param orders issue to ids of its options, the best first; may leave options out
+ * @param prefers pairs of whole outcomes
  */
 public record PartialProfile(
-        String party, List<String> importance, Map<String, List<String>> orders, Basis basis, Meta meta) {
+        String party,
+        List<String> importance,
+        Map<String, List<String>> orders,
+        List<Preference> prefers,
+        Basis basis,
+        Meta meta) {
+    /** One outcome liked better than another. */
+    public record Preference(Outcome better, Outcome worse) {}
+
     public PartialProfile {
         importance = List.copyOf(importance);
+        prefers = List.copyOf(prefers);
         Map<String, List<String>> copy = new LinkedHashMap<>();
         orders.forEach((issue, options) -> copy.put(issue, List.copyOf(options)));
         orders = Collections.unmodifiableMap(copy);

@@ -1,28 +1,47 @@
 package org.parley.pareto;
 
 import java.math.BigInteger;
+import java.util.AbstractList;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.RandomAccess;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Outcome;
 import org.parley.model.Rational;
 
 /**
  * The undominated utility points of a space: x dominates y when no party is worse and one is better. Outcomes with equal
- * utilities are one point.
- *
- * @param points best for the first party first, then for the second, and so on
- * @param coverage what part of the space was looked at
+ * utilities are one point. Immutable; points are made when they are asked for.
  */
-public record ParetoFrontier(List<Point> points, Coverage coverage) {
+public final class ParetoFrontier {
 
-    public ParetoFrontier {
-        points = List.copyOf(points);
+    /** The most points that a frontier may have; beyond, {@link #of} answers with nothing. */
+    public static final int MOST_POINTS = 1_000_000;
+
+    private final Valuation valuation;
+    private final Found found;
+    private final Coverage coverage;
+    private final List<Point> points;
+
+    /** Points and their outcomes, however they were found. */
+    interface Found {
+        Sums sums();
+
+        BigInteger outcomes(int point);
+
+        int[] picks(int point);
+
+        /** Visits outcomes of a point, at most {@code most}; the array is reused. */
+        void each(int point, long most, Consumer<int[]> visit);
+    }
+
+    ParetoFrontier(Valuation valuation, Found found, Coverage coverage) {
+        this.valuation = valuation;
+        this.found = found;
+        this.coverage = coverage;
+        this.points = new Points();
     }
 
     /**
@@ -39,171 +58,197 @@ public record ParetoFrontier(List<Point> points, Coverage coverage) {
     }
 
     /**
-     * The exact frontier. Without constraints it is built issue by issue from the undominated sums of what the options
-     * bring; dominated partial sums can never become undominated, so nothing is lost. With constraints every outcome is
-     * tried.
+     * The frontier of the whole space. Exact, and without listing the outcomes, where profiles are sums over issues: it is
+     * the undominated part of the Minkowski sum of what the issues' options bring. Issues that constraints or utility
+     * functions tie together are enumerated together, up to {@link Valuation#MOST} ways.
      *
-     * @throws IllegalArgumentException if there are constraints and more than {@link Valuation#MOST} outcomes
+     * @return empty where more would have to be enumerated or kept
      */
-    public static ParetoFrontier of(Valuation valuation) {
-        List<Sum> sums = valuation.constrained() ? enumerated(valuation) : summed(valuation);
-        List<Point> points = sums.stream()
-                .map(sum -> new Point(
-                        valuation.utilities(sum.worth), valuation.space().outcome(sum.picks), sum.outcomes))
-                .toList();
-        return new ParetoFrontier(points, new Coverage.Exact());
+    public static Optional<ParetoFrontier> of(Valuation valuation) {
+        return of(valuation, null);
+    }
+
+    /**
+     * The individually rational part of the frontier: its points at which every party has at least its reservation value.
+     * Sums that can no longer reach it are dropped on the way, so that this never takes longer than the whole.
+     */
+    public static Optional<ParetoFrontier> rational(Valuation valuation) {
+        return of(valuation, valuation.bounds());
+    }
+
+    private static Optional<ParetoFrontier> of(Valuation valuation, BigInteger @Nullable [] atLeast) {
+        List<int[]> groups = Blocks.groups(valuation, true);
+        boolean clipping = true;
+        if (!fits(valuation, groups)) {
+            // Sums may be clipped afterwards as well: it makes equal points of different ones, never a new one.
+            groups = Blocks.groups(valuation, false);
+            clipping = false;
+            if (!fits(valuation, groups)) {
+                return Optional.empty();
+            }
+        }
+        List<Block> blocks = new ArrayList<>();
+        for (int[] group : groups) {
+            Block block = Blocks.of(valuation, group, clipping);
+            if (block.sums().size() == 0) {
+                return Optional.of(new ParetoFrontier(valuation, block(valuation, block), new Coverage.Exact()));
+            }
+            blocks.add(block);
+        }
+        MinkowskiSum sum = MinkowskiSum.of(blocks, atLeast, MOST_POINTS);
+        if (sum == null) {
+            return Optional.empty();
+        }
+        Found found = new Summed(sum, valuation.space().issues().size());
+        if (!clipping) {
+            found = Clipped.of(valuation, found).orElse(null);
+            if (found == null) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(new ParetoFrontier(valuation, found, new Coverage.Exact()));
+    }
+
+    private static boolean fits(Valuation valuation, List<int[]> groups) {
+        return groups.stream()
+                .allMatch(group -> Blocks.ways(valuation, group).compareTo(BigInteger.valueOf(Valuation.MOST)) <= 0);
+    }
+
+    /** What stands for a space without outcomes. */
+    private static Found block(Valuation valuation, Block none) {
+        return new Summed(none.sums(), valuation.space().issues().size());
+    }
+
+    /** How many points there are. */
+    public int size() {
+        return found.sums().size();
+    }
+
+    /** Best for the first party first, then for the second, and so on; made anew at each call of {@code get}. */
+    public List<Point> points() {
+        return points;
+    }
+
+    /** What part of the space was looked at. */
+    public Coverage coverage() {
+        return coverage;
     }
 
     /** How many outcomes lie on the frontier. */
     public BigInteger outcomes() {
-        return points.stream().map(Point::outcomes).reduce(BigInteger.ZERO, BigInteger::add);
-    }
-
-    /** Least Euclidean distance of a point to the corner where every party has 1; 0 when they can all have their best. */
-    public double opposition() {
-        return points.stream()
-                .mapToDouble(p -> distance(
-                        p.utilities().stream().mapToDouble(Rational::toDouble).toArray(), null))
-                .min()
-                .orElse(Double.NaN);
-    }
-
-    /**
-     * Mean distance of all outcomes to the nearest point of the frontier; empty where that needs more than some 10^8
-     * comparisons.
-     */
-    public OptionalDouble distribution(Valuation valuation) {
-        if (!valuation.enumerable()
-                || valuation
-                                .space()
-                                .size()
-                                .multiply(BigInteger.valueOf(points.size()))
-                                .bitLength()
-                        > 27) {
-            return OptionalDouble.empty();
+        BigInteger all = BigInteger.ZERO;
+        for (int i = 0; i < size(); i++) {
+            all = all.add(found.outcomes(i));
         }
-        double[][] all = points.stream()
-                .map(p -> p.utilities().stream().mapToDouble(Rational::toDouble).toArray())
-                .toArray(double[][]::new);
-        double[] sum = new double[2];
-        valuation.each(picks -> {
-            double[] here = valuation.utilities(valuation.worth(picks)).stream()
-                    .mapToDouble(Rational::toDouble)
-                    .toArray();
-            double nearest = Double.POSITIVE_INFINITY;
-            for (double[] point : all) {
-                nearest = Math.min(nearest, distance(here, point));
-            }
-            sum[0] += nearest;
-            sum[1]++;
-        });
-        return sum[1] == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum[0] / sum[1]);
+        return all;
     }
 
-    private static double distance(double[] from, double @Nullable [] to) {
-        double sum = 0;
-        for (int i = 0; i < from.length; i++) {
-            double difference = (to == null ? 1 : to[i]) - from[i];
-            sum += difference * difference;
-        }
-        return Math.sqrt(sum);
+    /** Outcomes that give a point, at most {@code most} of them. */
+    public List<Outcome> outcomes(int point, int most) {
+        List<Outcome> all = new ArrayList<>();
+        found.each(point, most, picks -> all.add(valuation.space().outcome(picks)));
+        return all;
     }
 
-    /** A sum over some issues: its worth per party, one choice that gives it, and how many do. */
-    private static final class Sum {
-        private final long[] worth;
-        private final int[] picks;
-        private BigInteger outcomes;
-
-        Sum(long[] worth, int[] picks, BigInteger outcomes) {
-            this.worth = worth;
-            this.picks = picks;
-            this.outcomes = outcomes;
-        }
+    /** A party's utility at a point. */
+    public Rational utility(int party, int point) {
+        return found.sums().utility(party, point, valuation.scale(party));
     }
 
-    private static List<Sum> summed(Valuation valuation) {
-        int issues = valuation.space().issues().size();
-        List<Sum> sums = List.of(new Sum(new long[valuation.count()], new int[issues], BigInteger.ONE));
-        for (int issue = 0; issue < issues; issue++) {
-            Merged next = new Merged();
-            for (Sum sum : sums) {
-                for (int option = 0; option < valuation.space().options(issue); option++) {
-                    long[] worth = sum.worth.clone();
-                    for (int p = 0; p < worth.length; p++) {
-                        worth[p] += valuation.part(p, issue, option);
-                    }
-                    next.add(worth, sum.picks, issue, option, sum.outcomes);
-                }
-            }
-            sums = undominated(next.all());
-        }
-        return sums;
+    /** The same as a double, a unit in the last place off at most; for distances and pictures. */
+    public double approximate(int party, int point) {
+        return found.sums().approximate(party, point) / valuation.scale(party).doubleValue();
     }
 
-    private static List<Sum> enumerated(Valuation valuation) {
-        Merged all = new Merged();
-        valuation.each(picks -> all.add(valuation.worth(picks), picks, 0, picks[0], BigInteger.ONE));
-        return undominated(all.all());
+    /** Whether a party has at least {@code bound} at a point; exact. */
+    public boolean atLeast(int party, int point, Rational bound) {
+        double apart = approximate(party, point) - bound.toDouble();
+        // Doubles decide where they are far apart; what is close is looked at exactly.
+        return Math.abs(apart) > 1e-9 ? apart > 0 : utility(party, point).compareTo(bound) >= 0;
     }
 
-    /** Sums with equal worth become one. */
-    private static final class Merged {
-        private final Map<Key, Sum> byWorth = new HashMap<>();
-
-        void add(long[] worth, int[] picks, int issue, int option, BigInteger outcomes) {
-            Sum there = byWorth.get(new Key(worth));
-            if (there == null) {
-                int[] chosen = picks.clone();
-                chosen[issue] = option;
-                byWorth.put(new Key(worth), new Sum(worth, chosen, outcomes));
-            } else {
-                there.outcomes = there.outcomes.add(outcomes);
-            }
-        }
-
-        List<Sum> all() {
-            return new ArrayList<>(byWorth.values());
-        }
+    public Valuation valuation() {
+        return valuation;
     }
 
-    private record Key(long[] worth) {
+    private final class Points extends AbstractList<Point> implements RandomAccess {
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Key key && Arrays.equals(worth, key.worth);
+        public Point get(int index) {
+            List<Rational> utilities = new ArrayList<>();
+            for (int p = 0; p < valuation.count(); p++) {
+                utilities.add(utility(p, index));
+            }
+            return new Point(utilities, valuation.space().outcome(found.picks(index)), found.outcomes(index));
         }
 
         @Override
-        public int hashCode() {
-            return Arrays.hashCode(worth);
+        public int size() {
+            return ParetoFrontier.this.size();
         }
     }
 
-    /** The undominated ones, sorted. For two parties one sweep; for more, each against those kept before it. */
-    private static List<Sum> undominated(List<Sum> sums) {
-        sums.sort(Comparator.comparing((Sum sum) -> sum.worth, (a, b) -> Arrays.compare(b, a)));
-        List<Sum> kept = new ArrayList<>();
-        long bestOfSecond = Long.MIN_VALUE;
-        for (Sum sum : sums) {
-            if (sum.worth.length == 2) {
-                if (sum.worth[1] > bestOfSecond) {
-                    bestOfSecond = sum.worth[1];
-                    kept.add(sum);
-                }
-            } else if (kept.stream().noneMatch(other -> noWorse(other.worth, sum.worth))) {
-                // Distinct worths in descending order: whatever dominates a sum stands before it.
-                kept.add(sum);
-            }
+    /** Found as a sum of blocks. */
+    private record Summed(@Nullable MinkowskiSum sum, Sums sums, int issues) implements Found {
+        Summed(MinkowskiSum sum, int issues) {
+            this(sum, sum.sums(), issues);
         }
-        return kept;
+
+        Summed(Sums none, int issues) {
+            this(null, none, issues);
+        }
+
+        private MinkowskiSum found() {
+            if (sum == null) {
+                throw new IndexOutOfBoundsException("a space without outcomes has no point");
+            }
+            return sum;
+        }
+
+        @Override
+        public BigInteger outcomes(int point) {
+            return found().tally().get(point);
+        }
+
+        @Override
+        public int[] picks(int point) {
+            return found().picks(point, issues);
+        }
+
+        @Override
+        public void each(int point, long most, Consumer<int[]> visit) {
+            long[] left = {most};
+            found().each(
+                            point,
+                            issues,
+                            picks -> {
+                                left[0]--;
+                                visit.accept(picks);
+                            },
+                            () -> left[0] > 0);
+        }
     }
 
-    private static boolean noWorse(long[] one, long[] other) {
-        for (int p = 0; p < one.length; p++) {
-            if (one[p] < other[p]) {
-                return false;
-            }
+    /** Points given one by one, each with the outcomes that give it. */
+    record Listed(
+            Sums sums, List<List<int[]>> outcomes, @Nullable List<BigInteger> counts) implements Found {
+        @Override
+        public BigInteger outcomes(int point) {
+            return counts == null ? BigInteger.valueOf(outcomes.get(point).size()) : counts.get(point);
         }
-        return true;
+
+        @Override
+        public int[] picks(int point) {
+            return outcomes.get(point).getFirst().clone();
+        }
+
+        @Override
+        public void each(int point, long most, Consumer<int[]> visit) {
+            outcomes.get(point).stream().limit(most).map(int[]::clone).forEach(visit);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return size() + " points, coverage " + coverage;
     }
 }

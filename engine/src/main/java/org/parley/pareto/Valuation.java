@@ -2,6 +2,7 @@ package org.parley.pareto;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -10,49 +11,57 @@ import org.parley.model.Constraint;
 import org.parley.model.OutcomeSpace;
 import org.parley.model.Profile;
 import org.parley.model.Rational;
+import org.parley.model.UtilityFunction;
 
 /**
  * What outcomes are worth to the parties with measured profiles: whole numbers, each party's over a scale of its own, so
- * that {@code utility = number / scale} exactly.
+ * that {@code utility = number / scale} exactly. Numbers that fit are kept in 64 bits; which ones do changes no answer.
  */
 public final class Valuation {
 
     /** The most outcomes that are tried one by one. */
     public static final int MOST = 4_000_000;
 
-    private static final BigInteger ROOM = BigInteger.ONE.shiftLeft(61);
-
     private final OutcomeSpace space;
     private final List<Constraint> constraints;
     private final List<Profile> profiles;
-    private final long[][][] parts;
-    private final long[] scales;
     private final List<Rational> disagreement;
+    private final BigInteger[] scales;
+    private final BigInteger[][][] parts;
+    private final List<List<Term>> terms;
+    private final BigInteger[][][] levels;
+    private final boolean[] clipped;
+    /** The same numbers in 64 bits; empty arrays where one party's do not fit. */
+    private final boolean narrow;
 
-    private Valuation(Case read, List<Profile> profiles) {
-        this.space = read.space();
-        this.constraints = read.constraints();
+    private final long[][][] narrowParts;
+    private final long[][][] narrowLevels;
+
+    private Valuation(
+            OutcomeSpace space, List<Constraint> constraints, List<Profile> profiles, List<Rational> disagreement) {
+        int parties = profiles.size();
+        this.space = space;
+        this.constraints = List.copyOf(constraints);
         this.profiles = List.copyOf(profiles);
-        this.parts = new long[profiles.size()][][];
-        this.scales = new long[profiles.size()];
-        List<Rational> points = new ArrayList<>();
-        for (int p = 0; p < profiles.size(); p++) {
-            Profile profile = profiles.get(p);
-            scale(p, profile);
-            var stated = read.disagreement() == null
-                    ? null
-                    : read.disagreement().stated().get(profile.party());
-            points.add(
-                    stated == null ? profile.reservation() : profile.utility().toUtility(stated));
+        this.disagreement = List.copyOf(disagreement);
+        this.scales = new BigInteger[parties];
+        this.parts = new BigInteger[parties][space.issues().size()][];
+        this.levels = new BigInteger[parties][][];
+        this.clipped = new boolean[parties];
+        List<List<Term>> all = new ArrayList<>();
+        boolean fits = true;
+        for (int p = 0; p < parties; p++) {
+            List<Term> mine = Term.of(profiles.get(p).utility(), space);
+            all.add(mine);
+            fits &= scale(p, mine);
         }
-        this.disagreement = List.copyOf(points);
+        this.terms = List.copyOf(all);
+        this.narrow = fits;
+        this.narrowParts = fits ? longs(parts) : new long[0][][];
+        this.narrowLevels = fits ? longs(levels) : new long[0][][];
     }
 
-    /**
-     * The valuation of a case's parties in the order of the file; empty if one of them has no measured profile.
-     *
-     * @throws IllegalArgumentException if a party's numbers need more than 61 bits over one scale
-     */
+    /** The valuation of a case's parties in the order of the file; empty if one of them has no measured profile. */
     public static Optional<Valuation> of(Case read) {
         List<Profile> profiles = read.parties().stream()
                 .flatMap(party -> read.profile(party.id()).stream())
@@ -60,41 +69,105 @@ public final class Valuation {
         boolean measured = !profiles.isEmpty()
                 && profiles.size() == read.parties().size()
                 && !read.issues().isEmpty();
-        return measured ? Optional.of(new Valuation(read, profiles)) : Optional.empty();
+        if (!measured) {
+            return Optional.empty();
+        }
+        List<Rational> disagreement = new ArrayList<>();
+        for (Profile profile : profiles) {
+            Rational stated = read.disagreement() == null
+                    ? null
+                    : read.disagreement().stated().get(profile.party());
+            disagreement.add(
+                    stated == null ? profile.reservation() : profile.utility().toUtility(stated));
+        }
+        return Optional.of(new Valuation(read.space(), read.constraints(), profiles, disagreement));
     }
 
-    private void scale(int p, Profile profile) {
-        List<List<Rational>> exact = new ArrayList<>();
-        BigInteger scale = profile.reservation().denominator();
-        for (int i = 0; i < space.issues().size(); i++) {
-            List<Rational> options = new ArrayList<>();
-            for (int o = 0; o < space.options(i); o++) {
-                Rational part = profile.utility()
-                        .part(
-                                space.issues().get(i).id(),
-                                space.issues().get(i).options().get(o).id());
-                options.add(part);
-                scale = scale.multiply(part.denominator()).divide(scale.gcd(part.denominator()));
-            }
-            exact.add(options);
-        }
-        if (scale.compareTo(ROOM) > 0) {
-            throw new IllegalArgumentException(
-                    "the numbers of " + profile.party() + " have no common scale within 61 bits (they need "
-                            + scale.bitLength() + "); write them with fewer decimals");
-        }
-        scales[p] = scale.longValueExact();
-        parts[p] = new long[exact.size()][];
-        for (int i = 0; i < exact.size(); i++) {
-            parts[p][i] = new long[exact.get(i).size()];
-            for (int o = 0; o < parts[p][i].length; o++) {
-                parts[p][i][o] = exact.get(i)
-                        .get(o)
-                        .times(new Rational(scale, BigInteger.ONE))
-                        .numerator()
-                        .longValueExact();
+    /** Brings a party's numbers over one scale; whether they, and every sum of them, fit into 62 bits. */
+    private boolean scale(int p, List<Term> mine) {
+        Rational[][] exact = new Rational[space.issues().size()][];
+        BigInteger scale = BigInteger.ONE;
+        for (int i = 0; i < exact.length; i++) {
+            exact[i] = new Rational[space.options(i)];
+            for (int o = 0; o < exact[i].length; o++) {
+                exact[i][o] = part(profiles.get(p).utility(), i, o);
+                scale = common(scale, exact[i][o].denominator());
             }
         }
+        for (Term term : mine) {
+            for (Rational level : term.levels()) {
+                scale = common(scale, level.denominator());
+            }
+        }
+        BigInteger most = BigInteger.ZERO;
+        BigInteger widest = BigInteger.ZERO;
+        BigInteger divisor = scale;
+        for (int i = 0; i < exact.length; i++) {
+            parts[p][i] = scaled(List.of(exact[i]), scale);
+            most = most.add(Arrays.stream(parts[p][i]).reduce(parts[p][i][0], BigInteger::max));
+            widest = widest.add(widest(parts[p][i]));
+            divisor = common(parts[p][i], divisor);
+        }
+        levels[p] = new BigInteger[mine.size()][];
+        for (int t = 0; t < levels[p].length; t++) {
+            levels[p][t] = scaled(mine.get(t).levels(), scale);
+            most = most.add(Arrays.stream(levels[p][t]).reduce(BigInteger.ZERO, BigInteger::max));
+            widest = widest.add(widest(levels[p][t]));
+            divisor = common(levels[p][t], divisor);
+        }
+        clipped[p] = most.compareTo(scale) > 0;
+        scales[p] = scale.divide(divisor);
+        for (BigInteger[] one : parts[p]) {
+            divide(one, divisor);
+        }
+        for (BigInteger[] one : levels[p]) {
+            divide(one, divisor);
+        }
+        return widest.max(scale).divide(divisor).bitLength() <= 61;
+    }
+
+    private Rational part(UtilityFunction utility, int issue, int option) {
+        if (!(utility instanceof UtilityFunction.Separable separable)) {
+            return Rational.ZERO;
+        }
+        return separable.part(
+                space.issues().get(issue).id(),
+                space.issues().get(issue).options().get(option).id());
+    }
+
+    private static BigInteger common(BigInteger scale, BigInteger denominator) {
+        return scale.multiply(denominator).divide(scale.gcd(denominator));
+    }
+
+    private static BigInteger common(BigInteger[] numbers, BigInteger divisor) {
+        return Arrays.stream(numbers).reduce(divisor, BigInteger::gcd);
+    }
+
+    private static BigInteger widest(BigInteger[] numbers) {
+        return Arrays.stream(numbers).map(BigInteger::abs).reduce(BigInteger.ZERO, BigInteger::max);
+    }
+
+    private static BigInteger[] scaled(List<Rational> exact, BigInteger scale) {
+        return exact.stream()
+                .map(r -> r.numerator().multiply(scale.divide(r.denominator())))
+                .toArray(BigInteger[]::new);
+    }
+
+    private static void divide(BigInteger[] numbers, BigInteger divisor) {
+        Arrays.setAll(numbers, i -> numbers[i].divide(divisor));
+    }
+
+    private static long[][][] longs(BigInteger[][][] exact) {
+        long[][][] all = new long[exact.length][][];
+        for (int p = 0; p < exact.length; p++) {
+            all[p] = new long[exact[p].length][];
+            for (int i = 0; i < exact[p].length; i++) {
+                all[p][i] = Arrays.stream(exact[p][i])
+                        .mapToLong(BigInteger::longValueExact)
+                        .toArray();
+            }
+        }
+        return all;
     }
 
     public OutcomeSpace space() {
@@ -106,34 +179,62 @@ public final class Valuation {
         return profiles.stream().map(Profile::party).toList();
     }
 
-    int count() {
-        return parts.length;
+    public List<Profile> profiles() {
+        return profiles;
     }
 
-    long part(int party, int issue, int option) {
+    public int count() {
+        return scales.length;
+    }
+
+    /** What a utility of 1 is in the party's whole numbers. */
+    BigInteger scale(int party) {
+        return scales[party];
+    }
+
+    boolean narrow() {
+        return narrow;
+    }
+
+    /** Whether a party's sum can exceed 1, so that it has to be clipped there. */
+    boolean clipped(int party) {
+        return clipped[party];
+    }
+
+    List<Constraint> constraints() {
+        return constraints;
+    }
+
+    List<Term> terms(int party) {
+        return terms.get(party);
+    }
+
+    BigInteger part(int party, int issue, int option) {
         return parts[party][issue][option];
     }
 
-    boolean constrained() {
-        return !constraints.isEmpty();
+    BigInteger level(int party, int term, int level) {
+        return levels[party][term][level];
     }
 
-    /** Each party's utility of an outcome, times its scale. */
-    public long[] worth(int[] picks) {
-        long[] worth = new long[parts.length];
-        for (int p = 0; p < worth.length; p++) {
-            for (int i = 0; i < picks.length; i++) {
-                worth[p] += parts[p][i][picks[i]];
-            }
-        }
-        return worth;
+    long[] narrowPart(int party, int issue) {
+        return narrowParts[party][issue];
     }
 
-    /** The same as exact utilities. */
-    public List<Rational> utilities(long[] worth) {
+    long[] narrowLevels(int party, int term) {
+        return narrowLevels[party][term];
+    }
+
+    /** A party's utility of an outcome, exactly. */
+    public Rational utility(int party, int[] picks) {
+        return new Rational(number(party, picks), scales[party]);
+    }
+
+    /** Every party's utility of an outcome, exactly. */
+    public List<Rational> utilities(int[] picks) {
         List<Rational> all = new ArrayList<>();
-        for (int p = 0; p < worth.length; p++) {
-            all.add(Rational.of(worth[p], scales[p]));
+        for (int p = 0; p < scales.length; p++) {
+            all.add(utility(p, picks));
         }
         return all;
     }
@@ -150,12 +251,26 @@ public final class Valuation {
 
     /** Whether the constraints allow an outcome. */
     public boolean allows(int[] picks) {
-        return constraints.stream().allMatch(constraint -> space.meets(constraint.holds(), picks));
+        for (Constraint constraint : constraints) {
+            if (!space.meets(constraint.holds(), picks)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether all outcomes can be tried one by one. */
     public boolean enumerable() {
         return space.size().compareTo(BigInteger.valueOf(MOST)) <= 0;
+    }
+
+    /** Whether every party's utility is a sum over issues that never has to be clipped. */
+    public boolean separable() {
+        boolean all = true;
+        for (int p = 0; p < scales.length; p++) {
+            all &= terms.get(p).isEmpty() && !clipped[p];
+        }
+        return all;
     }
 
     /**
@@ -179,5 +294,74 @@ public final class Valuation {
                 picks[issue--] = 0;
             }
         } while (issue >= 0);
+    }
+
+    /**
+     * For every allowed outcome, which parties have at least their reservation value. The array is reused.
+     *
+     * @throws IllegalArgumentException if there are more than {@link #MOST}
+     */
+    public void eachAccepted(Consumer<boolean[]> visit) {
+        BigInteger[] bounds = bounds();
+        boolean[] accepts = new boolean[scales.length];
+        if (!narrow) {
+            each(picks -> {
+                for (int p = 0; p < accepts.length; p++) {
+                    accepts[p] = number(p, picks).compareTo(bounds[p]) >= 0;
+                }
+                visit.accept(accepts);
+            });
+            return;
+        }
+        // A bound beyond 62 bits is out of any sum's reach.
+        long[] least = Arrays.stream(bounds)
+                .mapToLong(b -> b.bitLength() > 62 ? Long.MAX_VALUE : b.longValue())
+                .toArray();
+        each(picks -> {
+            for (int p = 0; p < accepts.length; p++) {
+                accepts[p] = narrowNumber(p, picks) >= least[p];
+            }
+            visit.accept(accepts);
+        });
+    }
+
+    /** The least whole numbers that reach the reservation values. */
+    BigInteger[] bounds() {
+        BigInteger[] bounds = new BigInteger[scales.length];
+        for (int p = 0; p < bounds.length; p++) {
+            Rational least = profiles.get(p).reservation().times(new Rational(scales[p], BigInteger.ONE));
+            BigInteger[] parts = least.numerator().divideAndRemainder(least.denominator());
+            bounds[p] = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
+        }
+        return bounds;
+    }
+
+    private BigInteger number(int party, int[] picks) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int i = 0; i < picks.length; i++) {
+            sum = sum.add(parts[party][i][picks[i]]);
+        }
+        for (int t = 0; t < levels[party].length; t++) {
+            sum = sum.add(levels[party][t][terms.get(party).get(t).level(picks)]);
+        }
+        return sum.min(scales[party]);
+    }
+
+    private long narrowNumber(int party, int[] picks) {
+        long sum = 0;
+        for (int i = 0; i < picks.length; i++) {
+            sum += narrowParts[party][i][picks[i]];
+        }
+        for (int t = 0; t < narrowLevels[party].length; t++) {
+            sum += narrowLevels[party][t][terms.get(party).get(t).level(picks)];
+        }
+        return clipped[party] ? Math.min(sum, scales[party].longValue()) : sum;
+    }
+
+    /** A party's utility of an outcome, rounded to a double. */
+    public double approximate(int party, int[] picks) {
+        return narrow
+                ? narrowNumber(party, picks) / scales[party].doubleValue()
+                : utility(party, picks).toDouble();
     }
 }

@@ -8,6 +8,7 @@ import org.parley.model.Condition;
 import org.parley.model.OutcomeSpace;
 import org.parley.model.Profile;
 import org.parley.model.Rational;
+import org.parley.model.UtilityFunction;
 
 /** Something that an outcome meets or not. */
 public sealed interface Clause {
@@ -30,7 +31,9 @@ public sealed interface Clause {
 
     /** That a party gets at least its reservation value. */
     static Clause atLeastReservation(String id, OutcomeSpace space, Profile profile) {
-        return Threshold.of(id, space, profile);
+        return profile.utility() instanceof UtilityFunction.Separable utility
+                ? Threshold.of(id, space, utility, profile.reservation())
+                : new Worth(id, space, profile);
     }
 
     /** A condition on options. */
@@ -98,22 +101,22 @@ public sealed interface Clause {
      */
     record Threshold(String id, List<Integer> issues, List<List<Rational>> parts, Rational bound) implements Clause {
 
-        static Threshold of(String id, OutcomeSpace space, Profile profile) {
+        static Threshold of(String id, OutcomeSpace space, UtilityFunction.Separable utility, Rational bound) {
             List<Integer> issues = new ArrayList<>();
             List<List<Rational>> parts = new ArrayList<>();
             for (int i = 0; i < space.issues().size(); i++) {
                 String issue = space.issues().get(i).id();
                 List<Rational> options = new ArrayList<>();
                 for (int o = 0; o < space.options(i); o++) {
-                    options.add(profile.utility()
-                            .part(issue, space.issues().get(i).options().get(o).id()));
+                    options.add(utility.part(
+                            issue, space.issues().get(i).options().get(o).id()));
                 }
                 if (options.stream().anyMatch(value -> value.signum() != 0)) {
                     issues.add(i);
                     parts.add(List.copyOf(options));
                 }
             }
-            return new Threshold(id, List.copyOf(issues), List.copyOf(parts), profile.reservation());
+            return new Threshold(id, List.copyOf(issues), List.copyOf(parts), bound);
         }
 
         @Override
@@ -142,6 +145,47 @@ public sealed interface Clause {
             return least.compareTo(bound) >= 0
                     ? Verdict.ALWAYS
                     : most.compareTo(bound) < 0 ? Verdict.NEVER : Verdict.SOMETIMES;
+        }
+    }
+
+    /**
+     * That a party whose utility is no sum over issues gets at least its reservation value. Says nothing before all
+     * issues that count are settled.
+     */
+    record Worth(String id, OutcomeSpace space, Profile profile) implements Clause {
+        @Override
+        public List<Integer> issues() {
+            SequencedSet<Integer> positions = new TreeSet<>();
+            switch (profile.utility()) {
+                case UtilityFunction.HyperRectangles rectangles ->
+                    rectangles
+                            .rectangles()
+                            .forEach(r -> r.bounds().keySet().forEach(i -> positions.add(space.position(i))));
+                case UtilityFunction.Groups groups ->
+                    groups.groups().forEach(g -> g.issues().forEach(i -> positions.add(space.position(i))));
+                case UtilityFunction.Separable separable ->
+                    throw new IllegalStateException("a sum over issues is a Threshold");
+            }
+            return List.copyOf(positions);
+        }
+
+        @Override
+        public boolean holds(int[] picks) {
+            return profile.utility().of(space.outcome(picks), space.issues()).compareTo(profile.reservation()) >= 0;
+        }
+
+        @Override
+        public Verdict over(Box box) {
+            int[] picks = box.picks();
+            for (int issue : issues()) {
+                if (picks[issue] == Box.OPEN) {
+                    return Verdict.SOMETIMES;
+                }
+            }
+            for (int i = 0; i < picks.length; i++) {
+                picks[i] = Math.max(picks[i], 0); // the others do not count
+            }
+            return holds(picks) ? Verdict.ALWAYS : Verdict.NEVER;
         }
     }
 }

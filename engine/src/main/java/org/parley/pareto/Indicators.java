@@ -1,0 +1,256 @@
+package org.parley.pareto;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.parley.model.Rational;
+
+/**
+ * Figures about a space and its frontier, as doubles: they describe, nothing is decided by them.
+ *
+ * @param opposition least Euclidean distance of a frontier point to the corner where every party has 1; 0 when all can
+ *     have their best at once
+ * @param distribution mean Euclidean distance of all outcomes to the nearest frontier point; empty where the outcomes are
+ *     too many to try
+ * @param ideal each party's best utility on the frontier
+ * @param nadir each party's worst utility on the frontier
+ * @param least each party's worst utility of any outcome; empty where the outcomes are too many to try
+ * @param hypervolume share of the unit square or cube that some frontier point dominates; empty for other than two or
+ *     three parties
+ * @param rational share of outcomes that give every party its reservation value; empty where the outcomes are too many
+ */
+public record Indicators(
+        double opposition,
+        OptionalDouble distribution,
+        List<Rational> ideal,
+        List<Rational> nadir,
+        List<Double> least,
+        OptionalDouble hypervolume,
+        OptionalDouble rational) {
+
+    private static final int CHUNK = 1 << 13;
+    private static final int MOST_FOR_VOLUME = 20_000;
+
+    /** What the figures mean, one line each; the first word is the figure. */
+    public static final List<String> DEFINITIONS = List.of(
+            "opposition: least distance of a frontier point to the corner where every party has 1",
+            "distribution: mean distance of all outcomes to the nearest frontier point",
+            "ideal: each party's best utility on the frontier",
+            "nadir: each party's worst utility on the frontier",
+            "least: each party's worst utility of any outcome",
+            "hypervolume: share of the unit square or cube that some frontier point dominates",
+            "rational share: share of outcomes that give every party its reservation value");
+
+    public Indicators {
+        ideal = List.copyOf(ideal);
+        nadir = List.copyOf(nadir);
+        least = List.copyOf(least);
+    }
+
+    /** Needs a frontier with at least one point; O(outcomes x points near by) where outcomes are tried. */
+    public static Indicators of(ParetoFrontier frontier) {
+        Valuation valuation = frontier.valuation();
+        double[][] points = new double[frontier.size()][valuation.count()];
+        for (int i = 0; i < points.length; i++) {
+            for (int p = 0; p < points[i].length; p++) {
+                points[i][p] = frontier.approximate(p, i);
+            }
+        }
+        List<Rational> ideal = new ArrayList<>();
+        List<Rational> nadir = new ArrayList<>();
+        for (int p = 0; p < valuation.count(); p++) {
+            int best = 0;
+            int worst = 0;
+            for (int i = 1; i < points.length; i++) {
+                best = points[i][p] > points[best][p] ? i : best;
+                worst = points[i][p] < points[worst][p] ? i : worst;
+            }
+            ideal.add(frontier.utility(p, best));
+            nadir.add(frontier.utility(p, worst));
+        }
+        Walk walk = valuation.enumerable() ? Walk.over(valuation, points) : null;
+        return new Indicators(
+                opposition(points),
+                walk == null ? OptionalDouble.empty() : OptionalDouble.of(walk.distance / walk.outcomes),
+                ideal,
+                nadir,
+                walk == null ? List.of() : Arrays.stream(walk.least).boxed().toList(),
+                hypervolume(points),
+                walk == null ? OptionalDouble.empty() : OptionalDouble.of((double) walk.rational / walk.outcomes));
+    }
+
+    /** Euclidean distance between utilities. */
+    public static double distance(List<Rational> one, List<Rational> other) {
+        double sum = 0;
+        for (int p = 0; p < one.size(); p++) {
+            double apart = one.get(p).toDouble() - other.get(p).toDouble();
+            sum += apart * apart;
+        }
+        return Math.sqrt(sum);
+    }
+
+    private static double opposition(double[][] points) {
+        double least = Double.POSITIVE_INFINITY;
+        for (double[] point : points) {
+            double sum = 0;
+            for (double utility : point) {
+                sum += (1 - utility) * (1 - utility);
+            }
+            least = Math.min(least, sum);
+        }
+        return Math.sqrt(least);
+    }
+
+    /** Points come best for the first party first. */
+    private static OptionalDouble hypervolume(double[][] points) {
+        int parties = points[0].length;
+        if (parties == 2) {
+            double area = 0;
+            double covered = 0;
+            for (double[] point : points) {
+                area += point[0] * Math.max(0, point[1] - covered);
+                covered = Math.max(covered, point[1]);
+            }
+            return OptionalDouble.of(area);
+        }
+        return parties == 3 && points.length <= MOST_FOR_VOLUME
+                ? OptionalDouble.of(volume(points))
+                : OptionalDouble.empty();
+    }
+
+    /** Slices along the first party; between two slices the covered area of the other two is that of the points so far. */
+    private static double volume(double[][] points) {
+        List<double[]> stairs = new ArrayList<>();
+        double volume = 0;
+        for (int i = 0; i < points.length; i++) {
+            double[] here = points[i];
+            boolean covered = stairs.stream().anyMatch(s -> s[1] >= here[1] && s[2] >= here[2]);
+            if (!covered) {
+                stairs.removeIf(s -> s[1] <= here[1] && s[2] <= here[2]);
+                int at = 0;
+                while (at < stairs.size() && stairs.get(at)[1] > here[1]) {
+                    at++;
+                }
+                stairs.add(at, here);
+            }
+            double down = i + 1 < points.length ? points[i + 1][0] : 0;
+            if (here[0] > down) {
+                double area = 0;
+                double height = 0;
+                for (double[] s : stairs) {
+                    area += s[1] * (s[2] - height);
+                    height = s[2];
+                }
+                volume += (here[0] - down) * area;
+            }
+        }
+        return volume;
+    }
+
+    /** One walk over all outcomes, in chunks of fixed size, so that sums come out alike on any number of threads. */
+    private static final class Walk {
+        private double distance;
+        private long outcomes;
+        private long rational;
+        private final double[] least;
+
+        private Walk(int parties) {
+            this.least = new double[parties];
+            Arrays.fill(least, Double.POSITIVE_INFINITY);
+        }
+
+        static Walk over(Valuation valuation, double[][] points) {
+            int all = valuation.space().size().intValueExact();
+            int chunks = (all + CHUNK - 1) / CHUNK;
+            Walk[] parts = new Walk[chunks];
+            IntStream.range(0, chunks).parallel().forEach(c -> {
+                Walk part = new Walk(valuation.count());
+                part.visit(valuation, points, c * CHUNK, Math.min(all, (c + 1) * CHUNK));
+                parts[c] = part;
+            });
+            Walk total = new Walk(valuation.count());
+            for (Walk part : parts) {
+                total.distance += part.distance;
+                total.outcomes += part.outcomes;
+                total.rational += part.rational;
+                for (int p = 0; p < total.least.length; p++) {
+                    total.least[p] = Math.min(total.least[p], part.least[p]);
+                }
+            }
+            return total;
+        }
+
+        private void visit(Valuation valuation, double[][] points, int from, int to) {
+            int issues = valuation.space().issues().size();
+            int[] picks = new int[issues];
+            int rest = from;
+            for (int i = issues - 1; i >= 0; i--) {
+                picks[i] = rest % valuation.space().options(i);
+                rest /= valuation.space().options(i);
+            }
+            double[] here = new double[least.length];
+            double[] reserve = valuation.reservations().stream()
+                    .mapToDouble(Rational::toDouble)
+                    .toArray();
+            for (int at = from; at < to; at++) {
+                if (valuation.allows(picks)) {
+                    boolean accepted = true;
+                    for (int p = 0; p < here.length; p++) {
+                        here[p] = valuation.approximate(p, picks);
+                        least[p] = Math.min(least[p], here[p]);
+                        accepted &= Math.abs(here[p] - reserve[p]) > 1e-9
+                                ? here[p] > reserve[p]
+                                : valuation
+                                                .utility(p, picks)
+                                                .compareTo(
+                                                        valuation.reservations().get(p))
+                                        >= 0;
+                    }
+                    outcomes++;
+                    rational += accepted ? 1 : 0;
+                    distance += Math.sqrt(nearest(points, here));
+                }
+                int issue = issues - 1;
+                while (issue >= 0 && ++picks[issue] == valuation.space().options(issue)) {
+                    picks[issue--] = 0;
+                }
+            }
+        }
+
+        /** Points are sorted by the first utility: from the place of this one outwards, until that alone is too far. */
+        private static double nearest(double[][] points, double[] here) {
+            int low = 0;
+            int high = points.length;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (points[middle][0] > here[0]) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            double nearest = Double.POSITIVE_INFINITY;
+            for (int i = low; i < points.length && square(points[i][0] - here[0]) < nearest; i++) {
+                nearest = Math.min(nearest, squared(points[i], here));
+            }
+            for (int i = low - 1; i >= 0 && square(points[i][0] - here[0]) < nearest; i--) {
+                nearest = Math.min(nearest, squared(points[i], here));
+            }
+            return nearest;
+        }
+
+        private static double square(double x) {
+            return x * x;
+        }
+
+        private static double squared(double[] one, double[] other) {
+            double sum = 0;
+            for (int p = 0; p < one.length; p++) {
+                sum += square(one[p] - other[p]);
+            }
+            return sum;
+        }
+    }
+}

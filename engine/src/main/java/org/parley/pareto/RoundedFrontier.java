@@ -1,0 +1,155 @@
+package org.parley.pareto;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.parley.model.Issue;
+import org.parley.model.Profile;
+import org.parley.model.Rational;
+import org.parley.model.UtilityFunction;
+
+/**
+ * How many points and outcomes GENIUS finds on the frontier. It sums doubles in the order of the issues, so that outcomes
+ * of equal utility can come out a last digit apart; its counts are kept for comparison, never used for an answer.
+ *
+ * @param points different pairs (or longer rows) of doubles
+ * @param outcomes outcomes that give them
+ */
+public record RoundedFrontier(int points, int outcomes) {
+
+    private static final int BATCH = 1 << 17;
+
+    /** Empty where a profile is of a kind that GENIUS does not have, or where the space is too large to be enumerated. */
+    public static Optional<RoundedFrontier> of(Valuation valuation) {
+        boolean known = valuation.enumerable() && valuation.constraints().isEmpty();
+        for (Profile profile : valuation.profiles()) {
+            known &= profile.utility() instanceof UtilityFunction.Additive
+                    || profile.utility() instanceof UtilityFunction.HyperRectangles rectangles
+                            && rectangles.aggregation() == UtilityFunction.Aggregation.SUM;
+        }
+        return known ? Optional.of(new Count(valuation).count()) : Optional.empty();
+    }
+
+    /** Walks over the outcomes, a batch at a time, and keeps rows that no row so far dominates. */
+    private static final class Count {
+        private final Valuation valuation;
+        private final int issues;
+        private final int parties;
+        /** What an option brings in GENIUS's arithmetic: weight times evaluation, each rounded. */
+        private final double[][][] parts;
+
+        private final double[][] pays;
+        private final double[] maximum;
+        private final double[][] prefix;
+        private final int[] picks;
+        private long[][] rows;
+        private int size;
+
+        Count(Valuation valuation) {
+            this.valuation = valuation;
+            this.issues = valuation.space().issues().size();
+            this.parties = valuation.count();
+            this.parts = new double[parties][issues][];
+            this.pays = new double[parties][];
+            this.maximum = new double[parties];
+            this.prefix = new double[issues + 1][parties];
+            this.picks = new int[issues];
+            this.rows = new long[parties][BATCH];
+            for (int p = 0; p < parties; p++) {
+                fill(p, valuation.profiles().get(p).utility());
+            }
+        }
+
+        private void fill(int p, UtilityFunction utility) {
+            pays[p] = new double[0];
+            for (int i = 0; i < issues; i++) {
+                parts[p][i] = new double[valuation.space().options(i)];
+            }
+            if (utility instanceof UtilityFunction.HyperRectangles rectangles) {
+                pays[p] = rectangles.rectangles().stream()
+                        .mapToDouble(r -> r.pays().toDouble())
+                        .toArray();
+                maximum[p] = rectangles.maximum().toDouble();
+            } else if (utility instanceof UtilityFunction.Additive additive) {
+                for (int i = 0; i < issues; i++) {
+                    Issue issue = valuation.space().issues().get(i);
+                    double weight = additive.weights()
+                            .getOrDefault(issue.id(), Rational.ZERO)
+                            .toDouble();
+                    var values = additive.values().getOrDefault(issue.id(), java.util.Map.of());
+                    for (int o = 0; o < parts[p][i].length; o++) {
+                        parts[p][i][o] = weight
+                                * values.getOrDefault(issue.options().get(o).id(), Rational.ZERO)
+                                        .toDouble();
+                    }
+                }
+            }
+        }
+
+        RoundedFrontier count() {
+            walk(0);
+            reduce();
+            long[][] kept = trimmed();
+            int[] order = Order.descending(kept, size);
+            return new RoundedFrontier(Dominance.distinct(kept, order), size);
+        }
+
+        private void walk(int issue) {
+            if (issue == issues) {
+                add();
+                return;
+            }
+            for (int o = 0; o < valuation.space().options(issue); o++) {
+                picks[issue] = o;
+                for (int p = 0; p < parties; p++) {
+                    prefix[issue + 1][p] = prefix[issue][p] + parts[p][issue][o];
+                }
+                walk(issue + 1);
+            }
+        }
+
+        private void add() {
+            if (size == rows[0].length) {
+                reduce();
+                if (size > rows[0].length / 2) {
+                    for (int p = 0; p < parties; p++) {
+                        rows[p] = Arrays.copyOf(rows[p], 2 * rows[p].length);
+                    }
+                }
+            }
+            for (int p = 0; p < parties; p++) {
+                double utility = prefix[issues][p];
+                if (pays[p].length > 0) {
+                    double paid = 0;
+                    List<Term> terms = valuation.terms(p);
+                    for (int t = 0; t < pays[p].length; t++) {
+                        paid += terms.get(t).level(picks) == 1 ? pays[p][t] : 0;
+                    }
+                    utility = paid / maximum[p];
+                }
+                rows[p][size] = Dominance.comparable(Math.min(utility, 1));
+            }
+            size++;
+        }
+
+        private void reduce() {
+            long[][] all = trimmed();
+            int[] kept = Dominance.undominatedRows(all, size);
+            for (int p = 0; p < parties; p++) {
+                for (int i = 0; i < kept.length; i++) {
+                    rows[p][i] = all[p][kept[i]];
+                }
+            }
+            size = kept.length;
+        }
+
+        private long[][] trimmed() {
+            List<long[]> all = new ArrayList<>();
+            for (long[] row : rows) {
+                all.add(Arrays.copyOf(row, size));
+            }
+            return all.toArray(long[][]::new);
+        }
+    }
+}
