@@ -1,18 +1,23 @@
 package org.parley.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.brief.Analysis;
 import org.parley.brief.AnalysisJson;
 import org.parley.brief.AnalysisText;
+import org.parley.casefile.CaseFile;
 import org.parley.diagnosis.Diagnosis;
+import org.parley.formats.DomainReader;
+import org.parley.formats.Imported;
 import org.parley.model.Case;
 import org.parley.model.Rational;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code parley analyze}. */
@@ -20,22 +25,31 @@ import picocli.CommandLine.Spec;
         name = "analyze",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "The figures of a case: frontier, solutions, acceptable outcomes, what blocks.",
+        description = "The figures of a case or domain: frontier, solutions, acceptable outcomes, what blocks.",
         footer = {
             "",
             "Exit code 1 if the demands and reservation values cannot all be met.",
-            "Example: parley analyze cases/stadium.yaml --raise-reservation 10"
+            "Examples:",
+            "  parley analyze cases/stadium.yaml --raise-reservation 10",
+            "  parley analyze domain.xml buyer.xml seller.xml --json"
         })
 final class AnalyzeCommand implements Callable<Integer> {
 
-    @Mixin
-    private CaseArgument argument = new CaseArgument();
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PATH",
+            description = "A case file; or a domain of GENIUS, GeniusWeb or NegMAS: its folder, or its file"
+                    + " followed by one profile file per party.")
+    private List<Path> paths = List.of();
 
     @Option(
             names = "--raise-reservation",
             paramLabel = "N",
             description = "Raise every reservation value by N, in the unit of the file.")
     private @Nullable String raise;
+
+    @Option(names = "--explain", description = "Print what each figure means, its source and what it costs.")
+    private boolean explain;
 
     @Option(names = "--json", description = "Print JSON (docs/schemas/analysis.schema.json).")
     private boolean json;
@@ -46,7 +60,7 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Case read = argument.read();
+        Case read = read();
         Analysis analysis;
         try {
             analysis = Analysis.of(raise == null ? read : Diagnosis.raised(read, by(raise)));
@@ -58,7 +72,20 @@ final class AnalyzeCommand implements Callable<Integer> {
             return Exit.FINE;
         }
         AnalysisText.of(analysis, Terminal.width()).forEach(out::println);
+        if (explain) {
+            AnalysisText.definitions(Terminal.width()).forEach(out::println);
+        }
         return analysis.diagnosis().compatible() ? Exit.FINE : Exit.NO;
+    }
+
+    /** A case file alone, or a domain of another tool; warnings go to the error stream. */
+    private Case read() {
+        if (paths.size() == 1 && !DomainReader.isDomain(paths.getFirst())) {
+            return CaseFile.read(paths.getFirst());
+        }
+        Imported imported = DomainReader.read(paths, DomainDate.of(paths.getFirst()));
+        imported.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+        return imported.found();
     }
 
     private static Rational by(String written) {

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.parley.casefile.BadCaseException;
+import org.parley.formats.BadDomainException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,6 +64,8 @@ public final class Main implements Runnable {
                 new CheckCommand(),
                 new AnalyzeCommand(),
                 new CompareCommand(),
+                new ImportCommand(),
+                new ExportCommand(),
                 new NewCommand());
     }
 
@@ -88,6 +91,10 @@ public final class Main implements Runnable {
         PrintWriter err = line.getErr();
         if (e instanceof BadCaseException bad) {
             bad.problems().forEach(err::println);
+            return Exit.BAD_INPUT;
+        }
+        if (e instanceof BadDomainException bad) {
+            err.println("parley: " + bad.getMessage());
             return Exit.BAD_INPUT;
         }
         if (e instanceof BadInputException bad) {

@@ -39,6 +39,7 @@ public record Analysis(
 
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
+        Optional<RoundedFrontier> rounded = valuation.flatMap(RoundedFrontier::of);
         Optional<ParetoFrontier> frontier = valuation.flatMap(ParetoFrontier::of);
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions = new EnumMap<>(BargainingSolution.class);
         for (BargainingSolution solution : BargainingSolution.values()) {
@@ -49,8 +50,8 @@ public record Analysis(
                 frontier,
                 solutions,
                 valuation.flatMap(v -> Acceptable.of(v, read.decision())),
-                frontier.filter(f -> f.size() > 0).map(Indicators::of),
-                valuation.flatMap(RoundedFrontier::of),
+                frontier.filter(f -> f.size() > 0).map(f -> Indicators.of(f, rounded)),
+                rounded,
                 AdjustedWinner.of(read),
                 Diagnosis.of(read),
                 Meeting.of(read));

@@ -95,7 +95,13 @@ public final class AnalysisJson {
 
     private static void metrics(Indicators indicators, Map<String, Object> metrics) {
         metrics.put("opposition", indicators.opposition());
-        metrics.put("distribution", orNull(indicators.distribution()));
+        metrics.put(
+                "distribution",
+                orNull(
+                        indicators.roundedDistribution().isPresent()
+                                ? indicators.roundedDistribution()
+                                : indicators.distribution()));
+        metrics.put("distribution_exact", orNull(indicators.distribution()));
         metrics.put("ideal", indicators.ideal().stream().map(Rational::toDouble).toList());
         metrics.put("nadir", indicators.nadir().stream().map(Rational::toDouble).toList());
         metrics.put("least", indicators.least().isEmpty() ? null : indicators.least());

@@ -1,13 +1,17 @@
 package org.parley.brief;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.parley.bargaining.AdjustedWinner;
+import org.parley.bargaining.BargainingSolution;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Rational;
+import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 
 /** Figures for the terminal, each with its definition beside it. */
@@ -38,8 +42,14 @@ public final class AnalysisText {
     private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {
         lines.add("");
         lines.add("Frontier (no other outcome is better for one and worse for none): "
-                + frontier.points().size() + " points, " + frontier.outcomes() + " outcomes; coverage "
+                + frontier.size() + " points, " + frontier.outcomes() + " outcomes; coverage "
                 + frontier.coverage());
+        analysis.rounded()
+                .filter(r -> r.points() != frontier.size()
+                        || !frontier.outcomes().equals(BigInteger.valueOf(r.outcomes())))
+                .ifPresent(r -> lines.add("    GENIUS, which rounds its sums, counts " + r.points() + " points, "
+                        + r.outcomes() + " outcomes"));
+        analysis.indicators().ifPresent(indicators -> indicators(indicators, lines));
         analysis.acceptable()
                 .ifPresent(
                         a -> lines.add("Acceptable (at or above the reservation value): " + a.all() + " outcomes to all"
@@ -60,6 +70,43 @@ public final class AnalysisText {
                 lines.add("    and " + (points.size() - SHOWN) + " more that tie");
             }
         });
+    }
+
+    private static void indicators(Indicators indicators, List<String> lines) {
+        lines.add("Opposition (least distance of a frontier point to everybody's best) "
+                + decimal(indicators.opposition())
+                + indicators.distribution().stream()
+                        .mapToObj(d -> "; distribution (mean distance of an outcome to the frontier) " + decimal(d))
+                        .findFirst()
+                        .orElse("")
+                + indicators.roundedDistribution().stream()
+                        .filter(d -> Math.abs(d - indicators.distribution().orElse(d)) >= 0.00005)
+                        .mapToObj(d -> ", by GENIUS's rounded frontier " + decimal(d))
+                        .findFirst()
+                        .orElse(""));
+        indicators
+                .hypervolume()
+                .ifPresent(h -> lines.add("Hypervolume (share of the unit square or cube that the frontier dominates) "
+                        + decimal(h)));
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.4f", number);
+    }
+
+    /** What each figure means. */
+    public static List<String> definitions(int width) {
+        List<String> lines = new ArrayList<>(List.of("", "What the figures mean:"));
+        lines.add("frontier: outcomes that no other outcome dominates (no party worse, one better); equal utilities are"
+                + " one point. Summed issue by issue, never listed, where utilities are sums over issues (exact).");
+        Indicators.DEFINITIONS.forEach(lines::add);
+        for (BargainingSolution solution : BargainingSolution.values()) {
+            lines.add(solution.id() + ": " + solution.definition());
+        }
+        lines.add("Algorithms, costs and sources: docs/algorithms.md");
+        return lines.stream()
+                .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
+                .toList();
     }
 
     private static String utilities(Case read, ParetoFrontier.Point point) {

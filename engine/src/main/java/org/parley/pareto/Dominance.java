@@ -54,6 +54,11 @@ public final class Dominance {
         return bits >= 0 ? bits : Long.MIN_VALUE - bits;
     }
 
+    /** The double that {@link #comparable} was made of. */
+    static double number(long comparable) {
+        return Double.longBitsToDouble(comparable >= 0 ? comparable : Long.MIN_VALUE - comparable);
+    }
+
     private static int length(int parties, int size) {
         if (parties == 0 || size < 0) {
             throw new IllegalArgumentException("points need at least one party and one number for each");

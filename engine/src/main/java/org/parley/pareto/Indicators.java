@@ -3,6 +3,7 @@ package org.parley.pareto;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.parley.model.Rational;
@@ -12,8 +13,10 @@ import org.parley.model.Rational;
  *
  * @param opposition least Euclidean distance of a frontier point to the corner where every party has 1; 0 when all can
  *     have their best at once
- * @param distribution mean Euclidean distance of all outcomes to the nearest frontier point; empty where the outcomes are
- *     too many to try
+ * @param distribution mean Euclidean distance of all outcomes to the nearest point of the exact frontier; empty where the
+ *     outcomes are too many to try
+ * @param roundedDistribution the same to the frontier as GENIUS finds it, which is GENIUS's figure; empty where there is
+ *     no such frontier
  * @param ideal each party's best utility on the frontier
  * @param nadir each party's worst utility on the frontier
  * @param least each party's worst utility of any outcome; empty where the outcomes are too many to try
@@ -24,6 +27,7 @@ import org.parley.model.Rational;
 public record Indicators(
         double opposition,
         OptionalDouble distribution,
+        OptionalDouble roundedDistribution,
         List<Rational> ideal,
         List<Rational> nadir,
         List<Double> least,
@@ -36,7 +40,8 @@ public record Indicators(
     /** What the figures mean, one line each; the first word is the figure. */
     public static final List<String> DEFINITIONS = List.of(
             "opposition: least distance of a frontier point to the corner where every party has 1",
-            "distribution: mean distance of all outcomes to the nearest frontier point",
+            "distribution: mean distance of all outcomes to the nearest frontier point; GENIUS's figure, to the frontier"
+                    + " as GENIUS rounds it, stands as distribution where it has one, the exact one beside it",
             "ideal: each party's best utility on the frontier",
             "nadir: each party's worst utility on the frontier",
             "least: each party's worst utility of any outcome",
@@ -50,7 +55,7 @@ public record Indicators(
     }
 
     /** Needs a frontier with at least one point; O(outcomes x points near by) where outcomes are tried. */
-    public static Indicators of(ParetoFrontier frontier) {
+    public static Indicators of(ParetoFrontier frontier, Optional<RoundedFrontier> rounded) {
         Valuation valuation = frontier.valuation();
         double[][] points = new double[frontier.size()][valuation.count()];
         for (int i = 0; i < points.length; i++) {
@@ -74,11 +79,20 @@ public record Indicators(
         return new Indicators(
                 opposition(points),
                 walk == null ? OptionalDouble.empty() : OptionalDouble.of(walk.distance / walk.outcomes),
+                rounded.isEmpty() || walk == null
+                        ? OptionalDouble.empty()
+                        : OptionalDouble.of(distribution(valuation, rounded.get(), points, walk)),
                 ideal,
                 nadir,
                 walk == null ? List.of() : Arrays.stream(walk.least).boxed().toList(),
                 hypervolume(points),
                 walk == null ? OptionalDouble.empty() : OptionalDouble.of((double) walk.rational / walk.outcomes));
+    }
+
+    private static double distribution(
+            Valuation valuation, RoundedFrontier rounded, double[][] points, Walk exact) {
+        Walk walk = rounded.points() == points.length ? exact : Walk.over(valuation, rounded.utilities());
+        return walk.distance / walk.outcomes;
     }
 
     /** Euclidean distance between utilities. */

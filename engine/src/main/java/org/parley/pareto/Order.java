@@ -5,6 +5,9 @@ import java.util.Arrays;
 /** Orders points best first: descending in the first column, then the second, and so on; ties by index. */
 final class Order {
 
+    private static final int MANY = 4_000;
+    private static final int DIGIT = 11;
+
     private Order() {}
 
     /** The order of points given in any sequence. O(n log n). */
@@ -28,7 +31,7 @@ final class Order {
         for (int i = 0; i < size; i++) {
             words[i] = (most - first[i]) >>> shift << indexBits | i;
         }
-        Arrays.sort(words);
+        words = sorted(words, indexBits);
         long mask = (1L << indexBits) - 1;
         for (int i = 0; i < size; i++) {
             order[i] = (int) (words[i] & mask);
@@ -43,6 +46,46 @@ final class Order {
             }
         }
         return order;
+    }
+
+    /** Ascending. Many words are sorted digit by digit; they come by index, and stable passes keep that for equal bits. */
+    private static long[] sorted(long[] words, int indexBits) {
+        if (words.length < MANY) {
+            Arrays.sort(words);
+            return words;
+        }
+        int passes = (Long.SIZE - 1 - indexBits + DIGIT - 1) / DIGIT;
+        int[][] starts = new int[passes][1 << DIGIT];
+        for (long word : words) {
+            for (int d = 0; d < passes; d++) {
+                starts[d][digit(word, indexBits + d * DIGIT)]++;
+            }
+        }
+        long[] from = words;
+        long[] to = new long[words.length];
+        for (int d = 0; d < passes; d++) {
+            int shift = indexBits + d * DIGIT;
+            if (starts[d][digit(from[0], shift)] == words.length) {
+                continue; // all alike in this digit
+            }
+            int sum = 0;
+            for (int v = 0; v < starts[d].length; v++) {
+                int many = starts[d][v];
+                starts[d][v] = sum;
+                sum += many;
+            }
+            for (long word : from) {
+                to[starts[d][digit(word, shift)]++] = word;
+            }
+            long[] swap = from;
+            from = to;
+            to = swap;
+        }
+        return from;
+    }
+
+    private static int digit(long word, int shift) {
+        return (int) (word >>> shift) & (1 << DIGIT) - 1;
     }
 
     /** Sorts a run by comparison: insertion for short runs, merging for long ones. */

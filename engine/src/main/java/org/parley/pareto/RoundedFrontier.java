@@ -10,15 +10,35 @@ import org.parley.model.Rational;
 import org.parley.model.UtilityFunction;
 
 /**
- * How many points and outcomes GENIUS finds on the frontier. It sums doubles in the order of the issues, so that outcomes
- * of equal utility can come out a last digit apart; its counts are kept for comparison, never used for an answer.
- *
- * @param points different pairs (or longer rows) of doubles
- * @param outcomes outcomes that give them
+ * The frontier as GENIUS finds it. It sums doubles in the order of the issues, so that outcomes of equal utility can come
+ * out a last digit apart, and a dominated one can seem undominated; kept for comparison, never used for an answer.
  */
-public record RoundedFrontier(int points, int outcomes) {
+public final class RoundedFrontier {
 
     private static final int BATCH = 1 << 17;
+
+    private final double[][] utilities;
+    private final int outcomes;
+
+    private RoundedFrontier(double[][] utilities, int outcomes) {
+        this.utilities = utilities;
+        this.outcomes = outcomes;
+    }
+
+    /** How many different rows of doubles there are. */
+    public int points() {
+        return utilities.length;
+    }
+
+    /** How many outcomes give them. */
+    public int outcomes() {
+        return outcomes;
+    }
+
+    /** One row per point, best for the first party first; callers leave it as it is. */
+    double[][] utilities() {
+        return utilities;
+    }
 
     /** Empty where a profile is of a kind that GENIUS does not have, or where the space is too large to be enumerated. */
     public static Optional<RoundedFrontier> of(Valuation valuation) {
@@ -92,7 +112,13 @@ public record RoundedFrontier(int points, int outcomes) {
             reduce();
             long[][] kept = trimmed();
             int[] order = Order.descending(kept, size);
-            return new RoundedFrontier(Dominance.distinct(kept, order), size);
+            double[][] points = new double[Dominance.distinct(kept, order)][parties];
+            for (int i = 0; i < points.length; i++) {
+                for (int p = 0; p < parties; p++) {
+                    points[i][p] = Dominance.number(kept[p][order[i]]);
+                }
+            }
+            return new RoundedFrontier(points, size);
         }
 
         private void walk(int issue) {

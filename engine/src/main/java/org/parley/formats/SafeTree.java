@@ -1,0 +1,67 @@
+package org.parley.formats;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.model.Rational;
+
+/** A value of a JSON or YAML file: a map, a list, or a text. Numbers are kept as they are written. */
+sealed interface SafeTree {
+
+    /** File, and line where known. */
+    String where();
+
+    record Fields(Map<String, SafeTree> all, String where) implements SafeTree {}
+
+    record Items(List<SafeTree> all, String where) implements SafeTree {}
+
+    /** {@code text} is empty and {@code absent} true for a null. */
+    record Value(String text, boolean absent, String where) implements SafeTree {}
+
+    static Fields fields(String where) {
+        return new Fields(new LinkedHashMap<>(), where);
+    }
+
+    static Items items(String where) {
+        return new Items(new ArrayList<>(), where);
+    }
+
+    default Optional<SafeTree> find(String key) {
+        return this instanceof Fields fields
+                ? Optional.ofNullable(fields.all.get(key)).filter(v -> !(v instanceof Value value && value.absent))
+                : Optional.empty();
+    }
+
+    default SafeTree get(String key) {
+        return find(key)
+                .orElseThrow(() -> new BadDomainException(
+                        where(), "`" + key + "` is missing", "Add it, or check that this is the right kind of file."));
+    }
+
+    default Map<String, SafeTree> entries() {
+        if (this instanceof Fields fields) {
+            return fields.all;
+        }
+        throw new BadDomainException(where(), "this should be a set of keys with values", "Write {key: value}.");
+    }
+
+    default List<SafeTree> list() {
+        if (this instanceof Items items) {
+            return items.all;
+        }
+        throw new BadDomainException(where(), "this should be a list", "Write [a, b].");
+    }
+
+    default String text() {
+        if (this instanceof Value value && !value.absent) {
+            return value.text;
+        }
+        throw new BadDomainException(where(), "this should be a single value", "Write a text or a number.");
+    }
+
+    default Rational number(String name) {
+        return Numbers.decimal(text(), where(), name);
+    }
+}
