@@ -4,12 +4,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.diagnosis.Meeting;
 import org.parley.model.Case;
+import org.parley.model.Outcome;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.pareto.RoundedFrontier;
@@ -37,6 +39,16 @@ public record Analysis(
         Diagnosis diagnosis,
         Optional<Meeting> meeting) {
 
+    private static final int SOME = 500;
+
+    /** Outcomes of the frontier, evenly chosen, that may meet everything. */
+    private static List<Outcome> some(ParetoFrontier frontier) {
+        int step = Math.max(1, frontier.size() / SOME);
+        return IntStream.iterate(0, i -> i < frontier.size(), i -> i + step)
+                .mapToObj(i -> frontier.points().get(i).outcome())
+                .toList();
+    }
+
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
         Optional<RoundedFrontier> rounded = valuation.flatMap(RoundedFrontier::of);
@@ -53,7 +65,7 @@ public record Analysis(
                 frontier.filter(f -> f.size() > 0).map(f -> Indicators.of(f, rounded)),
                 rounded,
                 AdjustedWinner.of(read),
-                Diagnosis.of(read),
+                Diagnosis.of(read, frontier.map(Analysis::some).orElse(List.of())),
                 Meeting.of(read));
     }
 }

@@ -78,6 +78,9 @@ public final class AnalysisJson {
             outcomes.put("first", meeting.first().stream().map(Outcome::choices).toList());
             out.put("meeting_all", outcomes);
         });
+        if (!analysis.diagnosis().undecided().isEmpty()) {
+            out.put("undecided", analysis.diagnosis().undecided());
+        }
         if (!analysis.diagnosis().skipped().isEmpty()) {
             out.put("not_enumerated", analysis.diagnosis().skipped());
         }
@@ -116,8 +119,8 @@ public final class AnalysisJson {
     private static Map<String, Object> frontier(ParetoFrontier frontier, Analysis analysis) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("coverage", frontier.coverage().toString());
-        out.put("points", frontier.points().size());
-        out.put("outcomes", frontier.outcomes().toString());
+        out.put("points", frontier.size());
+        out.put("outcomes", frontier.outcomes().map(Object::toString).orElse(null));
         out.put("items", frontier.points().stream().map(AnalysisJson::point).toList());
         Map<String, Object> rounded = new LinkedHashMap<>();
         analysis.rounded().ifPresent(r -> {

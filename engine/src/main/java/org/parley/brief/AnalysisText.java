@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.diagnosis.Relaxation;
@@ -42,11 +43,12 @@ public final class AnalysisText {
     private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {
         lines.add("");
         lines.add("Frontier (no other outcome is better for one and worse for none): "
-                + frontier.size() + " points, " + frontier.outcomes() + " outcomes; coverage "
+                + frontier.size() + " points, "
+                + frontier.outcomes().map(n -> n + " outcomes").orElse("outcomes not counted") + "; coverage "
                 + frontier.coverage());
         analysis.rounded()
                 .filter(r -> r.points() != frontier.size()
-                        || !frontier.outcomes().equals(BigInteger.valueOf(r.outcomes())))
+                        || !frontier.outcomes().equals(Optional.of(BigInteger.valueOf(r.outcomes()))))
                 .ifPresent(r -> lines.add("    GENIUS, which rounds its sums, counts " + r.points() + " points, "
                         + r.outcomes() + " outcomes"));
         analysis.indicators().ifPresent(indicators -> indicators(indicators, lines));
@@ -157,6 +159,11 @@ public final class AnalysisText {
             analysis.meeting()
                     .ifPresent(m ->
                             m.first().stream().limit(SHOWN).forEach(o -> lines.add("    " + choices(o.choices()))));
+            return;
+        }
+        if (analysis.diagnosis().stickingPoints().isEmpty()
+                && !analysis.diagnosis().undecided().isEmpty()) {
+            lines.add("Whether everything can be met together was not decided: too many outcomes to try.");
             return;
         }
         lines.add("Sticking points (minimal sets that cannot all be met):");

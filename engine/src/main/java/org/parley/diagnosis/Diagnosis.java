@@ -36,6 +36,7 @@ import org.parley.solver.Refutation;
  * @param relaxations by component; least firm first (a wish before a position before a red line, compared by the
  *     firmest clause that is given up), then fewest clauses, then in the order of the case
  * @param impossible proof that the constraints alone leave no outcome; null when they leave some
+ * @param undecided issues of a component of which it is not known whether it is in conflict; empty when all are known
  * @param skipped issues of a component that has too many outcomes to try; empty when all were tried
  */
 public record Diagnosis(
@@ -43,6 +44,7 @@ public record Diagnosis(
         List<StickingPoint> stickingPoints,
         List<Relaxation> relaxations,
         @Nullable Refutation impossible,
+        List<List<String>> undecided,
         List<List<String>> skipped) {
 
     /** The most outcomes of one component that are tried. */
@@ -51,15 +53,23 @@ public record Diagnosis(
     public Diagnosis {
         stickingPoints = List.copyOf(stickingPoints);
         relaxations = List.copyOf(relaxations);
+        undecided = List.copyOf(undecided);
         skipped = List.copyOf(skipped);
     }
 
     public boolean compatible() {
-        return components == 0 && impossible == null && skipped.isEmpty();
+        return components == 0 && impossible == null && undecided.isEmpty() && skipped.isEmpty();
     }
 
     public static Diagnosis of(Case read) {
-        return new Search(Clauses.of(read)).run();
+        return of(read, List.of());
+    }
+
+    /**
+     * @param known outcomes that may meet what there is to meet; tried first where there are too many to try them all
+     */
+    public static Diagnosis of(Case read, List<Outcome> known) {
+        return new Search(Clauses.of(read), known).run();
     }
 
     /** The case with every reservation value raised by so many of its file's unit. */
@@ -76,21 +86,24 @@ public record Diagnosis(
         private final List<StickingPoint> points = new ArrayList<>();
         private final List<Relaxation> relaxations = new ArrayList<>();
         private final List<List<String>> skipped = new ArrayList<>();
+        private final List<List<String>> undecided = new ArrayList<>();
+        private final List<Outcome> known;
         private int components;
 
-        Search(Clauses clauses) {
+        Search(Clauses clauses, List<Outcome> known) {
             this.clauses = clauses;
+            this.known = known;
             this.space = clauses.space();
         }
 
         Diagnosis run() {
             if (Feasibility.solve(space, clauses.hard()) instanceof Answer.Infeasible(Refutation why)) {
-                return new Diagnosis(0, List.of(), List.of(), why, List.of());
+                return new Diagnosis(0, List.of(), List.of(), why, List.of(), List.of());
             }
             for (List<Clause> part : parts()) {
                 part(part);
             }
-            return new Diagnosis(components, points, relaxations, null, skipped);
+            return new Diagnosis(components, points, relaxations, null, undecided, skipped);
         }
 
         /** Clauses, hard ones included, that are joined by shared issues; in the order of their first soft clause. */
@@ -136,9 +149,15 @@ public record Diagnosis(
                     .map(i -> BigInteger.valueOf(space.options(i)))
                     .reduce(BigInteger.ONE, BigInteger::multiply);
             if (size.compareTo(BigInteger.valueOf(MOST)) > 0) {
-                if (!(Feasibility.solve(space, part) instanceof Answer.Feasible)) {
-                    skipped.add(
-                            issues.stream().map(i -> space.issues().get(i).id()).toList());
+                List<String> ids =
+                        issues.stream().map(i -> space.issues().get(i).id()).toList();
+                boolean met = known.stream()
+                        .map(space::picks)
+                        .anyMatch(picks -> part.stream().allMatch(clause -> clause.holds(picks)));
+                switch (met ? new Answer.Feasible(new int[0]) : Feasibility.solve(space, part)) {
+                    case Answer.Feasible feasible -> {}
+                    case Answer.Infeasible infeasible -> skipped.add(ids);
+                    case Answer.Undecided notKnown -> undecided.add(ids);
                 }
                 return;
             }

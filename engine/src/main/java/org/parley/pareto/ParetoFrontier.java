@@ -20,6 +20,11 @@ public final class ParetoFrontier {
     /** The most points that a frontier may have; beyond, {@link #of} answers with nothing. */
     public static final int MOST_POINTS = 1_000_000;
 
+    /** How many parts of a space branch and bound looks at before it stops with a gap: half a minute or so. */
+    private static final long MOST_PARTS = 500_000;
+
+    private static final long SEED = 1;
+
     private final Valuation valuation;
     private final Found found;
     private final Coverage coverage;
@@ -29,6 +34,8 @@ public final class ParetoFrontier {
     interface Found {
         Sums sums();
 
+        /** Null where outcomes were not counted. */
+        @Nullable
         BigInteger outcomes(int point);
 
         int[] picks(int point);
@@ -49,9 +56,12 @@ public final class ParetoFrontier {
      *
      * @param utilities in the order of the parties
      * @param outcome one outcome that gives them
-     * @param outcomes how many outcomes give them
+     * @param outcomes how many outcomes give them; null where they were not counted
      */
-    public record Point(List<Rational> utilities, Outcome outcome, BigInteger outcomes) {
+    public record Point(
+            List<Rational> utilities,
+            Outcome outcome,
+            @Nullable BigInteger outcomes) {
         public Point {
             utilities = List.copyOf(utilities);
         }
@@ -60,7 +70,8 @@ public final class ParetoFrontier {
     /**
      * The frontier of the whole space. Exact, and without listing the outcomes, where profiles are sums over issues: it is
      * the undominated part of the Minkowski sum of what the issues' options bring. Issues that constraints or utility
-     * functions tie together are enumerated together, up to {@link Valuation#MOST} ways.
+     * functions tie together are enumerated together, up to {@link Valuation#MOST} ways. Beyond, for two parties whose
+     * utilities are sums of issues and rectangles, by branch and bound: exact, or with a proven gap.
      *
      * @return empty where more would have to be enumerated or kept
      */
@@ -84,7 +95,7 @@ public final class ParetoFrontier {
             groups = Blocks.groups(valuation, false);
             clipping = false;
             if (!fits(valuation, groups)) {
-                return Optional.empty();
+                return TermProblem.of(valuation).map(problem -> searched(valuation, problem, atLeast));
             }
         }
         List<Block> blocks = new ArrayList<>();
@@ -107,6 +118,26 @@ public final class ParetoFrontier {
             }
         }
         return Optional.of(new ParetoFrontier(valuation, found, new Coverage.Exact()));
+    }
+
+    private static ParetoFrontier searched(
+            Valuation valuation, TermProblem problem, BigInteger @Nullable [] atLeast) {
+        TermSearch search = TermSearch.run(problem, MOST_PARTS, SEED);
+        List<TermSearch.Point> found = search.points().stream()
+                .filter(p -> atLeast == null
+                        || BigInteger.valueOf(p.first()).compareTo(atLeast[0]) >= 0
+                                && BigInteger.valueOf(p.second()).compareTo(atLeast[1]) >= 0)
+                .toList();
+        long[][] columns = {
+            found.stream().mapToLong(TermSearch.Point::first).toArray(),
+            found.stream().mapToLong(TermSearch.Point::second).toArray()
+        };
+        List<List<int[]>> outcomes =
+                found.stream().map(p -> List.of(problem.picks(p.picked()))).toList();
+        return new ParetoFrontier(
+                valuation,
+                new Listed(new NarrowSums(columns, found.size()), outcomes, List.of()),
+                search.complete() ? new Coverage.Exact() : new Coverage.Bounded(search.gap()));
     }
 
     private static boolean fits(Valuation valuation, List<int[]> groups) {
@@ -134,13 +165,17 @@ public final class ParetoFrontier {
         return coverage;
     }
 
-    /** How many outcomes lie on the frontier. */
-    public BigInteger outcomes() {
+    /** How many outcomes lie on the frontier; empty where they were not counted. */
+    public Optional<BigInteger> outcomes() {
         BigInteger all = BigInteger.ZERO;
         for (int i = 0; i < size(); i++) {
-            all = all.add(found.outcomes(i));
+            BigInteger here = found.outcomes(i);
+            if (here == null) {
+                return Optional.empty();
+            }
+            all = all.add(here);
         }
-        return all;
+        return Optional.of(all);
     }
 
     /** Outcomes that give a point, at most {@code most} of them. */
@@ -228,12 +263,11 @@ public final class ParetoFrontier {
         }
     }
 
-    /** Points given one by one, each with the outcomes that give it. */
-    record Listed(
-            Sums sums, List<List<int[]>> outcomes, @Nullable List<BigInteger> counts) implements Found {
+    /** Points given one by one, each with some outcomes that give it; no counts where these were not taken. */
+    record Listed(Sums sums, List<List<int[]>> outcomes, List<BigInteger> counts) implements Found {
         @Override
-        public BigInteger outcomes(int point) {
-            return counts == null ? BigInteger.valueOf(outcomes.get(point).size()) : counts.get(point);
+        public @Nullable BigInteger outcomes(int point) {
+            return counts.isEmpty() ? null : counts.get(point);
         }
 
         @Override

@@ -6,6 +6,9 @@ public sealed interface Answer {
     /** They can: by this outcome, the first in the order of the options. */
     record Feasible(int[] witness) implements Answer {}
 
+    /** The search was given up before it knew. */
+    record Undecided() implements Answer {}
+
     /** They cannot, and here is why. */
     record Infeasible(Refutation why) implements Answer {}
 }

@@ -7,10 +7,15 @@ import org.parley.model.OutcomeSpace;
 
 /**
  * Exact search for an outcome that meets all clauses: issue by issue in the order of the space, leaving a case as soon
- * as a clause cannot hold in it. Deterministic; exponential in the number of issues at worst.
+ * as a clause cannot hold in it. Deterministic; exponential in the number of issues at worst, so it gives up after some
+ * steps.
  */
 public final class Feasibility {
 
+    /** The most cases that are looked at. */
+    public static final int MOST_STEPS = 2_000_000;
+
+    private int steps;
     private final OutcomeSpace space;
     private final List<Clause> clauses;
     private final Box box;
@@ -30,6 +35,9 @@ public final class Feasibility {
     public static Answer solve(OutcomeSpace space, List<Clause> clauses) {
         Feasibility search = new Feasibility(space, List.copyOf(clauses));
         Optional<Refutation> why = search.refute(0);
+        if (search.steps > MOST_STEPS) {
+            return new Answer.Undecided();
+        }
         if (why.isPresent()) {
             return new Answer.Infeasible(why.get());
         }
@@ -42,6 +50,9 @@ public final class Feasibility {
 
     /** A proof that the box holds no answer; empty when one was found, which the box then holds. */
     private Optional<Refutation> refute(int depth) {
+        if (++steps > MOST_STEPS) {
+            return Optional.empty(); // ends the search; the caller asks for the steps first
+        }
         for (Clause clause : clauses) {
             if (clause.over(box) == Verdict.NEVER) {
                 return Optional.of(new Refutation.Leaf(clause.id()));
