@@ -110,7 +110,7 @@ public final class ParetoFrontier {
         if (sum == null) {
             return Optional.empty();
         }
-        Found found = new Summed(sum, valuation.space().issues().size());
+        Found found = summed(sum, valuation.space().issues().size());
         if (!clipping) {
             found = Clipped.of(valuation, found).orElse(null);
             if (found == null) {
@@ -143,6 +143,10 @@ public final class ParetoFrontier {
     private static boolean fits(Valuation valuation, List<int[]> groups) {
         return groups.stream()
                 .allMatch(group -> Blocks.ways(valuation, group).compareTo(BigInteger.valueOf(Valuation.MOST)) <= 0);
+    }
+
+    static Found summed(MinkowskiSum sum, int issues) {
+        return new Summed(sum, issues);
     }
 
     /** What stands for a space without outcomes. */
