@@ -72,8 +72,7 @@ public final class Spaces {
                 }
                 values.put("i" + i, mine);
             }
-            builder.profile(
-                    "p" + p, new UtilityFunction.Additive(weights, values), Rational.of(random.nextInt(6), 10));
+            builder.profile("p" + p, new UtilityFunction.Additive(weights, values), Rational.of(random.nextInt(6), 10));
         }
         return builder.build();
     }

@@ -69,9 +69,8 @@ final class ImportCommand implements Callable<Integer> {
         try {
             Files.writeString(output, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (IOException e) {
-            throw new BadInputException(
-                    output + " cannot be written (" + e.getClass().getSimpleName()
-                            + "). A file that is there is kept; choose another name.");
+            throw new BadInputException(output + " cannot be written ("
+                    + e.getClass().getSimpleName() + "). A file that is there is kept; choose another name.");
         }
         out.println(output + ": " + fitted.parties().size() + " parties, "
                 + fitted.issues().size() + " issues, " + fitted.space().size() + " outcomes");

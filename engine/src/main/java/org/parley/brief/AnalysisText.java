@@ -88,8 +88,8 @@ public final class AnalysisText {
                         .orElse(""));
         indicators
                 .hypervolume()
-                .ifPresent(h -> lines.add("Hypervolume (share of the unit square or cube that the frontier dominates) "
-                        + decimal(h)));
+                .ifPresent(h -> lines.add(
+                        "Hypervolume (share of the unit square or cube that the frontier dominates) " + decimal(h)));
     }
 
     private static String decimal(double number) {

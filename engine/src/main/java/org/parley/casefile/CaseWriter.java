@@ -385,13 +385,15 @@ final class CaseWriter {
                         .put(
                                 "rectangles",
                                 r.rectangles().stream()
-                                        .map(CaseWriter::rectangle)
+                                        .map(one -> rectangle(one).all)
                                         .toList());
             case UtilityFunction.Groups groups ->
                 fields.put("kind", "groups")
                         .put(
                                 "groups",
-                                groups.groups().stream().map(CaseWriter::group).toList());
+                                groups.groups().stream()
+                                        .map(one -> group(one).all)
+                                        .toList());
         }
         return fields.put("reservation", p.stated())
                 .put("discount", p.discount())
@@ -401,15 +403,17 @@ final class CaseWriter {
 
     private static Fields rectangle(UtilityFunction.Rectangle r) {
         Map<String, Object> bounds = new LinkedHashMap<>();
-        r.bounds().forEach((issue, within) -> bounds.put(issue, List.of(within.least(), within.most())));
+        r.bounds()
+                .forEach((issue, within) -> bounds.put(
+                        issue, List.of(within.least().toString(), within.most().toString())));
         return new Fields().put("pays", r.pays()).put(r.outside() ? "outside" : "within", bounds);
     }
 
     private static Fields group(UtilityFunction.Group g) {
-        List<Fields> table = new ArrayList<>();
+        List<Object> table = new ArrayList<>();
         g.table()
                 .forEach((options, brings) ->
-                        table.add(new Fields().put("options", options).put("brings", brings)));
+                        table.add(new Fields().put("options", options).put("brings", brings).all));
         return new Fields().put("name", g.name()).put("issues", g.issues()).put("table", table);
     }
 
@@ -424,7 +428,9 @@ final class CaseWriter {
                 .put("kind", "partial")
                 .put("importance", p.importance())
                 .put("orders", p.orders())
-                .put("prefers", p.prefers().stream().map(CaseWriter::comparison).toList())
+                .put(
+                        "prefers",
+                        p.prefers().stream().map(pair -> comparison(pair).all).toList())
                 .put("basis", CaseShape.written(p.basis()))
                 .meta(p.meta());
     }

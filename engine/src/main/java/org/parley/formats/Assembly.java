@@ -1,7 +1,6 @@
 package org.parley.formats;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,8 +72,10 @@ final class Assembly {
     void grid(String name, Rational from, Rational to, int values, String where) {
         Rational step = to.minus(from).dividedBy(Rational.of(Math.max(1, values - 1)));
         if (step.signum() > 0) {
-            warn(where, "the real-valued issue " + name + " is read as " + values + " values, from " + from + " to " + to
-                    + " in steps of " + step);
+            warn(
+                    where,
+                    "the real-valued issue " + name + " is read as " + values + " values, from " + from + " to " + to
+                            + " in steps of " + step);
         }
         range(name, from, to, step, where);
     }
@@ -96,14 +97,13 @@ final class Assembly {
         return id;
     }
 
-    void profile(
-            String party, UtilityFunction utility, Rational reservation, @Nullable Rational discount) {
+    void profile(String party, UtilityFunction utility, Rational reservation, @Nullable Rational discount) {
         builder.profiles.add(new Profile(party, utility, reservation, discount, Basis.IMPORTED, Meta.NONE));
     }
 
     void partial(String party, List<PartialProfile.Preference> prefers) {
-        builder.partialProfiles.add(new PartialProfile(
-                party, List.of(), java.util.Map.of(), prefers, Basis.IMPORTED, Meta.NONE));
+        builder.partialProfiles.add(
+                new PartialProfile(party, List.of(), java.util.Map.of(), prefers, Basis.IMPORTED, Meta.NONE));
     }
 
     Imported done() {

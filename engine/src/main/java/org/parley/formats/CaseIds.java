@@ -56,13 +56,7 @@ public final class CaseIds {
         String id = slug(actor.id(), taken);
         parties.put(actor.id(), id);
         return new Actor(
-                id,
-                actor.name(),
-                actor.roles(),
-                actor.allyOf(),
-                actor.factions(),
-                actor.ratification(),
-                actor.meta());
+                id, actor.name(), actor.roles(), actor.allyOf(), actor.factions(), actor.ratification(), actor.meta());
     }
 
     private Issue issue(Issue issue) {
@@ -114,23 +108,21 @@ public final class CaseIds {
     }
 
     private Profile profile(Profile p) {
-        UtilityFunction utility =
-                switch (p.utility()) {
-                    case UtilityFunction.Additive a ->
-                        new UtilityFunction.Additive(byIssue(a.weights()), byOption(a.values()));
-                    case UtilityFunction.Points points -> new UtilityFunction.Points(byOption(points.points()));
-                    case UtilityFunction.HyperRectangles r ->
-                        new UtilityFunction.HyperRectangles(
-                                r.rectangles().stream()
-                                        .map(one -> new UtilityFunction.Rectangle(
-                                                one.pays(), byIssue(one.bounds()), one.outside()))
-                                        .toList(),
-                                r.aggregation(),
-                                r.maximum());
-                    case UtilityFunction.Groups groups ->
-                        new UtilityFunction.Groups(
-                                groups.groups().stream().map(this::group).toList());
-                };
+        UtilityFunction utility = switch (p.utility()) {
+            case UtilityFunction.Additive a -> new UtilityFunction.Additive(byIssue(a.weights()), byOption(a.values()));
+            case UtilityFunction.Points points -> new UtilityFunction.Points(byOption(points.points()));
+            case UtilityFunction.HyperRectangles r ->
+                new UtilityFunction.HyperRectangles(
+                        r.rectangles().stream()
+                                .map(one ->
+                                        new UtilityFunction.Rectangle(one.pays(), byIssue(one.bounds()), one.outside()))
+                                .toList(),
+                        r.aggregation(),
+                        r.maximum());
+            case UtilityFunction.Groups groups ->
+                new UtilityFunction.Groups(
+                        groups.groups().stream().map(this::group).toList());
+        };
         return new Profile(party(p.party()), utility, p.stated(), p.discount(), p.basis(), p.meta());
     }
 
@@ -149,8 +141,9 @@ public final class CaseIds {
 
     private PartialProfile partial(PartialProfile p) {
         Map<String, List<String>> orders = new LinkedHashMap<>();
-        p.orders().forEach((id, order) -> orders.put(
-                issue(id), order.stream().map(o -> option(id, o)).toList()));
+        p.orders()
+                .forEach((id, order) -> orders.put(
+                        issue(id), order.stream().map(o -> option(id, o)).toList()));
         return new PartialProfile(
                 party(p.party()),
                 p.importance().stream().map(this::issue).toList(),

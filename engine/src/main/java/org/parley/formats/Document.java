@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A parsed file, before anybody says what it means. One of {@code xml} and {@code tree} is there, unless it is OTHER. */
 record Document(
-        Path path, Format format, Kind kind, @Nullable XmlElement xml, @Nullable SafeTree tree) {
+        Path path,
+        Format format,
+        Kind kind,
+        @Nullable XmlElement xml,
+        @Nullable SafeTree tree) {
 
     enum Kind {
         DOMAIN,
@@ -52,7 +56,8 @@ record Document(
     private static Document ofYaml(SafeTree tree, Path path) {
         boolean domain = tree.find("issues").isPresent();
         boolean profile = tree.find("type")
-                .filter(type -> type instanceof SafeTree.Value value && value.text().endsWith("Function"))
+                .filter(type ->
+                        type instanceof SafeTree.Value value && value.text().endsWith("Function"))
                 .isPresent();
         return new Document(
                 path, Format.NEGMAS, domain ? Kind.DOMAIN : profile ? Kind.PROFILE : Kind.OTHER, null, tree);

@@ -79,7 +79,9 @@ public final class DomainReader {
         String where = paths.getFirst().toString();
         if (domains.size() > 1) {
             throw new BadDomainException(
-                    where, "there are " + domains.size() + " domain files " + names(domains), "Name the one that is meant.");
+                    where,
+                    "there are " + domains.size() + " domain files " + names(domains),
+                    "Name the one that is meant.");
         }
         if (profiles.isEmpty()) {
             throw new BadDomainException(

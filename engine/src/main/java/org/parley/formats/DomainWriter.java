@@ -68,7 +68,8 @@ public final class DomainWriter {
         List<String> unmeasured = written.parties().stream()
                 .map(party -> party.id())
                 .filter(id -> written.profile(id).isEmpty()
-                        && written.partialProfiles().stream().noneMatch(p -> p.party().equals(id)))
+                        && written.partialProfiles().stream()
+                                .noneMatch(p -> p.party().equals(id)))
                 .toList();
         if (!unmeasured.isEmpty()) {
             throw cannot(format, "parties without a profile (" + String.join(", ", unmeasured) + ")", "Add a profile.");

@@ -42,8 +42,7 @@ final class GeniusReader {
         XmlElement objective = objective(space);
         String title = objective.attribute("name").orElse(domain.stem());
         // "root" is what the editor calls an objective that nobody named.
-        Assembly assembly =
-                new Assembly(title.equalsIgnoreCase("root") ? domain.stem() : title, asOf, warnings);
+        Assembly assembly = new Assembly(title.equalsIgnoreCase("root") ? domain.stem() : title, asOf, warnings);
         GeniusReader reader = new GeniusReader(assembly, domain.path().toString());
         reader.issues(objective);
         for (Document profile : profiles) {
@@ -54,8 +53,8 @@ final class GeniusReader {
 
     private static XmlElement objective(XmlElement space) {
         return space.first("objective")
-                .orElseThrow(() ->
-                        new BadDomainException(space.where(), "there is no <objective>", "Is it a GENIUS file?"));
+                .orElseThrow(
+                        () -> new BadDomainException(space.where(), "there is no <objective>", "Is it a GENIUS file?"));
     }
 
     /** The issues of an objective and of the objectives within it. */
@@ -86,14 +85,11 @@ final class GeniusReader {
                             false,
                             issue.where());
                 case "integer" ->
-                    assembly.range(name, bound(issue, "lowerbound"), bound(issue, "upperbound"), Rational.ONE, issue.where());
+                    assembly.range(
+                            name, bound(issue, "lowerbound"), bound(issue, "upperbound"), Rational.ONE, issue.where());
                 case "real" ->
                     assembly.grid(
-                            name,
-                            bound(issue, "lowerbound"),
-                            bound(issue, "upperbound"),
-                            Assembly.GRID,
-                            issue.where());
+                            name, bound(issue, "lowerbound"), bound(issue, "upperbound"), Assembly.GRID, issue.where());
                 default ->
                     throw new BadDomainException(
                             issue.where(),
@@ -154,7 +150,7 @@ final class GeniusReader {
 
     /** What GENIUS does not accept as a factor counts as 1 there. */
     private @Nullable Rational discount(XmlElement space) {
-        Optional<Rational> stated = space.first("discount_factor").map(d -> d.number("value"));
+        Optional<Rational> stated = space.first("discount_factor").flatMap(d -> factor(d));
         if (stated.isEmpty() || stated.get().equals(Rational.ONE)) {
             return null;
         }
@@ -163,6 +159,18 @@ final class GeniusReader {
             return null;
         }
         return stated.get();
+    }
+
+    /** One published file has "s" for a factor; GENIUS goes on without one. */
+    private Optional<Rational> factor(XmlElement element) {
+        String written = element.required("value").strip();
+        if (!written.isEmpty() && written.chars().noneMatch(Character::isDigit)) {
+            assembly.warn(
+                    element.where(),
+                    "the discount factor (" + Numbers.shown(written) + ") is not a number; it counts as 1");
+            return Optional.empty();
+        }
+        return Optional.of(element.number("value"));
     }
 
     private UtilityFunction additive(XmlElement objective, String file) {
@@ -200,8 +208,8 @@ final class GeniusReader {
         if (sum.compareTo(Rational.ONE) > 0) {
             assembly.warn(
                     file,
-                    "the weights sum to " + sum.toDecimal(18) + "; they are used as they are, and a utility above 1 counts"
-                            + " as 1");
+                    "the weights sum to " + sum.toDecimal(18)
+                            + "; they are used as they are, and a utility above 1 counts" + " as 1");
         }
         return new UtilityFunction.Additive(weights, values);
     }
@@ -236,9 +244,7 @@ final class GeniusReader {
         String kind = evaluator.attribute("ftype").orElse("linear").toLowerCase(Locale.ROOT);
         Rational value = switch (kind) {
             case "linear" ->
-                parameter(evaluator, "slope", "parameter1")
-                        .times(x)
-                        .plus(parameter(evaluator, "offset", "parameter0"));
+                parameter(evaluator, "slope", "parameter1").times(x).plus(parameter(evaluator, "offset", "parameter0"));
             case "constant" -> parameter(evaluator, "offset", "parameter0");
             case "triangular" ->
                 triangular(
@@ -298,8 +304,7 @@ final class GeniusReader {
                         "the profile does not evaluate " + option.id() + " of " + issue.id() + "; it counts as 0");
             }
             values.put(
-                    option.id(),
-                    evaluation == null || most.signum() == 0 ? Rational.ZERO : evaluation.dividedBy(most));
+                    option.id(), evaluation == null || most.signum() == 0 ? Rational.ZERO : evaluation.dividedBy(most));
         }
         return values;
     }

@@ -52,7 +52,10 @@ final class GeniusWebReader {
             boolean list = range.get() instanceof SafeTree.Items;
             List<SafeTree> parts = list
                     ? range.get().list()
-                    : List.of(range.get().get("low"), range.get().get("high"), range.get().get("step"));
+                    : List.of(
+                            range.get().get("low"),
+                            range.get().get("high"),
+                            range.get().get("step"));
             if (parts.size() != 3) {
                 throw new BadDomainException(
                         values.where(), "the range of " + name + " needs low, high and step", "Write [0, 10, 0.5].");
@@ -65,16 +68,12 @@ final class GeniusWebReader {
             }
             // The highest value is the last that whole steps reach.
             Rational steps = parts.get(1).number("high").minus(low).dividedBy(step);
-            Rational whole =
-                    new Rational(steps.numerator().divide(steps.denominator()), java.math.BigInteger.ONE);
+            Rational whole = new Rational(steps.numerator().divide(steps.denominator()), java.math.BigInteger.ONE);
             assembly.range(name, low, low.plus(whole.times(step)), step, values.where());
             return;
         }
         assembly.listed(
-                name,
-                values.get("values").list().stream().map(SafeTree::text).toList(),
-                false,
-                values.where());
+                name, values.get("values").list().stream().map(SafeTree::text).toList(), false, values.where());
     }
 
     private void profile(Document document) {
@@ -98,7 +97,8 @@ final class GeniusWebReader {
     }
 
     private Outcome outcome(SafeTree bid) {
-        SafeTree values = bid.find("issuevalues").or(() -> bid.find("issuevals")).orElse(bid);
+        SafeTree values =
+                bid.find("issuevalues").or(() -> bid.find("issuevals")).orElse(bid);
         Map<String, String> choices = new LinkedHashMap<>();
         for (Issue issue : assembly.issues()) {
             values.find(issue.id()).ifPresent(value -> choices.put(issue.id(), option(issue, value)));
@@ -109,7 +109,9 @@ final class GeniusWebReader {
     private static String option(Issue issue, SafeTree value) {
         String text = value.text();
         int index = issue.options() instanceof Options.Range
-                ? issue.options().indexOf(Numbers.decimal(text, value.where(), issue.id()).toString())
+                ? issue.options()
+                        .indexOf(
+                                Numbers.decimal(text, value.where(), issue.id()).toString())
                 : issue.options().indexOf(text);
         if (index < 0) {
             throw new BadDomainException(
@@ -154,7 +156,9 @@ final class GeniusWebReader {
         Rational atHigh = linear.get("highUtility").number("highUtility");
         if (low.equals(high)) {
             throw new BadDomainException(
-                    linear.where(), "lowValue and highValue of " + issue.id() + " are equal", "A line needs two points.");
+                    linear.where(),
+                    "lowValue and highValue of " + issue.id() + " are equal",
+                    "A line needs two points.");
         }
         Rational slope = atHigh.minus(atLow).dividedBy(high.minus(low));
         for (int o = 0; o < issue.options().size(); o++) {
@@ -185,7 +189,9 @@ final class GeniusWebReader {
                             .filter(issue -> issue.id().equals(id))
                             .findFirst()
                             .orElseThrow(() -> new BadDomainException(
-                                    set.where(), "there is no issue " + Numbers.shown(id), "Check the group " + name + ".")))
+                                    set.where(),
+                                    "there is no issue " + Numbers.shown(id),
+                                    "Check the group " + name + ".")))
                     .toList();
             Map<List<String>, Rational> table = new LinkedHashMap<>();
             for (SafeTree line : set.get("utilslist").list()) {
@@ -208,8 +214,7 @@ final class GeniusWebReader {
     }
 
     private void partial(String party, SafeTree body) {
-        List<Outcome> bids =
-                body.get("bids").list().stream().map(this::outcome).toList();
+        List<Outcome> bids = body.get("bids").list().stream().map(this::outcome).toList();
         List<PartialProfile.Preference> prefers = new ArrayList<>();
         for (SafeTree pair : body.get("better").list()) {
             List<SafeTree> two = pair.list();

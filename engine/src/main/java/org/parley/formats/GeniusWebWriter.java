@@ -109,11 +109,14 @@ final class GeniusWebWriter {
         Map<String, BigDecimal> weights = new LinkedHashMap<>();
         Rational total = Rational.ZERO;
         for (int i = 0; i < names.size(); i++) {
-            total = total.plus(DomainWriter.most(DomainWriter.parts(utility, written.issues().get(i))));
+            total = total.plus(DomainWriter.most(
+                    DomainWriter.parts(utility, written.issues().get(i))));
         }
         if (total.compareTo(Rational.ONE.plus(CLOSE)) > 0) {
             throw DomainWriter.cannot(
-                    format, "the weights of " + profile.party() + ", which sum to more than 1", "Divide them by the sum.");
+                    format,
+                    "the weights of " + profile.party() + ", which sum to more than 1",
+                    "Divide them by the sum.");
         }
         // Weights must sum to exactly 1: what the best options leave open is weight without worth, on the last issue.
         BigDecimal left = BigDecimal.ONE;
@@ -127,8 +130,8 @@ final class GeniusWebWriter {
             weights.put(names.get(i), weight);
             utilities.put(names.get(i), values(issue, parts, Rational.of(weight)));
         }
-        Map<String, Object> body = map(
-                "domain", domain(), "name", profile.party(), "issueUtilities", utilities, "issueWeights", weights);
+        Map<String, Object> body =
+                map("domain", domain(), "name", profile.party(), "issueUtilities", utilities, "issueWeights", weights);
         reservation(profile).ifPresent(bid -> body.put("reservationBid", bid(bid)));
         return map("LinearAdditiveUtilitySpace", body);
     }
@@ -193,7 +196,8 @@ final class GeniusWebWriter {
 
     private Map<String, Object> bid(Outcome outcome) {
         Map<String, Object> values = new LinkedHashMap<>();
-        outcome.choices().forEach((issue, option) -> values.put(names.get(position(issue)), value(position(issue), option)));
+        outcome.choices()
+                .forEach((issue, option) -> values.put(names.get(position(issue)), value(position(issue), option)));
         return map("issuevalues", values);
     }
 
@@ -300,7 +304,8 @@ final class GeniusWebWriter {
                 }
                 issue = picks.length - 1;
                 while (issue >= 0
-                        && ++picks[issue] == written.issues().get(issue).options().size()) {
+                        && ++picks[issue]
+                                == written.issues().get(issue).options().size()) {
                     picks[issue--] = 0;
                 }
             } while (issue >= 0 && ++steps <= MOST_STEPS);

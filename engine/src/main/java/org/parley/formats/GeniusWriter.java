@@ -69,13 +69,17 @@ final class GeniusWriter {
                 List<String> options =
                         DomainWriter.names(written.issues().get(i).options());
                 for (int o = 0; o < options.size(); o++) {
-                    out.append("<item index=\"").append(o + 1).append("\" value=\"").append(escaped(options.get(o)));
+                    out.append("<item index=\"")
+                            .append(o + 1)
+                            .append("\" value=\"")
+                            .append(escaped(options.get(o)));
                     out.append("\"/>\n");
                 }
             }
             out.append("</issue>\n");
         }
-        return out.append("</objective>\n</utility_space>\n</negotiation_template>\n").toString();
+        return out.append("</objective>\n</utility_space>\n</negotiation_template>\n")
+                .toString();
     }
 
     private void objective(StringBuilder out) {
@@ -90,7 +94,11 @@ final class GeniusWriter {
         out.append("\" type=\"").append(kind).append("\" vtype=\"").append(kind).append("\" name=\"");
         out.append(escaped(names.get(i))).append('"');
         if (whole(issue) && issue.options() instanceof Options.Range range) {
-            out.append(" lowerbound=\"").append(range.from()).append("\" upperbound=\"").append(range.to()).append('"');
+            out.append(" lowerbound=\"")
+                    .append(range.from())
+                    .append("\" upperbound=\"")
+                    .append(range.to())
+                    .append('"');
         }
         out.append(">\n");
     }
@@ -98,7 +106,9 @@ final class GeniusWriter {
     private String profile(Profile profile) {
         boolean rectangles = profile.utility() instanceof UtilityFunction.HyperRectangles;
         StringBuilder out = new StringBuilder("<utility_space");
-        out.append(rectangles ? " type=\"nonlinear\"" : "").append(" number_of_issues=\"").append(names.size());
+        out.append(rectangles ? " type=\"nonlinear\"" : "")
+                .append(" number_of_issues=\"")
+                .append(names.size());
         out.append("\">\n");
         objective(out);
         switch (profile.utility()) {
@@ -110,7 +120,9 @@ final class GeniusWriter {
         }
         out.append("</objective>\n");
         Rational discount = profile.discount() == null ? Rational.ONE : profile.discount();
-        out.append("<discount_factor value=\"").append(Numbers.written(discount).toPlainString()).append("\"/>\n");
+        out.append("<discount_factor value=\"")
+                .append(Numbers.written(discount).toPlainString())
+                .append("\"/>\n");
         out.append("<reservation value=\"");
         out.append(Numbers.written(profile.reservation()).toPlainString()).append("\"/>\n");
         return out.append("</utility_space>\n").toString();
@@ -131,13 +143,20 @@ final class GeniusWriter {
                         : parts.get(1).minus(parts.get(0)).dividedBy(weight);
                 out.append("<evaluator ftype=\"linear\" slope=\"");
                 out.append(Numbers.written(slope).toPlainString()).append("\" offset=\"");
-                out.append(Numbers.written(parts.getFirst().dividedBy(weight)).toPlainString()).append("\"/>\n");
+                out.append(Numbers.written(parts.getFirst().dividedBy(weight)).toPlainString())
+                        .append("\"/>\n");
             } else {
                 List<String> options = DomainWriter.names(issue.options());
                 for (int o = 0; o < options.size(); o++) {
-                    Rational share = most.signum() == 0 ? Rational.ONE : parts.get(o).dividedBy(most);
-                    out.append("<item index=\"").append(o + 1).append("\" value=\"").append(escaped(options.get(o)));
-                    out.append("\" evaluation=\"").append(Numbers.written(share).toPlainString()).append("\"/>\n");
+                    Rational share =
+                            most.signum() == 0 ? Rational.ONE : parts.get(o).dividedBy(most);
+                    out.append("<item index=\"")
+                            .append(o + 1)
+                            .append("\" value=\"")
+                            .append(escaped(options.get(o)));
+                    out.append("\" evaluation=\"")
+                            .append(Numbers.written(share).toPlainString())
+                            .append("\"/>\n");
                 }
             }
             out.append("</issue>\n");
@@ -152,21 +171,29 @@ final class GeniusWriter {
             open(out, i);
             out.append("</issue>\n");
         }
-        String aggregation =
-                switch (all.aggregation()) {
-                    case SUM -> "sum";
-                    case LEAST -> "min";
-                    case LARGEST -> "max";
-                };
-        out.append("<utility maxutility=\"").append(Numbers.written(all.maximum()).toPlainString());
-        out.append("\">\n<ufun type=\"PlainUfun\" weight=\"1\" aggregation=\"").append(aggregation).append("\">\n");
+        String aggregation = switch (all.aggregation()) {
+            case SUM -> "sum";
+            case LEAST -> "min";
+            case LARGEST -> "max";
+        };
+        out.append("<utility maxutility=\"")
+                .append(Numbers.written(all.maximum()).toPlainString());
+        out.append("\">\n<ufun type=\"PlainUfun\" weight=\"1\" aggregation=\"")
+                .append(aggregation)
+                .append("\">\n");
         for (UtilityFunction.Rectangle rectangle : all.rectangles()) {
-            out.append("<hyperRectangle utility=\"").append(Numbers.written(rectangle.pays()).toPlainString());
+            out.append("<hyperRectangle utility=\"")
+                    .append(Numbers.written(rectangle.pays()).toPlainString());
             out.append("\">\n");
             rectangle.bounds().forEach((issue, bounds) -> {
                 int index = written.issues().stream().map(Issue::id).toList().indexOf(issue) + 1;
-                out.append(rectangle.outside() ? "<EXCLUDES" : "<INCLUDES").append(" index=\"").append(index);
-                out.append("\" min=\"").append(bounds.least()).append("\" max=\"").append(bounds.most());
+                out.append(rectangle.outside() ? "<EXCLUDES" : "<INCLUDES")
+                        .append(" index=\"")
+                        .append(index);
+                out.append("\" min=\"")
+                        .append(bounds.least())
+                        .append("\" max=\"")
+                        .append(bounds.most());
                 out.append("\"/>\n");
             });
             out.append("</hyperRectangle>\n");

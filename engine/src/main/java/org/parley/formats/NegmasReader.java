@@ -29,8 +29,8 @@ final class NegmasReader {
                     "Give the file with `issues`, then one utility function per party.");
         }
         Document domain = domains.getFirst();
-        Assembly assembly = new Assembly(
-                domain.value().find("name").map(SafeTree::text).orElse(domain.stem()), asOf, warnings);
+        Assembly assembly =
+                new Assembly(domain.value().find("name").map(SafeTree::text).orElse(domain.stem()), asOf, warnings);
         NegmasReader reader = new NegmasReader(assembly);
         domain.value().get("issues").list().forEach(reader::issue);
         profiles.forEach(reader::profile);
@@ -53,7 +53,8 @@ final class NegmasReader {
                         !type(issue).equals("CategoricalIssue"),
                         issue.where());
             case "ContiguousIssue" -> {
-                Rational first = values.isEmpty() ? Rational.ZERO : values.getFirst().number(name);
+                Rational first =
+                        values.isEmpty() ? Rational.ZERO : values.getFirst().number(name);
                 Rational last = values.isEmpty()
                         ? issue.get("values").number(name).minus(Rational.ONE)
                         : values.getLast().number(name);
@@ -80,7 +81,8 @@ final class NegmasReader {
     private void profile(Document document) {
         SafeTree ufun = document.value();
         String where = document.path().toString();
-        if (!List.of("LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction").contains(type(ufun))) {
+        if (!List.of("LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction")
+                .contains(type(ufun))) {
             throw new BadDomainException(
                     where,
                     "a " + Numbers.shown(type(ufun)) + " is not read",
@@ -98,7 +100,9 @@ final class NegmasReader {
             Rational largest = raw.values().stream().reduce(Rational.ZERO, Rational::max);
             if (weight.signum() < 0 || raw.values().stream().anyMatch(v -> v.signum() < 0)) {
                 throw new BadDomainException(
-                        where, "the issue " + issue.id() + " brings less than 0", "Scale the utilities to 0 and above.");
+                        where,
+                        "the issue " + issue.id() + " brings less than 0",
+                        "Scale the utilities to 0 and above.");
             }
             // Values above 1 are brought down, the weight up by the same factor: the utility stays.
             boolean above = largest.compareTo(Rational.ONE) > 0;

@@ -50,12 +50,15 @@ final class NegmasWriter {
             Issue issue = written.issues().get(i);
             out.append("- name: ").append(quoted(names.get(i))).append('\n');
             if (contiguous(issue) && issue.options() instanceof Options.Range range) {
-                out.append("  type: ContiguousIssue\n  values: [").append(range.from()).append(", ");
+                out.append("  type: ContiguousIssue\n  values: [")
+                        .append(range.from())
+                        .append(", ");
                 out.append(range.to()).append("]\n");
             } else {
                 out.append("  type: CategoricalIssue\n  values:\n");
                 DomainWriter.names(issue.options())
-                        .forEach(option -> out.append("  - ").append(quoted(option)).append('\n'));
+                        .forEach(option ->
+                                out.append("  - ").append(quoted(option)).append('\n'));
             }
         }
         return out.toString();
@@ -83,9 +86,12 @@ final class NegmasWriter {
             values.append("- type: TableFun\n  mapping:\n");
             List<String> options = DomainWriter.names(issue.options());
             for (int o = 0; o < options.size(); o++) {
-                Rational share = most.signum() == 0 ? Rational.ZERO : parts.get(o).dividedBy(most);
+                Rational share =
+                        most.signum() == 0 ? Rational.ZERO : parts.get(o).dividedBy(most);
                 values.append("    ").append(contiguous(issue) ? options.get(o) : quoted(options.get(o)));
-                values.append(": ").append(Numbers.written(share).toPlainString()).append('\n');
+                values.append(": ")
+                        .append(Numbers.written(share).toPlainString())
+                        .append('\n');
             }
         }
         if (total.minus(Rational.ONE).compareTo(Rational.of(1, 1_000_000_000_000L)) > 0) {

@@ -54,8 +54,7 @@ final class Numbers {
     static BigDecimal written(Rational number) {
         BigDecimal divided = new BigDecimal(number.numerator())
                 .divide(new BigDecimal(number.denominator()), new MathContext(40, RoundingMode.HALF_EVEN));
-        BigDecimal placed =
-                divided.scale() > 30 ? divided.setScale(30, RoundingMode.HALF_EVEN) : divided;
+        BigDecimal placed = divided.scale() > 30 ? divided.setScale(30, RoundingMode.HALF_EVEN) : divided;
         BigDecimal plain = placed.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }

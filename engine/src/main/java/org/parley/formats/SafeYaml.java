@@ -41,7 +41,8 @@ final class SafeYaml {
         } catch (YamlEngineException e) {
             throw new BadDomainException(
                     file,
-                    "this is not YAML: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "this is not YAML: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     "Check the indentation, quotes and colons.");
         }
     }
@@ -60,7 +61,8 @@ final class SafeYaml {
     }
 
     private SafeTree value(Event event, int depth) {
-        String where = file + event.getStartMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
+        String where =
+                file + event.getStartMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
         if (depth > DEEPEST) {
             throw new BadDomainException(
                     where, "this nests deeper than " + DEEPEST + " levels", "Check the indentation.");
@@ -85,8 +87,8 @@ final class SafeYaml {
                 }
                 yield fields;
             }
-            case AliasEvent alias -> throw new BadDomainException(
-                    where, "anchors and aliases (&, *) are not read", "Write the value out.");
+            case AliasEvent alias ->
+                throw new BadDomainException(where, "anchors and aliases (&, *) are not read", "Write the value out.");
             default -> throw new BadDomainException(where, "this is not YAML that a domain needs", "Check the file.");
         };
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 import org.parley.model.Rational;
 
 /** An element of an XML file that knows where it stands. */
-record XmlElement(String name, Map<String, String> attributes, List<XmlElement> children, StringBuilder text, String where) {
+record XmlElement(
+        String name, Map<String, String> attributes, List<XmlElement> children, StringBuilder text, String where) {
 
     static XmlElement of(String name, Map<String, String> attributes, String where) {
         return new XmlElement(name, attributes, new ArrayList<>(), new StringBuilder(), where);

@@ -89,8 +89,7 @@ public record Indicators(
                 walk == null ? OptionalDouble.empty() : OptionalDouble.of((double) walk.rational / walk.outcomes));
     }
 
-    private static double distribution(
-            Valuation valuation, RoundedFrontier rounded, double[][] points, Walk exact) {
+    private static double distribution(Valuation valuation, RoundedFrontier rounded, double[][] points, Walk exact) {
         Walk walk = rounded.points() == points.length ? exact : Walk.over(valuation, rounded.utilities());
         return walk.distance / walk.outcomes;
     }

@@ -120,8 +120,7 @@ public final class ParetoFrontier {
         return Optional.of(new ParetoFrontier(valuation, found, new Coverage.Exact()));
     }
 
-    private static ParetoFrontier searched(
-            Valuation valuation, TermProblem problem, BigInteger @Nullable [] atLeast) {
+    private static ParetoFrontier searched(Valuation valuation, TermProblem problem, BigInteger @Nullable [] atLeast) {
         TermSearch search = TermSearch.run(problem, MOST_PARTS, SEED);
         List<TermSearch.Point> found = search.points().stream()
                 .filter(p -> atLeast == null

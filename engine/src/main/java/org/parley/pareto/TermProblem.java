@@ -26,6 +26,7 @@ final class TermProblem {
     final int[][] option;
     /** {@code base[party][issue][class]}: what the issue brings alone. */
     final long[][][] base;
+
     final Tied[] terms;
     /** What a utility of 1 is for each party; sums above are clipped. */
     final long[] scale;

@@ -216,8 +216,8 @@ final class TermSearch {
         for (int k = 0; k < DIRECTIONS; k++) {
             for (int i = 0; i < problem.issues; i++) {
                 for (int c = 0; c < problem.classes[i]; c++) {
-                    root.sum[k][i][c] = FINE
-                            * (weight[k][0] * problem.base[0][i][c] + weight[k][1] * problem.base[1][i][c]);
+                    root.sum[k][i][c] =
+                            FINE * (weight[k][0] * problem.base[0][i][c] + weight[k][1] * problem.base[1][i][c]);
                 }
             }
             for (int t = 0; t < problem.terms.length; t++) {
@@ -225,7 +225,8 @@ final class TermSearch {
                 long pays = FINE * weight[k][term.party()] * term.pays();
                 int many = term.issues().length;
                 for (int i = 0; i < many; i++) {
-                    // All issues must be on for an "all" term: shares add up to it. One is enough for "any": each has it all.
+                    // All issues must be on for an "all" term: shares add up to it. One is enough for "any": each has
+                    // it all.
                     long share = term.any() ? pays : ceiling(pays, many);
                     root.on[k][messageAt[t][i]] = share;
                     add(root.sum[k][term.issues()[i]], term.on()[i], share, 0);
@@ -344,9 +345,8 @@ final class TermSearch {
                 if (issues[i] == issue) {
                     for (int c = 0; c < problem.classes[issue]; c++) {
                         // Beyond 64 terms an issue's classes are never called dominated.
-                        onLocal[issue][c] |= mine.size() < Long.SIZE
-                                ? (problem.terms[t].on()[i] >>> c & 1) << mine.size()
-                                : 0;
+                        onLocal[issue][c] |=
+                                mine.size() < Long.SIZE ? (problem.terms[t].on()[i] >>> c & 1) << mine.size() : 0;
                     }
                     mine.add(t);
                 }
@@ -609,8 +609,7 @@ final class TermSearch {
             }
             long first = Math.max(0, cornerFirst(corner) - 1);
             long second = Math.max(0, cornerSecond(corner) - 1);
-            double reach = Math.min(
-                    1 - (double) first / problem.scale[0], 1 - (double) second / problem.scale[1]);
+            double reach = Math.min(1 - (double) first / problem.scale[0], 1 - (double) second / problem.scale[1]);
             for (int k = 0; k < DIRECTIONS; k++) {
                 double per = (double) FINE * (weight[k][0] * problem.scale[0] + weight[k][1] * problem.scale[1]);
                 reach = Math.min(reach, slack(state, k, first, second) / per);

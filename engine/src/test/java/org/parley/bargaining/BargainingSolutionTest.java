@@ -41,7 +41,8 @@ class BargainingSolutionTest {
         assertThat(acceptable.all()).hasToString(String.valueOf(expected.get("deals_acceptable_to_all")));
         assertThat(acceptable.decision())
                 .hasToString(String.valueOf(expected.get("deals_passing_n_minus_1_incl_vetoes")));
-        assertThat(frontier.outcomes().orElseThrow()).hasToString(String.valueOf(expected.get("pareto_efficient_deals")));
+        assertThat(frontier.outcomes().orElseThrow())
+                .hasToString(String.valueOf(expected.get("pareto_efficient_deals")));
         Map<String, Integer> each = (Map<String, Integer>) expected.get("acceptable_deals_per_party");
         assertThat(acceptable.perParty().stream().map(Object::toString))
                 .containsExactlyElementsOf(game.parties().stream()

@@ -88,8 +88,7 @@ class DominanceTest {
     /** Every pair compared; distinct rows, best for the first party first. */
     private static List<List<Long>> slow(long[][] columns) {
         List<List<Long>> all = rows(
-                columns,
-                java.util.stream.IntStream.range(0, columns[0].length).toArray());
+                columns, java.util.stream.IntStream.range(0, columns[0].length).toArray());
         return all.stream()
                 .distinct()
                 .filter(x -> all.stream().noneMatch(y -> dominates(y, x)))

@@ -41,8 +41,8 @@ class ParetoFrontierTest {
     @Property
     void constraints_tie_issues_together_and_change_nothing_else(@ForAll long seed) {
         Random random = new Random(seed);
-        Case.Builder builder =
-                Spaces.tied(random, 2 + random.nextInt(2), 3 + random.nextInt(3), 3).change();
+        Case.Builder builder = Spaces.tied(random, 2 + random.nextInt(2), 3 + random.nextInt(3), 3)
+                .change();
         for (int c = 0; c < 1 + random.nextInt(2); c++) {
             String one = "i" + random.nextInt(builder.issues.size());
             String other = "i" + random.nextInt(builder.issues.size());
@@ -80,7 +80,8 @@ class ParetoFrontierTest {
             MinkowskiSum sum = MinkowskiSum.of(blocks, null, 1_000_000);
             assertThat(sum).isNotNull();
             ParetoFrontier at = ParetoFrontier.of(valuation).orElseThrow();
-            ParetoFrontier.Found after = Clipped.of(valuation, ParetoFrontier.summed(sum, 5)).orElseThrow();
+            ParetoFrontier.Found after =
+                    Clipped.of(valuation, ParetoFrontier.summed(sum, 5)).orElseThrow();
             assertThat(after.sums().size()).isEqualTo(at.size());
             BigInteger outcomes = BigInteger.ZERO;
             for (int i = 0; i < at.size(); i++) {
@@ -179,8 +180,7 @@ class ParetoFrontierTest {
 
     @Test
     void the_checker_finds_a_missing_a_wrong_a_dominated_and_a_doubled_point() {
-        for (Case read : List.of(
-                Spaces.tied(new Random(2), 3, 4, 4), Spaces.decimal(new Random(3), 2, 12, 6, 3))) {
+        for (Case read : List.of(Spaces.tied(new Random(2), 3, 4, 4), Spaces.decimal(new Random(3), 2, 12, 6, 3))) {
             List<ParetoFrontier.Point> points =
                     ParetoFrontier.of(valuation(read)).orElseThrow().points();
             assertThat(FrontierChecker.faults(read, points)).isEmpty();
@@ -189,16 +189,15 @@ class ParetoFrontierTest {
             ParetoFrontier.Point first = points.getFirst();
             List<Rational> better = new ArrayList<>(first.utilities());
             better.set(1, better.get(1).plus(Rational.of(1, 1000)));
-            assertThat(FrontierChecker.faults(read, changed(points, new ParetoFrontier.Point(
-                            better, first.outcome(), first.outcomes()))))
+            assertThat(FrontierChecker.faults(
+                            read, changed(points, new ParetoFrontier.Point(better, first.outcome(), first.outcomes()))))
                     .anyMatch(f -> f.contains("is worth"));
             assertThat(FrontierChecker.faults(read, changed(points, points.get(1))))
                     .anyMatch(f -> f.contains("dominated or repeated"));
         }
     }
 
-    private static List<ParetoFrontier.Point> changed(
-            List<ParetoFrontier.Point> points, ParetoFrontier.Point instead) {
+    private static List<ParetoFrontier.Point> changed(List<ParetoFrontier.Point> points, ParetoFrontier.Point instead) {
         List<ParetoFrontier.Point> all = new ArrayList<>(points);
         all.set(0, instead);
         return all;
@@ -224,8 +223,8 @@ class ParetoFrontierTest {
     @Test
     void constraints_that_leave_nothing_leave_an_empty_frontier() {
         Case.Builder builder = Spaces.tied(new Random(1), 2, 2, 3).change();
-        builder.constraints.add(new Constraint(
-                "never", new Condition.OneOf("i0", Set.of("o9")), "there is no such option", Meta.NONE));
+        builder.constraints.add(
+                new Constraint("never", new Condition.OneOf("i0", Set.of("o9")), "there is no such option", Meta.NONE));
         ParetoFrontier frontier = ParetoFrontier.of(valuation(builder.build())).orElseThrow();
         assertThat(frontier.points()).isEmpty();
         assertThat(frontier.outcomes()).contains(BigInteger.ZERO);
@@ -233,8 +232,8 @@ class ParetoFrontierTest {
 
     @Test
     void what_a_frontier_hands_out_cannot_be_changed() {
-        ParetoFrontier frontier =
-                ParetoFrontier.of(valuation(Spaces.tied(new Random(4), 2, 3, 3))).orElseThrow();
+        ParetoFrontier frontier = ParetoFrontier.of(valuation(Spaces.tied(new Random(4), 2, 3, 3)))
+                .orElseThrow();
         List<ParetoFrontier.Point> points = frontier.points();
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> points.remove(0))
                 .isInstanceOf(UnsupportedOperationException.class);

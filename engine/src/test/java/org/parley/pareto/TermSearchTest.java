@@ -54,8 +54,16 @@ class TermSearchTest {
     private static List<List<Long>> points(ParetoFrontier frontier) {
         return frontier.points().stream()
                 .map(p -> List.of(
-                        p.utilities().get(0).times(scale(frontier, 0)).numerator().longValueExact(),
-                        p.utilities().get(1).times(scale(frontier, 1)).numerator().longValueExact()))
+                        p.utilities()
+                                .get(0)
+                                .times(scale(frontier, 0))
+                                .numerator()
+                                .longValueExact(),
+                        p.utilities()
+                                .get(1)
+                                .times(scale(frontier, 1))
+                                .numerator()
+                                .longValueExact()))
                 .toList();
     }
 
@@ -91,8 +99,8 @@ class TermSearchTest {
                 published++;
                 boolean matched = false;
                 for (int i = 0; i < frontier.size(); i++) {
-                    matched |= frontier.approximate(0, i) >= first - 1e-6
-                            && frontier.approximate(1, i) >= second - 1e-6;
+                    matched |=
+                            frontier.approximate(0, i) >= first - 1e-6 && frontier.approximate(1, i) >= second - 1e-6;
                 }
                 assertThat(matched).as(line).isTrue();
             }
