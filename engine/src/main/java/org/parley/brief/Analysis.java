@@ -1,5 +1,6 @@
 package org.parley.brief;
 
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.stream.IntStream;
 import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
+import org.parley.bargaining.DirectSolution;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.diagnosis.Meeting;
 import org.parley.model.Case;
@@ -22,6 +24,7 @@ import org.parley.pareto.Valuation;
  *
  * @param frontier empty where not every party has a measured profile
  * @param solutions empty lists where there is no frontier
+ * @param direct solutions that were found without a frontier, because that is too large; empty where there is one
  * @param acceptable empty where there are no profiles or too many outcomes
  * @param indicators empty where there is no frontier, or none with a point
  * @param rounded what GENIUS counts on the same frontier; empty where it has no such profile or the outcomes are too many
@@ -32,6 +35,7 @@ public record Analysis(
         Case analyzed,
         Optional<ParetoFrontier> frontier,
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions,
+        List<DirectSolution> direct,
         Optional<Acceptable> acceptable,
         Optional<Indicators> indicators,
         Optional<RoundedFrontier> rounded,
@@ -49,6 +53,12 @@ public record Analysis(
                 .toList();
     }
 
+    private static List<DirectSolution> direct(Valuation valuation) {
+        return Arrays.stream(BargainingSolution.values())
+                .flatMap(solution -> DirectSolution.of(valuation, solution).stream())
+                .toList();
+    }
+
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
         Optional<RoundedFrontier> rounded = valuation.flatMap(RoundedFrontier::of);
@@ -61,6 +71,9 @@ public record Analysis(
                 read,
                 frontier,
                 solutions,
+                frontier.isPresent()
+                        ? List.of()
+                        : valuation.map(Analysis::direct).orElse(List.of()),
                 valuation.flatMap(v -> Acceptable.of(v, read.decision())),
                 frontier.filter(f -> f.size() > 0).map(f -> Indicators.of(f, rounded)),
                 rounded,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.AdjustedWinner;
+import org.parley.bargaining.DirectSolution;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -39,7 +40,9 @@ public final class AnalysisJson {
         analysis.solutions()
                 .forEach((solution, points) -> solutions.put(
                         solution.id(), points.stream().map(AnalysisJson::point).toList()));
-        out.put("solutions", analysis.frontier().isPresent() ? solutions : null);
+        analysis.direct().forEach(direct -> solutions.put(direct.solution().id(), List.of(direct(direct))));
+        boolean solved = analysis.frontier().isPresent() || !analysis.direct().isEmpty();
+        out.put("solutions", solved ? solutions : null);
         Map<String, Object> metrics = new LinkedHashMap<>();
         analysis.indicators().ifPresent(indicators -> metrics(indicators, metrics));
         out.put("metrics", analysis.indicators().isPresent() ? metrics : null);
@@ -138,6 +141,14 @@ public final class AnalysisJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("outcome", point.outcome().choices());
         out.put("utilities", point.utilities().stream().map(Rational::toDouble).toList());
+        return out;
+    }
+
+    private static Map<String, Object> direct(DirectSolution direct) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("outcome", direct.outcome().choices());
+        out.put("utilities", direct.utilities().stream().map(Rational::toDouble).toList());
+        out.put("coverage", direct.coverage().toString());
         return out;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
+import org.parley.bargaining.DirectSolution;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -29,15 +30,32 @@ public final class AnalysisText {
         lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
                 + read.space().size() + " outcomes");
         analysis.frontier()
-                .ifPresentOrElse(
-                        frontier -> figures(analysis, frontier, lines),
-                        () -> lines.add(
-                                "Not every party has a measured profile: no frontier, no solutions, no counts."));
+                .ifPresentOrElse(frontier -> figures(analysis, frontier, lines), () -> unfound(analysis, lines));
         analysis.division().ifPresent(division -> division(read, division, lines));
         conflicts(analysis, lines);
         return lines.stream()
                 .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
                 .toList();
+    }
+
+    private static void unfound(Analysis analysis, List<String> lines) {
+        Case read = analysis.analyzed();
+        boolean measured = !read.parties().isEmpty()
+                && read.parties().stream().allMatch(p -> read.profile(p.id()).isPresent());
+        lines.add(
+                measured
+                        ? "The frontier is too large to be written down, or the outcomes are too many to try."
+                        : "Not every party has a measured profile: no frontier, no solutions, no counts.");
+        for (DirectSolution direct : analysis.direct()) {
+            List<String> utilities = new ArrayList<>();
+            for (int p = 0; p < direct.utilities().size(); p++) {
+                utilities.add(read.parties().get(p).id() + " "
+                        + direct.utilities().get(p).toDecimal(3));
+            }
+            lines.add(direct.solution().id() + ": " + direct.solution().definition() + " (" + direct.coverage() + ")");
+            lines.add("    " + String.join(" ", utilities) + ": "
+                    + choices(direct.outcome().choices()));
+        }
     }
 
     private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {

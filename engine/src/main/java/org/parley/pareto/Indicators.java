@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
 import org.parley.model.Rational;
 
 /**
@@ -34,7 +33,6 @@ public record Indicators(
         OptionalDouble hypervolume,
         OptionalDouble rational) {
 
-    private static final int CHUNK = 1 << 13;
     private static final int MOST_FOR_VOLUME = 20_000;
 
     /** What the figures mean, one line each; the first word is the figure. */
@@ -75,23 +73,36 @@ public record Indicators(
             ideal.add(frontier.utility(p, best));
             nadir.add(frontier.utility(p, worst));
         }
-        Walk walk = valuation.enumerable() ? Walk.over(valuation, points) : null;
+        OutcomeWalk walk = valuation.enumerable() ? OutcomeWalk.over(valuation, points) : null;
         return new Indicators(
                 opposition(points),
-                walk == null ? OptionalDouble.empty() : OptionalDouble.of(walk.distance / walk.outcomes),
+                walk == null ? OptionalDouble.empty() : OptionalDouble.of(walk.distance() / walk.outcomes()),
                 rounded.isEmpty() || walk == null
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(distribution(valuation, rounded.get(), points, walk)),
                 ideal,
                 nadir,
-                walk == null ? List.of() : Arrays.stream(walk.least).boxed().toList(),
+                walk == null ? List.of() : Arrays.stream(walk.least()).boxed().toList(),
                 hypervolume(points),
-                walk == null ? OptionalDouble.empty() : OptionalDouble.of((double) walk.rational / walk.outcomes));
+                walk == null ? OptionalDouble.empty() : OptionalDouble.of((double) walk.rational() / walk.outcomes()));
     }
 
-    private static double distribution(Valuation valuation, RoundedFrontier rounded, double[][] points, Walk exact) {
-        Walk walk = rounded.points() == points.length ? exact : Walk.over(valuation, rounded.utilities());
-        return walk.distance / walk.outcomes;
+    private static double distribution(
+            Valuation valuation, RoundedFrontier rounded, double[][] points, OutcomeWalk exact) {
+        OutcomeWalk walk =
+                close(rounded.utilities(), points) ? exact : OutcomeWalk.over(valuation, rounded.utilities());
+        return walk.distance() / walk.outcomes();
+    }
+
+    /** Whether two lists of points are the same but for rounding. */
+    private static boolean close(double[][] one, double[][] other) {
+        boolean close = one.length == other.length;
+        for (int i = 0; i < one.length && close; i++) {
+            for (int p = 0; p < one[i].length; p++) {
+                close &= Math.abs(one[i][p] - other[i][p]) < 1e-9;
+            }
+        }
+        return close;
     }
 
     /** Euclidean distance between utilities. */
@@ -160,110 +171,5 @@ public record Indicators(
             }
         }
         return volume;
-    }
-
-    /** One walk over all outcomes, in chunks of fixed size, so that sums come out alike on any number of threads. */
-    private static final class Walk {
-        private double distance;
-        private long outcomes;
-        private long rational;
-        private final double[] least;
-
-        private Walk(int parties) {
-            this.least = new double[parties];
-            Arrays.fill(least, Double.POSITIVE_INFINITY);
-        }
-
-        static Walk over(Valuation valuation, double[][] points) {
-            int all = valuation.space().size().intValueExact();
-            int chunks = (all + CHUNK - 1) / CHUNK;
-            Walk[] parts = new Walk[chunks];
-            IntStream.range(0, chunks).parallel().forEach(c -> {
-                Walk part = new Walk(valuation.count());
-                part.visit(valuation, points, c * CHUNK, Math.min(all, (c + 1) * CHUNK));
-                parts[c] = part;
-            });
-            Walk total = new Walk(valuation.count());
-            for (Walk part : parts) {
-                total.distance += part.distance;
-                total.outcomes += part.outcomes;
-                total.rational += part.rational;
-                for (int p = 0; p < total.least.length; p++) {
-                    total.least[p] = Math.min(total.least[p], part.least[p]);
-                }
-            }
-            return total;
-        }
-
-        private void visit(Valuation valuation, double[][] points, int from, int to) {
-            int issues = valuation.space().issues().size();
-            int[] picks = new int[issues];
-            int rest = from;
-            for (int i = issues - 1; i >= 0; i--) {
-                picks[i] = rest % valuation.space().options(i);
-                rest /= valuation.space().options(i);
-            }
-            double[] here = new double[least.length];
-            double[] reserve = valuation.reservations().stream()
-                    .mapToDouble(Rational::toDouble)
-                    .toArray();
-            for (int at = from; at < to; at++) {
-                if (valuation.allows(picks)) {
-                    boolean accepted = true;
-                    for (int p = 0; p < here.length; p++) {
-                        here[p] = valuation.approximate(p, picks);
-                        least[p] = Math.min(least[p], here[p]);
-                        accepted &= Math.abs(here[p] - reserve[p]) > 1e-9
-                                ? here[p] > reserve[p]
-                                : valuation
-                                                .utility(p, picks)
-                                                .compareTo(
-                                                        valuation.reservations().get(p))
-                                        >= 0;
-                    }
-                    outcomes++;
-                    rational += accepted ? 1 : 0;
-                    distance += Math.sqrt(nearest(points, here));
-                }
-                int issue = issues - 1;
-                while (issue >= 0 && ++picks[issue] == valuation.space().options(issue)) {
-                    picks[issue--] = 0;
-                }
-            }
-        }
-
-        /** Points are sorted by the first utility: from the place of this one outwards, until that alone is too far. */
-        private static double nearest(double[][] points, double[] here) {
-            int low = 0;
-            int high = points.length;
-            while (low < high) {
-                int middle = (low + high) >>> 1;
-                if (points[middle][0] > here[0]) {
-                    low = middle + 1;
-                } else {
-                    high = middle;
-                }
-            }
-            double nearest = Double.POSITIVE_INFINITY;
-            for (int i = low; i < points.length && square(points[i][0] - here[0]) < nearest; i++) {
-                nearest = Math.min(nearest, squared(points[i], here));
-            }
-            for (int i = low - 1; i >= 0 && square(points[i][0] - here[0]) < nearest; i--) {
-                nearest = Math.min(nearest, squared(points[i], here));
-            }
-            return nearest;
-        }
-
-        private static double square(double x) {
-            return x * x;
-        }
-
-        private static double squared(double[] one, double[] other) {
-            double sum = 0;
-            for (int p = 0; p < one.length; p++) {
-                sum += square(one[p] - other[p]);
-            }
-            return sum;
-        }
     }
 }

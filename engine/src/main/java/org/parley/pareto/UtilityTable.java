@@ -125,24 +125,26 @@ public final class UtilityTable {
         }
         double sum = 0;
         long rest = index;
-        for (int s = 0; s < segmentSizes.length; s++) {
+        int last = segmentSizes.length - 1;
+        for (int s = 0; s < last; s++) {
             long next = rest / segmentSizes[s];
             sum += segments[s][(int) (rest - next * segmentSizes[s])];
             rest = next;
         }
-        return sum;
+        return sum + segments[last][(int) rest];
     }
 
     private double narrow(int index) {
         double sum = 0;
         int rest = index;
-        for (int s = 0; s < segmentSizes.length; s++) {
+        int last = segmentSizes.length - 1;
+        for (int s = 0; s < last; s++) {
             int length = segmentSizes[s];
-            int next = Integer.divideUnsigned(rest, length);
+            int next = rest / length;
             sum += segments[s][rest - next * length];
             rest = next;
         }
-        return sum;
+        return sum + segments[last][rest];
     }
 
     /** The options of the outcome at this index. */

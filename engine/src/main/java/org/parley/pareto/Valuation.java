@@ -209,6 +209,16 @@ public final class Valuation {
         return terms.get(party);
     }
 
+    /** Whether constraints forbid some outcomes. */
+    public boolean constrained() {
+        return !constraints.isEmpty();
+    }
+
+    /** What an option brings to a party whose utility is a sum over issues, rounded to a double. */
+    public double brings(int party, int issue, int option) {
+        return new Rational(parts[party][issue][option], scales[party]).toDouble();
+    }
+
     BigInteger part(int party, int issue, int option) {
         return parts[party][issue][option];
     }

@@ -1,0 +1,130 @@
+package org.parley.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.parley.acceptance.CommandLine.parley;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Domains of other tools on the command line. */
+class DomainCommandsTest {
+
+    private static final String DOMAINS = "../shared/scenarios/genius/";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"genius", "geniusweb1", "geniusweb2", "negmas"})
+    void a_case_goes_out_and_comes_back_with_the_same_figures(String format) throws IOException {
+        // The orange's reservations, half of the points, are the utility of no outcome: GeniusWeb cannot hold them.
+        Path plain = folder.resolve("plain.yaml");
+        Files.writeString(
+                plain,
+                Files.readString(Path.of("cases/orange.yaml"))
+                        .replace("reservation: 5, ", "")
+                        .lines()
+                        .filter(line -> !line.startsWith("demands") && !line.startsWith("- {id"))
+                        .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
+        Path out = folder.resolve(format);
+        CommandLine export = parley("export", plain.toString(), "--format", format, "-o", out.toString());
+        assertThat(export.err()).isEmpty();
+        assertThat(export.code()).isZero();
+        List<String> files = export.out().lines().toList();
+        assertThat(files).hasSize(3);
+        Path back = folder.resolve("back-" + format + ".yaml");
+        CommandLine imported = parley(
+                "import", files.get(0), files.get(1), files.get(2), "-o", back.toString(), "--as-of", "2024-01-01");
+        assertThat(imported.err()).isEmpty();
+        assertThat(imported.out()).contains("2 parties, 2 issues, 4 outcomes");
+        assertThat(parley("check", back.toString()).code()).isZero();
+        JsonNode before = json(parley("analyze", plain.toString(), "--json").out());
+        for (String file : List.of(back.toString(), out.toString())) {
+            JsonNode after = json(parley("analyze", file, "--json").out());
+            assertThat(after.get("frontier").get("points"))
+                    .isEqualTo(before.get("frontier").get("points"));
+            assertThat(after.get("metrics").get("opposition").asDouble())
+                    .isEqualTo(before.get("metrics").get("opposition").asDouble());
+        }
+        assertThat(parley("export", plain.toString(), "--format", format, "-o", out.toString()))
+                .satisfies(again -> assertThat(again.code()).isEqualTo(3))
+                .satisfies(again -> assertThat(again.err()).contains("is kept"));
+    }
+
+    @Test
+    void what_a_format_cannot_hold_ends_in_exit_code_3_and_writes_nothing() {
+        Path out = folder.resolve("web");
+        CommandLine export = parley("export", "cases/orange.yaml", "--format", "geniusweb2", "-o", out.toString());
+        assertThat(export.code()).isEqualTo(3);
+        assertThat(export.err()).contains("cannot hold the reservation value of ann");
+        assertThat(out).doesNotExist();
+        assertThat(parley("export", "cases/gaza-2024-02.yaml", "--format", "genius", "-o", out.toString())
+                        .err())
+                .contains("without a profile");
+    }
+
+    @Test
+    void energy_has_204_exact_points_and_210_rounded_ones_and_fits_the_schema() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of(DOMAINS)), "needs ../shared/scenarios");
+        CommandLine run = parley("analyze", DOMAINS + "y2011/Energy", "--json");
+        JsonNode energy = json(run.out());
+        assertThat(energy.get("outcomes").asString()).isEqualTo("390625");
+        assertThat(energy.get("frontier").get("points").asInt()).isEqualTo(204);
+        assertThat(energy.get("frontier").get("outcomes").asString()).isEqualTo("205");
+        assertThat(energy.get("frontier").get("genius").get("points").asInt()).isEqualTo(210);
+        assertThat(energy.get("frontier").get("genius").get("outcomes").asInt()).isEqualTo(211);
+        assertThat(energy.get("metrics").get("distribution").asDouble())
+                .isCloseTo(0.1488, org.assertj.core.api.Assertions.within(0.00005));
+        fits(run.out());
+    }
+
+    @Test
+    void a_domain_of_10_to_the_20_outcomes_is_analyzed_exactly_and_says_what_was_not_counted() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of(DOMAINS)), "needs ../shared/scenarios");
+        CommandLine run = parley("analyze", DOMAINS + "nonlinear/S-1NIKFRT-2", "--json");
+        JsonNode large = json(run.out());
+        assertThat(large.get("frontier").get("coverage").asString()).isEqualTo("exact");
+        assertThat(large.get("frontier").get("points").asInt()).isEqualTo(16);
+        assertThat(large.get("frontier").get("outcomes").isNull()).isTrue();
+        assertThat(large.get("frontier").get("why").asString()).contains("too large");
+        fits(run.out());
+        assertThat(parley("analyze", DOMAINS + "nonlinear/S-1NIKFRT-2", "--explain")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("16 points, outcomes not counted; coverage exact")
+                .contains("What the figures mean:");
+    }
+
+    @Test
+    void files_that_are_no_domain_are_refused_with_advice() throws IOException {
+        Path other = Files.writeString(folder.resolve("other.xml"), "<html/>");
+        assertThat(parley("analyze", other.toString()))
+                .satisfies(run -> assertThat(run.code()).isEqualTo(3))
+                .satisfies(run -> assertThat(run.err()).contains("neither a domain nor a profile"));
+        assertThat(parley("analyze", folder.resolve("none.xml").toString()).code())
+                .isEqualTo(3);
+        assertThat(parley("import", folder.toString()).err()).contains("there is no profile");
+    }
+
+    private static void fits(String text) throws IOException {
+        var schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(Files.readString(Path.of("docs/schemas/analysis.schema.json")));
+        assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.builder().build().readTree(text);
+    }
+}
