@@ -1,4 +1,5 @@
 """Times NegMAS on a space that ./bench wrote: prints milliseconds and the number of points."""
+import resource
 import sys
 import time
 
@@ -34,6 +35,7 @@ def space(key, path):
 
 def main():
     key, path = sys.argv[1], sys.argv[2]
+    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))  # rather no answer than a machine without memory
     try:
         seconds, many = points(path) if key == "zerosum" else space(key, path)
         print(f"{seconds * 1000:.3f} {many}")
