@@ -104,7 +104,26 @@ class DomainCommandsTest {
                         .out()
                         .replaceAll("\\s+", " "))
                 .contains("16 points, outcomes not counted; coverage exact")
-                .contains("What the figures mean:");
+                .contains("What the figures mean:")
+                .contains("Published frontier: 16 points, 16 of them equalled or dominated");
+    }
+
+    @Test
+    void one_outcome_is_held_against_the_frontier_and_the_solutions() throws IOException {
+        String[] bad = {"analyze", "cases/orange.yaml", "--outcome", "juice=ben", "--outcome", "peel=ann", "--json"};
+        CommandLine run = parley(bad);
+        fits(run.out());
+        JsonNode standing = json(run.out()).get("standing");
+        assertThat(standing.get("utilities").get(0).asDouble()).isEqualTo(0.2);
+        assertThat(standing.get("beaten_by").isNull()).isFalse();
+        assertThat(standing.get("to_solution").get("nash").asDouble()).isGreaterThan(0.5);
+        assertThat(parley("analyze", "cases/orange.yaml", "--outcome", "juice=ann", "--outcome", "peel=ben")
+                        .out())
+                .contains("on the frontier")
+                .contains("distance to nash 0.0000");
+        CommandLine half = parley("analyze", "cases/orange.yaml", "--outcome", "juice=ann");
+        assertThat(half.code()).isEqualTo(3);
+        assertThat(half.err()).contains("issue peel has no option");
     }
 
     @Test

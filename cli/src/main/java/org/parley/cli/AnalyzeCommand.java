@@ -3,6 +3,7 @@ package org.parley.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.brief.Analysis;
@@ -13,6 +14,7 @@ import org.parley.diagnosis.Diagnosis;
 import org.parley.formats.DomainReader;
 import org.parley.formats.Imported;
 import org.parley.model.Case;
+import org.parley.model.Outcome;
 import org.parley.model.Rational;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -48,6 +50,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Raise every reservation value by N, in the unit of the file.")
     private @Nullable String raise;
 
+    @Option(
+            names = "--outcome",
+            paramLabel = "ISSUE=OPTION",
+            description = "Also say where one outcome stands: its utilities, what beats it, its distance to the"
+                    + " frontier and to each solution. Once per issue.")
+    private Map<String, String> outcome = Map.of();
+
     @Option(names = "--explain", description = "Print what each figure means, its source and what it costs.")
     private boolean explain;
 
@@ -57,13 +66,16 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    private List<List<Rational>> published = List.of();
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Case read = read();
         Analysis analysis;
         try {
-            analysis = Analysis.of(raise == null ? read : Diagnosis.raised(read, by(raise)));
+            analysis = Analysis.of(raise == null ? read : Diagnosis.raised(read, by(raise)))
+                    .beside(published, outcome.isEmpty() ? null : new Outcome(outcome));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
@@ -84,6 +96,7 @@ final class AnalyzeCommand implements Callable<Integer> {
             return CaseFile.read(paths.getFirst());
         }
         Imported imported = DomainReader.read(paths, DomainDate.of(paths.getFirst()));
+        published = imported.published();
         imported.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
         return imported.found();
     }

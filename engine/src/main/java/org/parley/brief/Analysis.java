@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Standing;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.diagnosis.Meeting;
 import org.parley.model.Case;
 import org.parley.model.Outcome;
+import org.parley.model.Rational;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.pareto.RoundedFrontier;
@@ -29,6 +32,8 @@ import org.parley.pareto.Valuation;
  * @param indicators empty where there is no frontier, or none with a point
  * @param rounded what GENIUS counts on the same frontier; empty where it has no such profile or the outcomes are too many
  * @param division Adjusted Winner, where it applies
+ * @param published beside a published frontier, where one was given
+ * @param standing of one outcome, where one was asked for
  * @param meeting outcomes that meet every demand and reservation value; empty where there are none or too many to try
  */
 public record Analysis(
@@ -41,7 +46,16 @@ public record Analysis(
         Optional<RoundedFrontier> rounded,
         Optional<AdjustedWinner> division,
         Diagnosis diagnosis,
-        Optional<Meeting> meeting) {
+        Optional<Meeting> meeting,
+        Optional<Published> published,
+        Optional<Standing> standing) {
+
+    /**
+     * Frontier points that somebody published for the same domain.
+     *
+     * @param matched how many of them a point found here equals or dominates, up to 1e-6
+     */
+    public record Published(int points, int matched) {}
 
     private static final int SOME = 500;
 
@@ -79,6 +93,44 @@ public record Analysis(
                 rounded,
                 AdjustedWinner.of(read),
                 Diagnosis.of(read, frontier.map(Analysis::some).orElse(List.of())),
-                Meeting.of(read));
+                Meeting.of(read),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /**
+     * The same figures beside a published frontier and one outcome.
+     *
+     * @throws IllegalArgumentException if the outcome is none of the case, or there is no frontier to hold it against
+     */
+    public Analysis beside(List<List<Rational>> points, @Nullable Outcome outcome) {
+        if (outcome != null && frontier.isEmpty()) {
+            throw new IllegalArgumentException("there is no frontier to hold an outcome against");
+        }
+        Optional<Published> compared = points.isEmpty()
+                ? Optional.empty()
+                : frontier.map(f -> new Published(points.size(), (int)
+                        points.stream().filter(point -> matched(f, point)).count()));
+        return new Analysis(
+                analyzed,
+                frontier,
+                solutions,
+                direct,
+                acceptable,
+                indicators,
+                rounded,
+                division,
+                diagnosis,
+                meeting,
+                compared,
+                outcome == null ? Optional.empty() : frontier.map(f -> Standing.of(f, solutions, outcome)));
+    }
+
+    private static boolean matched(ParetoFrontier frontier, List<Rational> point) {
+        return IntStream.range(0, frontier.size())
+                .anyMatch(i -> IntStream.range(
+                                0, Math.min(point.size(), frontier.valuation().count()))
+                        .allMatch(
+                                p -> frontier.approximate(p, i) >= point.get(p).toDouble() - 1e-6));
     }
 }

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Standing;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -87,6 +88,13 @@ public final class AnalysisJson {
         if (!analysis.diagnosis().skipped().isEmpty()) {
             out.put("not_enumerated", analysis.diagnosis().skipped());
         }
+        analysis.published().ifPresent(published -> {
+            Map<String, Object> beside = new LinkedHashMap<>();
+            beside.put("points", published.points());
+            beside.put("matched", published.matched());
+            out.put("published", beside);
+        });
+        analysis.standing().ifPresent(standing -> out.put("standing", standing(standing)));
         analysis.division().ifPresent(division -> out.put("adjusted_winner", division(division)));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
     }
@@ -141,6 +149,22 @@ public final class AnalysisJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("outcome", point.outcome().choices());
         out.put("utilities", point.utilities().stream().map(Rational::toDouble).toList());
+        return out;
+    }
+
+    private static Map<String, Object> standing(Standing standing) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("outcome", standing.outcome().choices());
+        out.put(
+                "utilities",
+                standing.utilities().stream().map(Rational::toDouble).toList());
+        out.put("beaten_by", standing.beatenBy().map(AnalysisJson::point).orElse(null));
+        out.put("to_frontier", standing.toFrontier());
+        Map<String, Object> distances = new LinkedHashMap<>();
+        standing.toSolution().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> distances.put(e.getKey().id(), e.getValue()));
+        out.put("to_solution", distances);
         return out;
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Standing;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -31,11 +32,34 @@ public final class AnalysisText {
                 + read.space().size() + " outcomes");
         analysis.frontier()
                 .ifPresentOrElse(frontier -> figures(analysis, frontier, lines), () -> unfound(analysis, lines));
+        analysis.published()
+                .ifPresent(p -> lines.add("Published frontier: " + p.points() + " points, " + p.matched()
+                        + " of them equalled or dominated by a point here (to 1e-6)"));
+        analysis.standing().ifPresent(standing -> standing(read, standing, lines));
         analysis.division().ifPresent(division -> division(read, division, lines));
         conflicts(analysis, lines);
         return lines.stream()
                 .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
                 .toList();
+    }
+
+    private static void standing(Case read, Standing standing, List<String> lines) {
+        lines.add("");
+        lines.add("The outcome " + choices(standing.outcome().choices()) + ":");
+        List<String> utilities = new ArrayList<>();
+        for (int p = 0; p < standing.utilities().size(); p++) {
+            utilities.add(read.parties().get(p).id() + " "
+                    + standing.utilities().get(p).toDecimal(3));
+        }
+        lines.add("    worth " + String.join(" ", utilities));
+        lines.add(standing.beatenBy()
+                .map(point -> "    beaten by " + utilities(read, point) + ": "
+                        + choices(point.outcome().choices()))
+                .orElse("    on the frontier"));
+        lines.add("    distance to the frontier " + decimal(standing.toFrontier()));
+        standing.toSolution().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(e -> lines.add("    distance to " + e.getKey().id() + " " + decimal(e.getValue())));
     }
 
     private static void unfound(Analysis analysis, List<String> lines) {

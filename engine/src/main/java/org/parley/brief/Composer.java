@@ -1,14 +1,12 @@
 package org.parley.brief;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Agreement;
@@ -17,10 +15,8 @@ import org.parley.model.Claim;
 import org.parley.model.Consequence;
 import org.parley.model.Demand;
 import org.parley.model.Issue;
-import org.parley.model.Meta;
 import org.parley.model.Role;
 import org.parley.model.Text;
-import org.parley.model.When;
 import org.parley.record.Movement;
 
 /** Puts findings into sentences, section by section. Words of the case stay the case's; only joints are ours. */
@@ -35,13 +31,13 @@ final class Composer {
     private final Findings findings;
     private final Case shown;
     private final Phrases phrases;
-    private final List<Sentence> sentences = new ArrayList<>();
-    private final Set<String> told = new HashSet<>();
+    private final Page page;
 
     Composer(Findings findings) {
         this.findings = findings;
         this.shown = findings.shown();
         this.phrases = new Phrases(shown);
+        this.page = new Page(shown, phrases);
     }
 
     List<Sentence> compose() {
@@ -55,13 +51,13 @@ final class Composer {
         watch();
         notKnown();
         context();
-        return sentences;
+        return page.sentences();
     }
 
     private void whereThingsStand() {
         Section here = Section.WHERE_THINGS_STAND;
         if (!shown.record().isEmpty()) {
-            computed(
+            page.computed(
                     here,
                     findings.statusWords(),
                     findings.statusReasons(),
@@ -70,7 +66,7 @@ final class Composer {
                     findings.statusWhen(),
                     true);
         } else {
-            absent(
+            page.absent(
                     here,
                     "The record holds no acts, so no status of talks can be computed.",
                     List.of(),
@@ -78,7 +74,7 @@ final class Composer {
                     false);
         }
         findings.awaitedAct().ifPresent(act -> {
-            entry(
+            page.entry(
                     here,
                     "The answer awaited is one to this: " + Phrases.bare(act.says()) + " (" + Dates.words(act.when())
                             + ").",
@@ -87,7 +83,7 @@ final class Composer {
                     act.when(),
                     true);
             if (!findings.receiptReported()) {
-                absent(
+                page.absent(
                         here,
                         "Receipt of it by " + phrases.name(findings.awaited().orElse("")) + " is not reported.",
                         List.of(act.id()),
@@ -99,7 +95,7 @@ final class Composer {
             Claim.Report report = claim.reports();
             if (report != null && (report.state() != null || report.awaiting() != null || report.turn() != null)) {
                 boolean lead = report.awaiting() != null || report.turn() != null || claim.hedge() != null;
-                tell(here, claim, lead);
+                page.tell(here, claim, lead);
             }
         }
     }
@@ -113,7 +109,7 @@ final class Composer {
                 continue;
             }
             boolean lead = !findings.awaitedAct().equals(Optional.of(act));
-            entry(
+            page.entry(
                     here,
                     Phrases.capital(Dates.words(act.when())) + ": " + Phrases.bare(act.says()) + ".",
                     act.meta(),
@@ -121,14 +117,14 @@ final class Composer {
                     act.when(),
                     lead);
             if (silent) {
-                absent(here, "What that text said is not reported.", List.of(act.id()), "text-not-reported", lead);
+                page.absent(here, "What that text said is not reported.", List.of(act.id()), "text-not-reported", lead);
             } else if (text != null) {
                 List<String> parts = terms(text);
                 if (!parts.isEmpty()) {
                     String opening = text.reported() == Text.Reported.FULL
                             ? "Its text settles "
                             : "As far as it is reported, its text settles ";
-                    entry(
+                    page.entry(
                             here,
                             opening + String.join("; ", parts) + ".",
                             act.meta(),
@@ -143,7 +139,7 @@ final class Composer {
             String text = phrases.name(moved.party()) + " moved on " + phrases.issue(moved.issue()) + " "
                     + Dates.words(moved.when()) + ": from " + option(moved.issue(), moved.before()) + " to "
                     + option(moved.issue(), moved.after()) + steps + ".";
-            computed(here, text, List.of(moved.act()), List.of(), "movement", moved.when(), true);
+            page.computed(here, text, List.of(moved.act()), List.of(), "movement", moved.when(), true);
         }
         Set<String> sticking = stickingIssues();
         shown.issues().stream()
@@ -157,7 +153,7 @@ final class Composer {
                         .toList();
                 String length = stage.days() == null ? "" : " (" + stage.days() + " days)";
                 String gate = stage.gate() == null ? "" : "; it begins once " + Phrases.bare(stage.gate());
-                entry(
+                page.entry(
                         here,
                         agreement.title() + ", " + stage.name() + length + gate
                                 + (duties.isEmpty() ? "" : ": " + String.join("; ", duties)) + ".",
@@ -198,7 +194,7 @@ final class Composer {
         Section here = Section.STICKING_POINTS;
         List<Findings.Sticking> points = findings.sticking();
         if (points.isEmpty()) {
-            absent(
+            page.absent(
                     here,
                     "No sticking point follows from the recorded demands, and none is reported.",
                     List.of(),
@@ -216,12 +212,12 @@ final class Composer {
             String name = point.issues().stream().map(phrases::issue).collect(Collectors.joining(" with "));
             if (point.derived()) {
                 String also = reporters.isEmpty() ? "" : "; sources name it as well";
-                add(
+                page.add(
                         here,
                         name + ": derived, since recorded demands cannot all be met ("
                                 + Phrases.count(point.minimalSets().size(), "minimal set", "minimal sets") + ")" + also
                                 + ".",
-                        both(claimsOf(demands), point.claims()),
+                        both(page.claimsOf(demands), point.claims()),
                         List.of(),
                         demands,
                         "minimal-conflict",
@@ -229,7 +225,7 @@ final class Composer {
                         null,
                         true);
             } else {
-                add(
+                page.add(
                         here,
                         name + ": reported as a sticking point; not derived from recorded demands.",
                         point.claims(),
@@ -243,7 +239,7 @@ final class Composer {
             for (String issue : point.issues()) {
                 shown.issue(issue).ifPresent(found -> positions(here, found, true));
             }
-            reporters.forEach(claim -> tell(here, claim, false));
+            reporters.forEach(claim -> page.tell(here, claim, false));
         }
     }
 
@@ -254,7 +250,7 @@ final class Composer {
             for (Demand demand : demands) {
                 boolean scope = demand.stance() instanceof Demand.Scope;
                 String since = demand.since() == null ? "" : ", " + Dates.since(demand.since());
-                entry(
+                page.entry(
                         here,
                         demandWords(demand) + " (" + (scope ? "on scope, " : "") + Phrases.firmness(demand.firmness())
                                 + since + ").",
@@ -265,11 +261,11 @@ final class Composer {
                         List.of(demand.id()));
             }
             if (sticking && demands.isEmpty() && actor.is(Role.PARTY)) {
-                absent(here, noPosition(actor, issue), List.of(), "no-position", !silent(issue));
+                page.absent(here, noPosition(actor, issue), List.of(), "no-position", !silent(issue));
             }
         }
         for (Issue.Precedent precedent : issue.precedents()) {
-            entry(
+            page.entry(
                     here,
                     "Precedent: " + Phrases.bare(precedent.says()) + ".",
                     precedent.meta(),
@@ -308,7 +304,7 @@ final class Composer {
                 .filter(d -> d.stance() instanceof Demand.Require)
                 .count();
         if (groups.isEmpty() && conditions + shown.profiles().size() > 0) {
-            computed(
+            page.computed(
                     here,
                     "The recorded demands do not exclude each other" + findings.compatibleCount() + ".",
                     List.of(),
@@ -323,7 +319,7 @@ final class Composer {
                     : "Group " + group.number() + ": if one of these holds, in each group";
             List<String> involved =
                     group.drops().stream().flatMap(List::stream).distinct().toList();
-            computed(
+            page.computed(
                     here,
                     which + ", the recorded demands become compatible. The order follows stated firmness; not advice.",
                     List.of(),
@@ -334,7 +330,7 @@ final class Composer {
             int letter = 0;
             for (List<String> drop : group.drops()) {
                 String what = drop.stream().map(this::clauseWords).collect(Collectors.joining("; and "));
-                computed(
+                page.computed(
                         here,
                         "(" + (char) ('a' + letter++ % 26) + ") "
                                 + (drop.size() == 1
@@ -357,20 +353,20 @@ final class Composer {
     private void reasons() {
         Section here = Section.REASONS;
         for (Actor party : findings.parties()) {
-            int before = sentences.size();
+            int before = page.sentences().size();
             shown.interests().stream()
                     .filter(i -> isOf(i.of(), party))
-                    .forEach(i -> entry(
+                    .forEach(i -> page.entry(
                             here, who(i.of(), party) + Phrases.bare(i.says()) + ".", i.meta(), List.of(), null, true));
             for (Claim claim : shown.claims()) {
                 boolean motive = claim.kind() == Claim.Kind.MOTIVE && speaks(claim, party);
                 if (motive) {
-                    tell(here, claim, true);
+                    page.tell(here, claim, true);
                 }
             }
             party.factions().stream()
                     .filter(f -> f.stance() != null)
-                    .forEach(f -> entry(
+                    .forEach(f -> page.entry(
                             here,
                             f.name() + " (" + party.name() + "): " + Phrases.bare(String.valueOf(f.stance())) + ".",
                             f.meta(),
@@ -380,8 +376,8 @@ final class Composer {
             shown.consequences().stream()
                     .filter(c -> c.of() != null && isOf(c.of(), party))
                     .forEach(c -> chain(here, c));
-            if (sentences.size() == before) {
-                absent(
+            if (page.sentences().size() == before) {
+                page.absent(
                         here,
                         party.name() + ": this record gives none; that is a limit of the sources.",
                         List.of(),
@@ -399,7 +395,7 @@ final class Composer {
                 text.append(" (“").append(step.hedge()).append("”)");
             }
         }
-        entry(here, text.append(".").toString(), c.meta(), List.of(), null, true);
+        page.entry(here, text.append(".").toString(), c.meta(), List.of(), null, true);
     }
 
     private void thirdParties() {
@@ -408,13 +404,13 @@ final class Composer {
             Optional<Actor> behind =
                     Optional.ofNullable(claim.attribution().speaker()).flatMap(shown::actorBehind);
             boolean third = behind.isPresent() && !behind.get().is(Role.PARTY);
-            if (third && claim.kind() != Claim.Kind.FACT && !told.contains(claim.id())) {
-                tell(Section.THIRD_PARTIES, claim, lead);
+            if (third && claim.kind() != Claim.Kind.FACT && !page.hasTold(claim)) {
+                page.tell(Section.THIRD_PARTIES, claim, lead);
             }
         }
         for (var interest : shown.interests()) {
             if (findings.parties().stream().noneMatch(p -> isOf(interest.of(), p))) {
-                entry(
+                page.entry(
                         Section.THIRD_PARTIES,
                         phrases.name(interest.of()) + ": " + Phrases.bare(interest.says()) + ".",
                         interest.meta(),
@@ -433,7 +429,7 @@ final class Composer {
                 claims.addAll(view.claims());
                 views.add(Phrases.bare(view.says()));
             });
-            add(
+            page.add(
                     Section.DISAGREEMENTS,
                     Phrases.capital(Phrases.bare(disagreement.question()))
                             + (disagreement.question().endsWith("?") ? " " : ": ")
@@ -453,7 +449,7 @@ final class Composer {
         Section here = Section.WATCH;
         findings.awaited()
                 .ifPresent(party -> findings.awaitedAct()
-                        .ifPresent(act -> computed(
+                        .ifPresent(act -> page.computed(
                                 here,
                                 "Whether an answer by " + phrases.name(party)
                                         + " is reported; silence is no answer, and no rejection.",
@@ -463,7 +459,7 @@ final class Composer {
                                 act.when(),
                                 true)));
         shown.alternatives()
-                .forEach(a -> entry(
+                .forEach(a -> page.entry(
                         here,
                         "Without a deal, " + phrases.name(a.of()) + ": " + Phrases.bare(a.says()) + ".",
                         a.meta(),
@@ -471,10 +467,10 @@ final class Composer {
                         null,
                         true));
         shown.consequences().stream().filter(c -> c.of() == null).forEach(c -> chain(here, c));
-        shown.claims().stream().filter(c -> c.kind() == Claim.Kind.PREDICTION).forEach(c -> tell(here, c, false));
+        shown.claims().stream().filter(c -> c.kind() == Claim.Kind.PREDICTION).forEach(c -> page.tell(here, c, false));
         for (Demand demand : shown.demands()) {
             if (demand.stance() instanceof Demand.Process) {
-                entry(
+                page.entry(
                         here,
                         demandWords(demand) + " (" + Phrases.firmness(demand.firmness()) + ", on the process).",
                         demand.meta(),
@@ -494,10 +490,10 @@ final class Composer {
                     .filter(issue -> !shown.demands().isEmpty())
                     .filter(issue -> !said.contains(issue.id()) && !settled(party, issue))
                     .filter(issue -> Pictures.standing(shown, party, issue).isEmpty())
-                    .forEach(issue -> absent(here, noPosition(party, issue), List.of(), "no-position", true));
+                    .forEach(issue -> page.absent(here, noPosition(party, issue), List.of(), "no-position", true));
         }
         if (findings.awaitedAct().isPresent() && findings.awaitedUntil().isEmpty()) {
-            absent(
+            page.absent(
                     here,
                     "How long an answer takes is not reported: no reply window is known.",
                     List.of(),
@@ -506,7 +502,7 @@ final class Composer {
         }
         shown.channels().stream()
                 .filter(c -> c.reachability() != null)
-                .forEach(c -> entry(
+                .forEach(c -> page.entry(
                         here,
                         "Channel between " + phrases.names(c.between()) + ": "
                                 + Phrases.bare(String.valueOf(c.reachability())) + ".",
@@ -529,22 +525,22 @@ final class Composer {
     private void context() {
         Section here = Section.CONTEXT;
         shown.background()
-                .forEach(p -> entry(here, Phrases.bare(p.says()) + ".", p.meta(), List.of(), p.when(), false));
-        shown.context().forEach(p -> entry(here, Phrases.bare(p.says()) + ".", p.meta(), List.of(), p.when(), false));
-        shown.links().forEach(l -> entry(here, Phrases.bare(l.says()) + ".", l.meta(), List.of(), null, false));
+                .forEach(p -> page.entry(here, Phrases.bare(p.says()) + ".", p.meta(), List.of(), p.when(), false));
+        shown.context()
+                .forEach(p -> page.entry(here, Phrases.bare(p.says()) + ".", p.meta(), List.of(), p.when(), false));
+        shown.links().forEach(l -> page.entry(here, Phrases.bare(l.says()) + ".", l.meta(), List.of(), null, false));
         shown.constraints()
-                .forEach(c -> entry(
+                .forEach(c -> page.entry(
                         here,
                         "Limit on any outcome: " + Phrases.bare(c.why()) + ".",
                         c.meta(),
                         List.of(),
                         null,
                         false));
-        Set<String> shownAlready = new HashSet<>(told);
-        sentences.forEach(s -> shownAlready.addAll(s.claims()));
+        Set<String> shownAlready = page.claims();
         for (Claim claim : shown.claims()) {
             if (!shownAlready.contains(claim.id())) {
-                add(
+                page.add(
                         here,
                         phrases.told(claim),
                         List.of(claim.id()),
@@ -574,13 +570,6 @@ final class Composer {
         return (id.equals(party.id()) ? party.name() : phrases.name(id) + " (" + party.name() + ")") + ": ";
     }
 
-    private List<String> claimsOf(List<String> demands) {
-        SequencedSet<String> claims = new LinkedHashSet<>();
-        demands.forEach(
-                id -> shown.demand(id).ifPresent(d -> claims.addAll(d.meta().claims())));
-        return List.copyOf(claims);
-    }
-
     private static List<String> both(List<String> some, List<String> more) {
         SequencedSet<String> all = new LinkedHashSet<>(some);
         all.addAll(more);
@@ -592,90 +581,5 @@ final class Composer {
                 .filter(d -> d.stance() instanceof Demand.Require)
                 .map(Demand::id)
                 .toList();
-    }
-
-    /** Tells a claim once on the page. */
-    private void tell(Section section, Claim claim, boolean lead) {
-        if (told.add(claim.id())) {
-            add(
-                    section,
-                    phrases.told(claim),
-                    List.of(claim.id()),
-                    List.of(),
-                    List.of(),
-                    null,
-                    false,
-                    claim.when(),
-                    lead);
-        }
-    }
-
-    private void entry(Section section, String text, Meta meta, List<String> acts, @Nullable When when, boolean lead) {
-        entry(section, text, meta, acts, when, lead, List.of());
-    }
-
-    private void entry(
-            Section section,
-            String text,
-            Meta meta,
-            List<String> acts,
-            @Nullable When when,
-            boolean lead,
-            List<String> demands) {
-        add(section, text, meta.claims(), acts, demands, meta.claims().isEmpty() ? UNSOURCED : null, false, when, lead);
-    }
-
-    private void computed(
-            Section section,
-            String text,
-            List<String> acts,
-            List<String> demands,
-            String rule,
-            @Nullable When when,
-            boolean lead) {
-        SequencedSet<String> claims = new LinkedHashSet<>(claimsOf(demands));
-        acts.forEach(
-                id -> shown.act(id).ifPresent(act -> claims.addAll(act.meta().claims())));
-        add(section, text, List.copyOf(claims), acts, demands, rule, false, when, lead);
-    }
-
-    private void absent(Section section, String text, List<String> acts, String rule, boolean lead) {
-        add(section, text, List.of(), acts, List.of(), rule, true, null, lead);
-    }
-
-    private void add(
-            Section section,
-            String text,
-            List<String> claims,
-            List<String> acts,
-            List<String> demands,
-            @Nullable String rule,
-            boolean absence,
-            @Nullable When when,
-            boolean lead) {
-        When dated = when == null ? latest(claims) : when;
-        sentences.add(new Sentence(
-                sentences.size() + 1,
-                section,
-                text,
-                claims,
-                acts,
-                demands,
-                rule,
-                absence,
-                Brief.weakest(shown, claims).orElse(null),
-                dated,
-                lead));
-    }
-
-    private @Nullable When latest(List<String> claims) {
-        When latest = null;
-        for (String id : claims) {
-            When when = shown.claim(id).map(Claim::when).orElse(null);
-            if (when != null && (latest == null || when.latest().isAfter(latest.latest()))) {
-                latest = when;
-            }
-        }
-        return latest;
     }
 }

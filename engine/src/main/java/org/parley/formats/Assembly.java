@@ -107,6 +107,6 @@ final class Assembly {
     }
 
     Imported done() {
-        return new Imported(builder.build(), warnings);
+        return new Imported(builder.build(), warnings, List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.parley.model.Rational;
 
 /**
  * Reads a domain with its profiles: GENIUS XML, GeniusWeb JSON (1 and 2), NegMAS YAML. Which one it is, and which file is
@@ -58,9 +59,14 @@ public final class DomainReader {
         List<Path> files = folder ? filesOf(paths.getFirst()) : paths;
         List<Document> domains = new ArrayList<>();
         List<Document> profiles = new ArrayList<>();
+        List<List<Rational>> published = new ArrayList<>();
         for (Path file : files) {
             List<String> mine = new ArrayList<>();
-            Document document = Document.parse(text(file), file, mine);
+            String text = text(file);
+            Document document = Document.parse(text, file, mine);
+            if (folder && document.kind() == Document.Kind.OTHER && name(file).startsWith("pareto")) {
+                published.addAll(PublishedFrontier.points(text, file.toString()));
+            }
             switch (document.kind()) {
                 case DOMAIN -> domains.add(document);
                 case PROFILE -> profiles.add(document);
@@ -107,11 +113,12 @@ public final class DomainReader {
                         "All files of a domain must be of one kind.");
             }
         }
-        return switch (first.format()) {
+        Imported read = switch (first.format()) {
             case GENIUS -> GeniusReader.read(domains, profiles, asOf, warnings);
             case GENIUSWEB1, GENIUSWEB2 -> GeniusWebReader.read(domains, profiles, asOf, warnings);
             case NEGMAS -> NegmasReader.read(domains, profiles, asOf, warnings);
         };
+        return new Imported(read.found(), read.warnings(), published);
     }
 
     private static String names(List<Document> documents) {

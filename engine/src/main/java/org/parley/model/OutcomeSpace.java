@@ -48,6 +48,34 @@ public final class OutcomeSpace {
         return issues.get(position).options().size();
     }
 
+    /** Where an outcome stands among all, the last issue turning fastest; exact for spaces of any size. */
+    public BigInteger index(int[] picks) {
+        BigInteger index = BigInteger.ZERO;
+        for (int i = 0; i < picks.length; i++) {
+            index = index.multiply(BigInteger.valueOf(options(i))).add(BigInteger.valueOf(picks[i]));
+        }
+        return index;
+    }
+
+    /**
+     * The options of the outcome at this index.
+     *
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    public int[] at(BigInteger index) {
+        if (index.signum() < 0 || index.compareTo(size) >= 0) {
+            throw new IndexOutOfBoundsException("no outcome " + index + "; there are " + size);
+        }
+        int[] picks = new int[issues.size()];
+        BigInteger rest = index;
+        for (int i = picks.length - 1; i >= 0; i--) {
+            BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(options(i)));
+            picks[i] = parts[1].intValueExact();
+            rest = parts[0];
+        }
+        return picks;
+    }
+
     /** The outcome that picks these options. */
     public Outcome outcome(int[] picks) {
         Map<String, String> choices = new LinkedHashMap<>();

@@ -224,7 +224,7 @@ final class Blocks {
                     columns[p][w] = clips(p) ? sum.min(valuation.scale(p)) : sum;
                 }
             }
-            return new WideSums(columns, ways.length);
+            return WideSums.of(columns, ways.length, valuation.shifts());
         }
     }
 }

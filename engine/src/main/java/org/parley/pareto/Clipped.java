@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Clips sums that may exceed 1 after the fact, in spaces too large to be enumerated. Clipping never makes a point that was
+ * Clips sums that may exceed 1 after the fact, so that their space need not be enumerated. Clipping never makes a point that was
  * not there, but it can make dominated outcomes equal to undominated ones; these are found by a bounded search.
  */
 final class Clipped {
@@ -44,22 +46,20 @@ final class Clipped {
                 columns[p][i] = sums.number(p, i).min(valuation.scale(p));
             }
         }
-        Sums clipped = new WideSums(columns, sums.size());
+        Sums clipped = WideSums.of(columns, sums.size(), valuation.shifts());
         long[][] comparable = clipped.comparable();
         int[] order = Order.descending(comparable, sums.size());
         int kept = Dominance.sweep(comparable, order, Dominance.distinct(comparable, order));
         Sums points = clipped.at(order, kept);
         Clipped search = new Clipped(valuation);
         List<List<int[]>> outcomes = new ArrayList<>();
-        List<BigInteger> counts = new ArrayList<>();
         for (int i = 0; i < kept; i++) {
             boolean touched = false;
             for (int p = 0; p < columns.length; p++) {
                 touched |= valuation.clipped(p) && points.number(p, i).equals(valuation.scale(p));
             }
             if (!touched) {
-                outcomes.add(List.of(raw.picks(order[i])));
-                counts.add(raw.outcomes(order[i]));
+                outcomes.add(List.of());
                 continue;
             }
             List<int[]> all = new ArrayList<>();
@@ -68,9 +68,40 @@ final class Clipped {
                 return Optional.empty();
             }
             outcomes.add(all);
-            counts.add(BigInteger.valueOf(all.size()));
         }
-        return Optional.of(new ParetoFrontier.Listed(points, outcomes, counts));
+        return Optional.of(new Points(points, raw, order, outcomes));
+    }
+
+    /**
+     * Points after clipping.
+     *
+     * @param places where each point stood before
+     * @param outcomes of points that clipping touches; an empty list for others, whose outcomes are as before
+     */
+    private record Points(Sums sums, ParetoFrontier.Found raw, int[] places, List<List<int[]>> outcomes)
+            implements ParetoFrontier.Found {
+        @Override
+        public @Nullable BigInteger outcomes(int point) {
+            return outcomes.get(point).isEmpty()
+                    ? raw.outcomes(places[point])
+                    : BigInteger.valueOf(outcomes.get(point).size());
+        }
+
+        @Override
+        public int[] picks(int point) {
+            return outcomes.get(point).isEmpty()
+                    ? raw.picks(places[point])
+                    : outcomes.get(point).getFirst().clone();
+        }
+
+        @Override
+        public void each(int point, long most, Consumer<int[]> visit) {
+            if (outcomes.get(point).isEmpty()) {
+                raw.each(places[point], most, visit);
+            } else {
+                outcomes.get(point).stream().limit(most).map(int[]::clone).forEach(visit);
+            }
+        }
     }
 
     private static boolean plain(Valuation valuation) {

@@ -62,7 +62,7 @@ record OutcomeWalk(double distance, long outcomes, long rational, double[] least
             this.reserve = valuation.reservations().stream()
                     .mapToDouble(Rational::toDouble)
                     .toArray();
-            this.plain = valuation.separable();
+            this.plain = valuation.sumsOfIssues();
         }
     }
 
@@ -91,10 +91,8 @@ record OutcomeWalk(double distance, long outcomes, long rational, double[] least
             }
             if (tables.valuation.allows(picks)) {
                 double[] here = prefix[issues];
-                if (!tables.plain) {
-                    for (int p = 0; p < parties; p++) {
-                        here[p] = tables.valuation.approximate(p, picks);
-                    }
+                for (int p = 0; p < parties; p++) {
+                    here[p] = tables.plain ? Math.min(here[p], 1) : tables.valuation.approximate(p, picks);
                 }
                 boolean accepted = true;
                 for (int p = 0; p < parties; p++) {

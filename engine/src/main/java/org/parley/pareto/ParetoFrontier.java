@@ -20,8 +20,8 @@ public final class ParetoFrontier {
     /** The most points that a frontier may have; beyond, {@link #of} answers with nothing. */
     public static final int MOST_POINTS = 1_000_000;
 
-    /** How many parts of a space branch and bound looks at before it stops with a gap: half a minute or so. */
-    private static final long MOST_PARTS = 500_000;
+    /** How many steps branch and bound takes before it stops with a gap: half a minute or so. */
+    private static final long MOST_SPLITS = 600_000_000;
 
     private static final long SEED = 1;
 
@@ -88,15 +88,23 @@ public final class ParetoFrontier {
     }
 
     private static Optional<ParetoFrontier> of(Valuation valuation, BigInteger @Nullable [] atLeast) {
-        List<int[]> groups = Blocks.groups(valuation, true);
-        boolean clipping = true;
-        if (!fits(valuation, groups)) {
-            // Sums may be clipped afterwards as well: it makes equal points of different ones, never a new one.
-            groups = Blocks.groups(valuation, false);
-            clipping = false;
-            if (!fits(valuation, groups)) {
-                return TermProblem.of(valuation).map(problem -> searched(valuation, problem, atLeast));
+        if (valuation.sumsOfIssues() && !valuation.separable()) {
+            // Imported weights that sum to a hair more than 1: clip afterwards, where that is quick.
+            Optional<ParetoFrontier> clipped = blockwise(valuation, Blocks.groups(valuation, false), false, atLeast);
+            if (clipped.isPresent()) {
+                return clipped;
             }
+        }
+        List<int[]> groups = Blocks.groups(valuation, true);
+        return fits(valuation, groups)
+                ? blockwise(valuation, groups, true, atLeast)
+                : TermProblem.of(valuation).map(problem -> searched(valuation, problem, atLeast));
+    }
+
+    private static Optional<ParetoFrontier> blockwise(
+            Valuation valuation, List<int[]> groups, boolean clipping, BigInteger @Nullable [] atLeast) {
+        if (!fits(valuation, groups)) {
+            return Optional.empty();
         }
         List<Block> blocks = new ArrayList<>();
         for (int[] group : groups) {
@@ -121,7 +129,7 @@ public final class ParetoFrontier {
     }
 
     private static ParetoFrontier searched(Valuation valuation, TermProblem problem, BigInteger @Nullable [] atLeast) {
-        TermSearch search = TermSearch.run(problem, MOST_PARTS, SEED);
+        TermSearch search = TermSearch.run(problem, MOST_SPLITS, SEED);
         List<TermSearch.Point> found = search.points().stream()
                 .filter(p -> atLeast == null
                         || BigInteger.valueOf(p.first()).compareTo(atLeast[0]) >= 0

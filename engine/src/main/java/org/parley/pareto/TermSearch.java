@@ -35,7 +35,14 @@ final class TermSearch {
     private final int[][] local;
 
     private final long[][] onLocal;
+
+    /** Of the term at hand, per issue: the best of all other terms when it is on, and when it is off. */
+    private final long[] a;
+
+    private final long[] b;
+
     private long nodes;
+    private long splits;
     /** What parts of the space that were not searched may still hold, as a utility; 0 when all were. */
     private double gap;
 
@@ -85,6 +92,8 @@ final class TermSearch {
             }
         }
         this.messages = next;
+        this.a = new long[problem.issues];
+        this.b = new long[problem.issues];
         this.local = new int[problem.issues][];
         this.onLocal = new long[problem.issues][];
         for (int i = 0; i < problem.issues; i++) {
@@ -98,7 +107,7 @@ final class TermSearch {
     }
 
     /**
-     * @param budget how many parts of the space may be looked at; beyond, the answer comes with a gap
+     * @param budget how many times a term may be split anew, the unit of work; beyond, the answer comes with a gap
      */
     static TermSearch run(TermProblem problem, long budget, long seed) {
         TermSearch search = new TermSearch(problem, budget);
@@ -270,11 +279,9 @@ final class TermSearch {
         return bound;
     }
 
-    private final long[] a = new long[64];
-    private final long[] b = new long[64];
-
     /** Gives every term in turn the split that bounds it best while all others stay. */
     private void sweep(State state, int k) {
+        splits += problem.terms.length;
         for (int t = 0; t < problem.terms.length; t++) {
             TermProblem.Tied term = problem.terms[t];
             int[] issues = term.issues();
@@ -477,7 +484,7 @@ final class TermSearch {
                 }
             }
         }
-        if (nodes >= budget) {
+        if (splits >= budget) {
             leaveOpen(state);
             return;
         }

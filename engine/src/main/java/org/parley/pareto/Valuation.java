@@ -31,9 +31,14 @@ public final class Valuation {
     private final List<List<Term>> terms;
     private final BigInteger[][][] levels;
     private final boolean[] clipped;
+    /** How many bits a party's numbers have beyond what 62 bits hold, sums included. */
+    private final int[] shifts;
+
     /** The same numbers in 64 bits; empty arrays where one party's do not fit. */
     private final boolean narrow;
 
+    private final double[][][] doubles;
+    private final double[][][] doubleLevels;
     private final long[][][] narrowParts;
     private final long[][][] narrowLevels;
 
@@ -48,6 +53,7 @@ public final class Valuation {
         this.parts = new BigInteger[parties][space.issues().size()][];
         this.levels = new BigInteger[parties][][];
         this.clipped = new boolean[parties];
+        this.shifts = new int[parties];
         List<List<Term>> all = new ArrayList<>();
         boolean fits = true;
         for (int p = 0; p < parties; p++) {
@@ -57,6 +63,8 @@ public final class Valuation {
         }
         this.terms = List.copyOf(all);
         this.narrow = fits;
+        this.doubles = doubles(parts);
+        this.doubleLevels = doubles(levels);
         this.narrowParts = fits ? longs(parts) : new long[0][][];
         this.narrowLevels = fits ? longs(levels) : new long[0][][];
     }
@@ -123,7 +131,9 @@ public final class Valuation {
         for (BigInteger[] one : levels[p]) {
             divide(one, divisor);
         }
-        return widest.max(scale).divide(divisor).bitLength() <= 61;
+        int bits = widest.max(scale).divide(divisor).bitLength();
+        shifts[p] = Math.max(0, bits - 61);
+        return bits <= 61;
     }
 
     private Rational part(UtilityFunction utility, int issue, int option) {
@@ -155,6 +165,21 @@ public final class Valuation {
 
     private static void divide(BigInteger[] numbers, BigInteger divisor) {
         Arrays.setAll(numbers, i -> numbers[i].divide(divisor));
+    }
+
+    /** Each number over its party's scale. */
+    private double[][][] doubles(BigInteger[][][] exact) {
+        double[][][] all = new double[exact.length][][];
+        for (int p = 0; p < exact.length; p++) {
+            BigInteger scale = scales[p];
+            all[p] = new double[exact[p].length][];
+            for (int i = 0; i < exact[p].length; i++) {
+                all[p][i] = Arrays.stream(exact[p][i])
+                        .mapToDouble(number -> new Rational(number, scale).toDouble())
+                        .toArray();
+            }
+        }
+        return all;
     }
 
     private static long[][][] longs(BigInteger[][][] exact) {
@@ -192,6 +217,10 @@ public final class Valuation {
         return scales[party];
     }
 
+    int[] shifts() {
+        return shifts;
+    }
+
     boolean narrow() {
         return narrow;
     }
@@ -216,7 +245,7 @@ public final class Valuation {
 
     /** What an option brings to a party whose utility is a sum over issues, rounded to a double. */
     public double brings(int party, int issue, int option) {
-        return new Rational(parts[party][issue][option], scales[party]).toDouble();
+        return doubles[party][issue][option];
     }
 
     BigInteger part(int party, int issue, int option) {
@@ -283,6 +312,11 @@ public final class Valuation {
         return all;
     }
 
+    /** Whether every party's utility is a sum over issues, clipped or not. */
+    boolean sumsOfIssues() {
+        return terms.stream().allMatch(List::isEmpty);
+    }
+
     /**
      * Visits every allowed outcome once, the last issue turning fastest. The array is reused.
      *
@@ -315,9 +349,15 @@ public final class Valuation {
         BigInteger[] bounds = bounds();
         boolean[] accepts = new boolean[scales.length];
         if (!narrow) {
+            double[] reserve =
+                    reservations().stream().mapToDouble(Rational::toDouble).toArray();
             each(picks -> {
                 for (int p = 0; p < accepts.length; p++) {
-                    accepts[p] = number(p, picks).compareTo(bounds[p]) >= 0;
+                    double apart = approximate(p, picks) - reserve[p];
+                    // Doubles decide where they are far apart.
+                    accepts[p] = Math.abs(apart) > 1e-9
+                            ? apart > 0
+                            : number(p, picks).compareTo(bounds[p]) >= 0;
                 }
                 visit.accept(accepts);
             });
@@ -370,8 +410,16 @@ public final class Valuation {
 
     /** A party's utility of an outcome, rounded to a double. */
     public double approximate(int party, int[] picks) {
-        return narrow
-                ? narrowNumber(party, picks) / scales[party].doubleValue()
-                : utility(party, picks).toDouble();
+        if (narrow) {
+            return narrowNumber(party, picks) / scales[party].doubleValue();
+        }
+        double sum = 0;
+        for (int i = 0; i < picks.length; i++) {
+            sum += doubles[party][i][picks[i]];
+        }
+        for (int t = 0; t < levels[party].length; t++) {
+            sum += doubleLevels[party][t][terms.get(party).get(t).level(picks)];
+        }
+        return Math.min(sum, 1);
     }
 }

@@ -73,22 +73,14 @@ class ParetoFrontierTest {
         for (int seed = 0; seed < 40; seed++) {
             Case heavy = heavier(Spaces.decimal(new Random(seed), 2, 5, 4, 1));
             Valuation valuation = valuation(heavy);
-            List<Block> blocks = new ArrayList<>();
-            for (int[] group : Blocks.groups(valuation, false)) {
-                blocks.add(Blocks.of(valuation, group, false));
+            Block enumerated = Blocks.of(valuation, new int[] {0, 1, 2, 3, 4}, true);
+            ParetoFrontier after = ParetoFrontier.of(valuation).orElseThrow();
+            assertThat(after.size()).isEqualTo(enumerated.sums().size());
+            for (int i = 0; i < after.size(); i++) {
+                assertThat(after.utility(0, i)).isEqualTo(enumerated.sums().utility(0, i, valuation.scale(0)));
+                assertThat(after.points().get(i).outcomes())
+                        .isEqualTo(enumerated.tally().get(i));
             }
-            MinkowskiSum sum = MinkowskiSum.of(blocks, null, 1_000_000);
-            assertThat(sum).isNotNull();
-            ParetoFrontier at = ParetoFrontier.of(valuation).orElseThrow();
-            ParetoFrontier.Found after =
-                    Clipped.of(valuation, ParetoFrontier.summed(sum, 5)).orElseThrow();
-            assertThat(after.sums().size()).isEqualTo(at.size());
-            BigInteger outcomes = BigInteger.ZERO;
-            for (int i = 0; i < at.size(); i++) {
-                assertThat(after.sums().utility(0, i, valuation.scale(0))).isEqualTo(at.utility(0, i));
-                outcomes = outcomes.add(after.outcomes(i));
-            }
-            assertThat(outcomes).isEqualTo(at.outcomes().orElseThrow());
         }
     }
 

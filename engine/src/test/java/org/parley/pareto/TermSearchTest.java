@@ -36,7 +36,7 @@ class TermSearchTest {
         Case read = Spaces.rectangles(random, 5, 5, 20);
         Valuation valuation = Valuation.of(read).orElseThrow();
         TermProblem problem = TermProblem.of(valuation).orElseThrow();
-        TermSearch search = TermSearch.run(problem, 1 + random.nextInt(4), 1);
+        TermSearch search = TermSearch.run(problem, 1 + random.nextInt(200_000), 1);
         ParetoFrontier all = ParetoFrontier.of(valuation).orElseThrow();
         for (int i = 0; i < all.size(); i++) {
             double first = all.approximate(0, i) - search.gap() - 1e-12;
