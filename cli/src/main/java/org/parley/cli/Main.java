@@ -66,6 +66,8 @@ public final class Main implements Runnable {
                 new CompareCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
+                new PublishCommand(),
+                new TipCommand(),
                 new NewCommand());
     }
 

@@ -2,10 +2,6 @@ package org.parley.brief;
 
 import static org.parley.brief.Pictures.escaped;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -35,16 +31,23 @@ public final class BriefHtml {
         return new BriefHtml(brief).write();
     }
 
+    /** The sections of a brief with their pictures, its sources and its words, to stand in the page of a site. */
+    static String body(Brief brief) {
+        BriefHtml html = new BriefHtml(brief);
+        html.sections();
+        return html.page.toString();
+    }
+
     private String write() {
-        page.append("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-                .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
+        page.append("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+                .append("<meta name=\"color-scheme\" content=\"light dark\"/>\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(Style.policy(Style.BRIEF))
+                .append("\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>")
                 .append(escaped(brief.title()))
-                .append("</title>\n<style>\n")
-                .append(style())
+                .append("</title>\n<style>")
+                .append(Style.BRIEF)
                 .append(
                         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n<header>\n<h1>")
                 .append(escaped(brief.title()))
@@ -57,15 +60,19 @@ public final class BriefHtml {
                     .append("</p>\n");
         }
         page.append("</header>\n<main id=\"main\">\n");
+        sections();
+        page.append("</main>\n<footer><p>")
+                .append(escaped(brief.closing()))
+                .append("</p></footer>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    private void sections() {
         for (Section section : Section.values()) {
             section(section);
         }
         sources();
         glossary();
-        page.append("</main>\n<footer><p>")
-                .append(escaped(brief.closing()))
-                .append("</p></footer>\n</body>\n</html>\n");
-        return page.toString();
     }
 
     private void section(Section section) {
@@ -84,11 +91,11 @@ public final class BriefHtml {
                     .append(s.n())
                     .append("\" value=\"")
                     .append(s.n())
-                    .append("\">")
+                    .append("\"><bdi>")
                     .append(escaped(s.text()))
-                    .append(" <small class=\"basis\">")
+                    .append("</bdi> <small class=\"basis\"><bdi>")
                     .append(escaped(brief.source(s)))
-                    .append("</small></li>\n");
+                    .append("</bdi></small></li>\n");
         }
         page.append("</ol>\n");
         switch (section) {
@@ -252,16 +259,5 @@ public final class BriefHtml {
                 .append(escaped(meaning))
                 .append("</dd>\n"));
         page.append("</dl></section>\n");
-    }
-
-    private static String style() {
-        try (InputStream in = BriefHtml.class.getResourceAsStream("brief.css")) {
-            if (in == null) {
-                throw new IllegalStateException("brief.css is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -214,7 +214,7 @@ final class Pictures {
 
     /** A small square in a party's colour with its letter, for tables. */
     static String badge(int index, String name) {
-        return "<span class=\"badge\" style=\"--hue:" + hue(index) + "\" aria-hidden=\"true\">"
+        return "<span class=\"badge hue-" + index % HUES.size() + "\" aria-hidden=\"true\">"
                 + escaped(name.substring(0, 1).toUpperCase(Locale.ROOT)) + "</span>";
     }
 

@@ -1,0 +1,116 @@
+package org.parley.brief;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What changed in the briefs and why, newest first; where nobody kept that, it says so. */
+final class CorrectionsPage {
+
+    private CorrectionsPage() {}
+
+    static Frame.Sheet of(List<Site.Published> cases, SiteSettings settings) {
+        Markup main = new Markup().line("h1", "Corrections and changes");
+        main.line(
+                "p",
+                "What a brief said before, what it says now and why it was changed. Entries that were added as the talks went on are listed as well. A mistake can be reported as the page on tips says.");
+        for (Site.Published one : cases) {
+            main.open("section", "id", one.slug());
+            main.open("h2", "dir", "auto").link(one.page(), one.brief().title()).close();
+            one.history().noted().forEach(noted -> {
+                main.open("article").line("h3", Phrases.capital(Dates.words(noted.on())));
+                main.line("p", noted.what(), "dir", "auto");
+                reason(main, noted.why());
+                main.close();
+            });
+            one.log().steps().forEach(step -> step(main, step));
+            remarks(main, one);
+            main.close();
+        }
+        return Frame.sheet(
+                new Frame.About(
+                        "corrections.html",
+                        "Corrections and changes",
+                        "What changed in the briefs of this site, when and why.",
+                        null,
+                        null,
+                        null),
+                settings,
+                main.toString());
+    }
+
+    private static void step(Markup main, CorrectionsLog.Step step) {
+        Instant at = step.at();
+        main.open("article").open("h3");
+        if (at == null) {
+            main.text("In the latest version");
+        } else {
+            main.leaf("time", Frame.time(at), "datetime", at.toString());
+        }
+        main.close();
+        reason(main, step.reason());
+        for (CorrectionsLog.Kind kind : CorrectionsLog.Kind.values()) {
+            List<CorrectionsLog.Change> changes =
+                    step.changes().stream().filter(c -> c.kind() == kind).toList();
+            if (!changes.isEmpty()) {
+                main.line("h4", heading(kind)).open("ul");
+                changes.forEach(change -> change(main, change));
+                main.close();
+            }
+        }
+        main.close();
+    }
+
+    private static void reason(Markup main, @Nullable String why) {
+        if (why == null) {
+            main.line("p", "Why: no reason was written down.", "class", "absent");
+        } else {
+            main.open("p").text("Why: ").words(why).close();
+        }
+    }
+
+    private static String heading(CorrectionsLog.Kind kind) {
+        return switch (kind) {
+            case CORRECTED -> "Changed";
+            case WITHDRAWN -> "Taken out";
+            case ADDED -> "Added";
+        };
+    }
+
+    private static void change(Markup main, CorrectionsLog.Change change) {
+        main.open("li").text(Phrases.capital(change.what()));
+        String before = change.before();
+        String after = change.after();
+        if (before != null && before.equals(after)) {
+            main.text(": ").words(after).text(" (its figures or references changed, not its words)");
+        } else if (before != null && after != null) {
+            main.open("dl", "class", "change").line("dt", "Before").open("dd").leaf("del", before, "dir", "auto");
+            main.close().line("dt", "Now").open("dd").leaf("ins", after, "dir", "auto").close().close();
+        } else {
+            main.text(": ").words(before == null ? String.valueOf(after) : before);
+        }
+        main.close();
+    }
+
+    private static void remarks(Markup main, Site.Published one) {
+        History history = one.history();
+        String absent = history.absent();
+        if (absent != null) {
+            main.open("p", "class", "absent").text("No earlier states of this case were at hand (").words(absent);
+            main.text("), so this page cannot tell whether anything else was changed.").close();
+        } else if (one.log().steps().isEmpty()) {
+            main.line("p", "Nothing has changed since this case was first kept.", "class", "absent");
+        }
+        if (history.unreadable() > 0) {
+            main.line(
+                    "p",
+                    Phrases.capital(Phrases.count(history.unreadable(), "earlier state", "earlier states"))
+                            + " could not be read as a case and is not compared.",
+                    "class",
+                    "absent");
+        }
+        if (history.cut()) {
+            main.line("p", "Older states were not looked at.", "class", "absent");
+        }
+    }
+}
