@@ -5,6 +5,7 @@ import static org.parley.brief.Pictures.escaped;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Case;
@@ -15,6 +16,8 @@ import org.parley.model.Source;
 
 /** A brief as one self-contained HTML page: no script, nothing fetched; readable on paper and on a telephone. */
 public final class BriefHtml {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Brief brief;
     private final Case shown;
@@ -91,10 +94,10 @@ public final class BriefHtml {
                     .append(s.n())
                     .append("\" value=\"")
                     .append(s.n())
-                    .append("\"><bdi>")
+                    .append("\">")
                     .append(escaped(s.text()))
-                    .append("</bdi> <small class=\"basis\"><bdi>")
-                    .append(escaped(brief.source(s)))
+                    .append(" <small class=\"basis\"><bdi>")
+                    .append(DAY.matcher(escaped(brief.source(s))).replaceAll("<span class=\"day\">$0</span>"))
                     .append("</bdi></small></li>\n");
         }
         page.append("</ol>\n");

@@ -24,7 +24,7 @@ final class BriefPage {
         contents();
         main.raw(BriefHtml.body(one.brief()));
         credits();
-        String description = one.findings().statusWords();
+        String description = one.lead();
         List<String> sources = one.shown().sources().stream().map(Source::id).toList();
         String data = StructuredData.article(
                 "NewsArticle", one.page(), one.brief().title(), description, one, settings, sources);

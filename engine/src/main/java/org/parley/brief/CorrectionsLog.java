@@ -123,18 +123,14 @@ record CorrectionsLog(List<Step> steps, Instant updated) {
             for (History.Revision revision : revisions) {
                 Entries.of(revision.read()).forEach((id, entry) -> {
                     if (hidden.contains(id)) {
-                        secret.addAll(pieces(entry));
+                        secret.addAll(entry.texts());
                     }
                 });
             }
             Case now = Redaction.published(revisions.getLast().read());
-            Entries.of(now).values().forEach(entry -> secret.removeAll(pieces(entry)));
+            Entries.of(now).values().forEach(entry -> secret.removeAll(entry.texts()));
             secret.removeIf(text -> text.length() < TELLING);
             return new Words(secret);
-        }
-
-        private static List<String> pieces(Entries.Entry entry) {
-            return List.of(entry.words().split("; ", -1));
         }
 
         boolean tellNothing(@Nullable String text) {

@@ -2,18 +2,24 @@ package org.parley.brief;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What changed in the briefs and why, newest first; where nobody kept that, it says so. */
 final class CorrectionsPage {
 
+    /** The longest list that is not folded. */
+    private static final int OPEN = 8;
+
     private CorrectionsPage() {}
 
     static Frame.Sheet of(List<Site.Published> cases, SiteSettings settings) {
         Markup main = new Markup().line("h1", "Corrections and changes");
-        main.line(
-                "p",
-                "What a brief said before, what it says now and why it was changed. Entries that were added as the talks went on are listed as well. A mistake can be reported as the page on tips says.");
+        main.open("p")
+                .text("What a brief said before, what it says now and why it was changed. Entries that were added as the talks went on are listed as well. Have you found a mistake? ")
+                .link("tips.html", "Tell us")
+                .text(".")
+                .close();
         for (Site.Published one : cases) {
             main.open("section", "id", one.slug());
             main.open("h2", "dir", "auto").link(one.page(), one.brief().title()).close();
@@ -52,13 +58,27 @@ final class CorrectionsPage {
         for (CorrectionsLog.Kind kind : CorrectionsLog.Kind.values()) {
             List<CorrectionsLog.Change> changes =
                     step.changes().stream().filter(c -> c.kind() == kind).toList();
-            if (!changes.isEmpty()) {
-                main.line("h4", heading(kind)).open("ul");
-                changes.forEach(change -> change(main, change));
-                main.close();
-            }
+            list(main, heading(kind), changes);
         }
         main.close();
+    }
+
+    /** A long list is folded away behind its count. */
+    private static void list(Markup main, String heading, List<CorrectionsLog.Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        boolean folded = changes.size() > OPEN;
+        main.line("h4", heading);
+        if (folded) {
+            main.open("details").line("summary", changes.size() + " entries");
+        }
+        main.open("ul", "class", "changes");
+        changes.forEach(change -> change(main, change));
+        main.close();
+        if (folded) {
+            main.close();
+        }
     }
 
     private static void reason(Markup main, @Nullable String why) {
@@ -78,18 +98,43 @@ final class CorrectionsPage {
     }
 
     private static void change(Markup main, CorrectionsLog.Change change) {
-        main.open("li").text(Phrases.capital(change.what()));
+        main.open("li").text(Phrases.capital(change.what()) + ": ");
         String before = change.before();
         String after = change.after();
-        if (before != null && before.equals(after)) {
-            main.text(": ").words(after).text(" (its figures or references changed, not its words)");
-        } else if (before != null && after != null) {
-            main.open("dl", "class", "change").line("dt", "Before").open("dd").leaf("del", before, "dir", "auto");
-            main.close().line("dt", "Now").open("dd").leaf("ins", after, "dir", "auto").close().close();
+        if (before == null || after == null) {
+            main.words(before == null ? String.valueOf(after) : before);
+        } else if (before.equals(after)) {
+            main.words(after).text(" (its figures or references changed, not its words)");
         } else {
-            main.text(": ").words(before == null ? String.valueOf(after) : before);
+            changed(main, Entries.pieces(before), Entries.pieces(after));
         }
         main.close();
+    }
+
+    /** What an entry says first, then only the pieces that differ. */
+    private static void changed(Markup main, List<String> before, List<String> after) {
+        String name = before.getFirst();
+        if (name.equals(after.getFirst())) {
+            main.words(name);
+        }
+        main.open("dl", "class", "change");
+        side(main, "Before", "del", without(before, after));
+        side(main, "Now", "ins", without(after, before));
+        main.close();
+    }
+
+    private static void side(Markup main, String heading, String tag, String words) {
+        main.line("dt", heading).open("dd");
+        if (words.isEmpty()) {
+            main.leaf("span", "nothing more", "class", "absent");
+        } else {
+            main.leaf(tag, words, "dir", "auto");
+        }
+        main.close();
+    }
+
+    private static String without(List<String> pieces, List<String> others) {
+        return pieces.stream().filter(piece -> !others.contains(piece)).collect(Collectors.joining("; "));
     }
 
     private static void remarks(Markup main, Site.Published one) {

@@ -1,5 +1,6 @@
 package org.parley.brief;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,8 @@ import org.parley.model.Actor;
 import org.parley.model.Agreement;
 import org.parley.model.Case;
 import org.parley.model.Claim;
+import org.parley.model.Consequence;
+import org.parley.model.Demand;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Passage;
@@ -29,7 +32,20 @@ final class Entries {
      * @param words all that a reader of the case would notice if it changed
      * @param whole the entry itself, for what words do not say: figures, conditions, references
      */
-    record Entry(String kind, String words, Object whole) {}
+    record Entry(String kind, String words, Object whole) {
+
+        /** The parts of its words, and those that stand inside a longer part. */
+        List<String> texts() {
+            List<String> texts = new ArrayList<>(pieces(words));
+            switch (whole) {
+                case Claim c -> texts.add(Phrases.bare(c.says()));
+                case Demand d -> texts.add(Phrases.bare(d.says()));
+                case Consequence c -> texts.add(Phrases.bare(c.given()));
+                default -> {}
+            }
+            return texts;
+        }
+    }
 
     /** The name under which the agreement is known; no id has a blank. */
     static final String AGREEMENT = " agreement";
@@ -60,6 +76,11 @@ final class Entries {
 
     private void put(String id, String kind, Object whole, String words) {
         all.put(id, new Entry(kind, words, whole));
+    }
+
+    /** The parts of an entry's words. */
+    static List<String> pieces(String words) {
+        return List.of(words.split("; ", -1));
     }
 
     private static String joined(Stream<? extends @Nullable Object> parts) {

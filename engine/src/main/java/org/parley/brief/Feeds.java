@@ -53,7 +53,7 @@ final class Feeds {
                 element(xml, "summary", item.summary());
                 for (String topic : item.topics()) {
                     xml.writeEmptyElement("category");
-                    xml.writeAttribute("term", topic);
+                    xml.writeAttribute("term", legal(topic));
                 }
                 xml.writeEndElement();
             }
@@ -134,9 +134,13 @@ final class Feeds {
 
     private static void element(XMLStreamWriter xml, String name, String text) throws XMLStreamException {
         xml.writeStartElement(name);
-        xml.writeCharacters(text);
+        xml.writeCharacters(legal(text));
         xml.writeEndElement();
         xml.writeCharacters("\n");
+    }
+
+    private static String legal(String text) {
+        return Pictures.NO_XML.matcher(text).replaceAll("\uFFFD");
     }
 
     private static String document(String root, String namespace, Content content) {

@@ -119,7 +119,7 @@ final class Frame {
         }
         page.open("p").text("Follow by feed: ");
         page.link(up(about.file()) + "feed.atom", "Atom").text(", ").link(up(about.file()) + "feed.json", "JSON Feed");
-        page.text(". These pages run no script, keep no record of you and fetch nothing from anybody else.");
+        page.text(". These pages run no script and fetch nothing from anybody else.");
         page.close().close();
     }
 

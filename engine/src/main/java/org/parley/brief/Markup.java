@@ -56,8 +56,8 @@ final class Markup {
 
     Markup link(String href, String text, @Nullable String... attributes) {
         start("a", attributes);
-        out.append(" href=\"").append(Pictures.escaped(href)).append("\"><bdi>");
-        out.append(Pictures.escaped(text)).append("</bdi></a>");
+        out.append(" href=\"").append(Pictures.escaped(href)).append("\">");
+        out.append(Pictures.escaped(text)).append("</a>");
         return this;
     }
 

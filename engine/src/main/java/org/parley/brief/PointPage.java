@@ -95,7 +95,7 @@ final class PointPage {
             main.line("p", "The same in words:").open("ul");
             for (List<String> set : point.minimalSets()) {
                 main.open("li")
-                        .words(set.stream().map(this::clause).collect(Collectors.joining(" - and - ")))
+                        .words(set.stream().map(this::clause).collect(Collectors.joining("; and ")))
                         .close();
             }
             main.close();

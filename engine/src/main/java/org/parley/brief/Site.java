@@ -54,6 +54,11 @@ public final class Site {
             return slug + "/index.html";
         }
 
+        /** The first sentence of the brief: where things stand, as far as that can be said. */
+        String lead() {
+            return brief.sentences().getFirst().text();
+        }
+
         Instant updated() {
             return log.updated();
         }
@@ -136,7 +141,7 @@ public final class Site {
         for (Published one : cases) {
             List<String> topics = one.shown().issues().stream().map(i -> i.name()).toList();
             items.add(new Item(
-                    one.page(), one.brief().title(), one.findings().statusWords(), one.updated(), topics));
+                    one.page(), one.brief().title(), one.lead(), one.updated(), topics));
             one.points()
                     .forEach((point, file) -> items.add(new Item(
                             one.slug() + "/" + file,

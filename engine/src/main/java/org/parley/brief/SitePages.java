@@ -29,7 +29,7 @@ final class SitePages {
         for (Site.Published one : cases) {
             main.open("article").open("h2", "dir", "auto").link(one.page(), one.brief().title()).close();
             BriefPage.byline(main, one, settings);
-            main.line("p", one.findings().statusWords(), "dir", "auto");
+            main.line("p", one.lead(), "dir", "auto");
             if (!one.points().isEmpty()) {
                 main.line("h3", "Sticking points").open("ul");
                 one.points()

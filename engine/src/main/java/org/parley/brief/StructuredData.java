@@ -80,6 +80,6 @@ final class StructuredData {
 
     /** JSON that can end no element and begin none, and holds no entity. */
     private static String embedded(String json) {
-        return json.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+        return Pictures.NO_XML.matcher(json).replaceAll("\uFFFD").replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
     }
 }
