@@ -72,7 +72,8 @@ final class Browser implements AutoCloseable {
         List<String> faults() {
             List<String> faults = new ArrayList<>();
             for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
-                rule.getNodes().forEach(node -> faults.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getHtml()));
+                rule.getNodes()
+                        .forEach(node -> faults.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getHtml()));
             }
             return faults;
         }

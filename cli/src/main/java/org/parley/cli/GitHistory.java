@@ -61,8 +61,9 @@ final class GitHistory {
         if (log.isEmpty()) {
             return History.none(now, "its file is not in a git checkout");
         }
-        List<String> commits =
-                Arrays.stream(log.get().split("\u001e", -1)).filter(c -> !c.isBlank()).toList();
+        List<String> commits = Arrays.stream(log.get().split("\u001e", -1))
+                .filter(c -> !c.isBlank())
+                .toList();
         if (commits.isEmpty()) {
             return History.none(now, "its file has not been committed yet");
         }
@@ -84,7 +85,11 @@ final class GitHistory {
         String[] parts = commit.split("\u001f", 3);
         String[] rest = parts[2].split("\n", -1);
         String reason = rest[0].strip();
-        String path = Arrays.stream(rest).skip(1).filter(l -> !l.isBlank()).findFirst().orElse(name);
+        String path = Arrays.stream(rest)
+                .skip(1)
+                .filter(l -> !l.isBlank())
+                .findFirst()
+                .orElse(name);
         Instant at = OffsetDateTime.parse(parts[1]).toInstant();
         return git("cat-file", "blob", parts[0] + ":" + path)
                 .flatMap(text -> CaseFile.check(text, name).found())
@@ -107,9 +112,8 @@ final class GitHistory {
                                 "protocol.allow=never"),
                         Arrays.stream(arguments))
                 .toList();
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectError(ProcessBuilder.Redirect.DISCARD);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(key -> key.startsWith("GIT_"));
         builder.environment().put("GIT_TERMINAL_PROMPT", "0");
         builder.environment().put("GIT_OPTIONAL_LOCKS", "0");

@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
         name = "publish",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Write briefs as a static site: a page per brief and sticking point, sources, corrections, feeds.",
+        description =
+                "Write briefs as a static site: a page per brief and sticking point, sources, corrections, feeds.",
         footer = {
             "",
             "Nothing marked private reaches the site, nor anything that would tell of it. What changed comes from",
@@ -108,7 +109,8 @@ final class PublishCommand implements Callable<Integer> {
                     .writeValueAsString(asMap(entries, files)));
         } else {
             out.println("Wrote " + files.size() + " files ("
-                    + (files.values().stream().mapToInt(PublishCommand::bytes).sum() + 1023) / 1024 + " KB) to " + output
+                    + (files.values().stream().mapToInt(PublishCommand::bytes).sum() + 1023) / 1024 + " KB) to "
+                    + output
                     + ". Begin with " + output.resolve("index.html") + ".");
             remarks(entries);
         }
@@ -117,8 +119,7 @@ final class PublishCommand implements Callable<Integer> {
 
     private SortedMap<String, String> site(List<Site.Entry> entries) {
         try {
-            return Site.write(
-                    entries, new SiteSettings(name, base, byline, contributors, contact, licence, language));
+            return Site.write(entries, new SiteSettings(name, base, byline, contributors, contact, licence, language));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(e.getMessage() + ".");
         }
@@ -132,7 +133,8 @@ final class PublishCommand implements Callable<Integer> {
             Case read = CaseFile.read(path);
             String slug = slug(path);
             if (entries.stream().anyMatch(e -> e.slug().equals(slug))) {
-                throw new BadInputException("two case files would share the folder `" + slug + "`; rename one of them.");
+                throw new BadInputException(
+                        "two case files would share the folder `" + slug + "`; rename one of them.");
             }
             History history = noHistory ? History.none(read, "none were asked for") : GitHistory.of(path, read);
             entries.add(new Site.Entry(slug, read, noted(history, slug, written)));
@@ -162,7 +164,8 @@ final class PublishCommand implements Callable<Integer> {
     private void remarks(List<Site.Entry> entries) {
         PrintWriter err = spec.commandLine().getErr();
         if (base == null) {
-            err.println("Without --base-url there is no sitemap, and the feeds name pages by their place in the folder.");
+            err.println(
+                    "Without --base-url there is no sitemap, and the feeds name pages by their place in the folder.");
         }
         for (Site.Entry entry : entries) {
             if (entry.history().absent() != null) {
@@ -180,7 +183,11 @@ final class PublishCommand implements Callable<Integer> {
         for (Site.Entry entry : entries) {
             Map<String, Object> one = new LinkedHashMap<>();
             one.put("folder", entry.slug());
-            one.put("states", entry.history().absent() == null ? entry.history().revisions().size() : 0);
+            one.put(
+                    "states",
+                    entry.history().absent() == null
+                            ? entry.history().revisions().size()
+                            : 0);
             one.put("why_no_history", entry.history().absent());
             cases.add(one);
         }

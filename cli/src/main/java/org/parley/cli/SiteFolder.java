@@ -24,11 +24,15 @@ final class SiteFolder {
         Path list = folder.resolve(LIST);
         List<String> before = Files.isRegularFile(list) ? Files.readAllLines(list) : List.of();
         if (before.isEmpty() && !isEmpty(folder)) {
-            throw new BadInputException(
-                    output + " holds files that are not a site of Parley's; they are kept. Name a new or empty folder.");
+            throw new BadInputException(output
+                    + " holds files that are not a site of Parley's; they are kept. Name a new or empty folder.");
         }
         // The list names old and new files first: whatever stops us half-way, the next run finds everything.
-        Files.write(list, Stream.concat(before.stream(), files.keySet().stream()).distinct().toList());
+        Files.write(
+                list,
+                Stream.concat(before.stream(), files.keySet().stream())
+                        .distinct()
+                        .toList());
         for (String name : before) {
             Path old = folder.resolve(name).normalize();
             if (!files.containsKey(name) && old.startsWith(folder)) {

@@ -49,7 +49,10 @@ final class TipCommand implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "CASE", description = "The case file to add it to.")
     private @Nullable Path into;
 
-    @Option(names = "--id", paramLabel = "ID", description = "Its id; the next free one (tip-1, tip-2 ...) if left out.")
+    @Option(
+            names = "--id",
+            paramLabel = "ID",
+            description = "Its id; the next free one (tip-1, tip-2 ...) if left out.")
     private @Nullable String id;
 
     @Option(names = "--received", paramLabel = "DATE", description = "The day on which it came (year-month-day).")
@@ -108,8 +111,8 @@ final class TipCommand implements Callable<Integer> {
             Files.writeString(path, after);
             return tip;
         } catch (IOException e) {
-            throw new BadInputException(path + " cannot be written ("
-                    + e.getClass().getSimpleName() + "); the tip was not kept.");
+            throw new BadInputException(
+                    path + " cannot be written (" + e.getClass().getSimpleName() + "); the tip was not kept.");
         }
     }
 
@@ -127,7 +130,8 @@ final class TipCommand implements Callable<Integer> {
         } catch (CharacterCodingException e) {
             throw new BadInputException(name() + " is not UTF-8 text; a tip is plain text.");
         } catch (IOException e) {
-            throw new BadInputException(name() + " cannot be read (" + e.getClass().getSimpleName() + ").");
+            throw new BadInputException(
+                    name() + " cannot be read (" + e.getClass().getSimpleName() + ").");
         }
     }
 

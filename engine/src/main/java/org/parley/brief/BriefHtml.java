@@ -203,7 +203,7 @@ public final class BriefHtml {
 
     private void figure(String svg, String caption) {
         page.append("<figure>")
-                .append(svg)
+                .append(Pictures.framed(svg))
                 .append("<figcaption>")
                 .append(escaped(caption))
                 .append(" Source: the case.</figcaption></figure>\n");
@@ -231,7 +231,7 @@ public final class BriefHtml {
                     .append(source.reliability().meaning())
                     .append("); ")
                     .append(claims)
-                    .append(" claims");
+                    .append(claims == 1 ? " claim" : " claims");
             if (source.url() != null) {
                 page.append("; <span class=\"url\">")
                         .append(escaped(source.url()))
@@ -259,7 +259,7 @@ public final class BriefHtml {
         Glossary.ENTRIES.forEach((word, meaning) -> page.append("<dt>")
                 .append(escaped(word))
                 .append("</dt><dd>")
-                .append(escaped(meaning))
+                .append(escaped(meaning).replaceAll("`([^`]+)`", "<code>$1</code>"))
                 .append("</dd>\n"));
         page.append("</dl></section>\n");
     }

@@ -1,9 +1,9 @@
 package org.parley.brief;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
-import java.util.LinkedHashSet;
 import org.parley.model.Claim;
 import org.parley.model.Source;
 
@@ -30,7 +30,12 @@ final class BriefPage {
                 "NewsArticle", one.page(), one.brief().title(), description, one, settings, sources);
         return Frame.sheet(
                 new Frame.About(
-                        one.page(), one.brief().title(), description, one.updated(), data, one.brief().closing()),
+                        one.page(),
+                        one.brief().title(),
+                        description,
+                        one.updated(),
+                        data,
+                        one.brief().closing()),
                 settings,
                 main.toString());
     }
@@ -58,7 +63,11 @@ final class BriefPage {
             main.text("By ").words(Phrases.joined(settings.byline())).text(". ");
         }
         main.text("As of ")
-                .leaf("time", Dates.words(one.brief().asOf()), "datetime", one.brief().asOf().toString())
+                .leaf(
+                        "time",
+                        Dates.words(one.brief().asOf()),
+                        "datetime",
+                        one.brief().asOf().toString())
                 .text(". ");
         Frame.updated(main, one.updated());
         main.text(".").close();
@@ -94,8 +103,12 @@ final class BriefPage {
             }
         }
         if (!outlets.isEmpty()) {
-            main.open("p").text("Reports by, or passed on by: ").words(Phrases.joined(List.copyOf(outlets))).text(". ");
-            main.text("Told here in the case author's own words; quotations are the speakers'.").close();
+            main.open("p")
+                    .text("Reports by, or passed on by: ")
+                    .words(Phrases.joined(List.copyOf(outlets)))
+                    .text(". ");
+            main.text("Told here in the case author's own words; quotations are the speakers'.")
+                    .close();
         }
         long speakers = one.shown().claims().stream()
                 .map(Claim::attribution)
@@ -111,7 +124,8 @@ final class BriefPage {
         }
         main.line(
                 "p",
-                "Pictures: drawn by Parley from the case as of " + Dates.words(one.brief().asOf())
+                "Pictures: drawn by Parley from the case as of "
+                        + Dates.words(one.brief().asOf())
                         + "; each has a title for those who do not see it and its content in words on this page.");
         main.open("p")
                 .text("The same brief for machines: ")

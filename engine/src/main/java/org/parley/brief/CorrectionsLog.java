@@ -39,11 +39,13 @@ record CorrectionsLog(List<Step> steps, Instant updated) {
      * @param after null for one that was withdrawn; equal to {@code before} where only figures or references changed
      */
     record Change(
-            Kind kind, String what, @Nullable String before, @Nullable String after) {}
+            Kind kind,
+            String what,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** All that changed at once; {@code at} is null for a state that is not kept yet. */
-    record Step(
-            @Nullable Instant at, @Nullable String reason, List<Change> changes) {
+    record Step(@Nullable Instant at, @Nullable String reason, List<Change> changes) {
         Step {
             changes = List.copyOf(changes);
         }

@@ -16,7 +16,8 @@ final class CorrectionsPage {
     static Frame.Sheet of(List<Site.Published> cases, SiteSettings settings) {
         Markup main = new Markup().line("h1", "Corrections and changes");
         main.open("p")
-                .text("What a brief said before, what it says now and why it was changed. Entries that were added as the talks went on are listed as well. Have you found a mistake? ")
+                .text(
+                        "What a brief said before, what it says now and why it was changed. Entries that were added as the talks went on are listed as well. Have you found a mistake? ")
                 .link("tips.html", "Tell us")
                 .text(".")
                 .close();
@@ -141,16 +142,27 @@ final class CorrectionsPage {
         History history = one.history();
         String absent = history.absent();
         if (absent != null) {
-            main.open("p", "class", "absent").text("No earlier states of this case were at hand (").words(absent);
-            main.text("), so this page cannot tell whether anything else was changed.").close();
+            main.open("p", "class", "absent")
+                    .text("No earlier states of this case were at hand (")
+                    .words(absent);
+            main.text("), so this page cannot tell whether anything else was changed.")
+                    .close();
         } else if (one.log().steps().isEmpty()) {
-            main.line("p", "Nothing has changed since this case was first kept.", "class", "absent");
+            boolean whole = history.noted().isEmpty() && history.unreadable() == 0 && !history.cut();
+            main.line(
+                    "p",
+                    whole
+                            ? "Nothing has changed since this case was first kept."
+                            : "Between the states that were looked at, nothing has changed.",
+                    "class",
+                    "absent");
         }
         if (history.unreadable() > 0) {
             main.line(
                     "p",
                     Phrases.capital(Phrases.count(history.unreadable(), "earlier state", "earlier states"))
-                            + " could not be read as a case and is not compared.",
+                            + " could not be read as a case, so nothing is compared with "
+                            + (history.unreadable() == 1 ? "it." : "them."),
                     "class",
                     "absent");
         }

@@ -70,7 +70,8 @@ final class Entries {
     }
 
     private void put(String id, String kind, Object whole, Meta meta, @Nullable Object... parts) {
-        String grade = Brief.weakest(told, meta.claims()).map(g -> "[" + g + "]").orElse(null);
+        String grade =
+                Brief.weakest(told, meta.claims()).map(g -> "[" + g + "]").orElse(null);
         put(id, kind, whole, joined(Stream.concat(Stream.of(parts), Stream.ofNullable(grade))));
     }
 
@@ -84,7 +85,9 @@ final class Entries {
     }
 
     private static String joined(Stream<? extends @Nullable Object> parts) {
-        return parts.filter(part -> part != null && !part.equals("")).map(String::valueOf).collect(Collectors.joining("; "));
+        return parts.filter(part -> part != null && !part.equals(""))
+                .map(String::valueOf)
+                .collect(Collectors.joining("; "));
     }
 
     private void people() {
@@ -96,17 +99,25 @@ final class Entries {
         for (Actor a : told.actors()) {
             put(
                     a.id(),
-                    "a party to the talks or somebody around them", a,
+                    "a party to the talks or somebody around them",
+                    a,
                     joined(Stream.of(a.name(), lower(a.roles()), phrases.names(a.allyOf()))));
             a.factions()
                     .forEach(f -> put(
-                            f.id(), "a faction", f, f.meta(), f.name(), f.stance(), f.seats() == null ? null : f.seats() + " seats"));
+                            f.id(),
+                            "a faction",
+                            f,
+                            f.meta(),
+                            f.name(),
+                            f.stance(),
+                            f.seats() == null ? null : f.seats() + " seats"));
         }
         told.persons().forEach(p -> put(p.id(), "a person", p, joined(Stream.of(p.name(), p.office()))));
         told.channels()
                 .forEach(c -> put(
                         c.id(),
-                        "a channel", c,
+                        "a channel",
+                        c,
                         c.meta(),
                         phrases.names(c.between()),
                         c.through() == null ? null : "through " + phrases.name(c.through()),
@@ -119,7 +130,11 @@ final class Entries {
                     : IntStream.range(0, i.options().size())
                             .mapToObj(n -> i.options().get(n).name())
                             .collect(Collectors.joining(" / "));
-            put(i.id(), "an issue", List.of(i.name(), i.question(), i.options()), joined(Stream.of(i.name(), i.question(), options)));
+            put(
+                    i.id(),
+                    "an issue",
+                    List.of(i.name(), i.question(), i.options()),
+                    joined(Stream.of(i.name(), i.question(), options)));
             for (int n = 0; n < i.precedents().size(); n++) {
                 Issue.Precedent p = i.precedents().get(n);
                 put(precedents(i.id()) + " " + n, "a precedent", p, p.meta(), i.name(), p.says(), when(p.when()));
@@ -131,7 +146,8 @@ final class Entries {
         for (Source s : told.sources()) {
             put(
                     s.id(),
-                    "a source", s,
+                    "a source",
+                    s,
                     joined(Stream.of(
                             s.title(),
                             s.publisher(),
@@ -143,7 +159,8 @@ final class Entries {
         for (Claim c : told.claims()) {
             put(
                     c.id(),
-                    "a claim", c,
+                    "a claim",
+                    c,
                     joined(Stream.of(
                             phrases.told(c),
                             lower(List.of(c.kind())),
@@ -154,7 +171,8 @@ final class Entries {
         told.record()
                 .forEach(a -> put(
                         a.id(),
-                        "an act of the record", a,
+                        "an act of the record",
+                        a,
                         a.meta(),
                         a.says(),
                         Dates.words(a.when()),
@@ -162,7 +180,9 @@ final class Entries {
                         a.text() == null
                                 ? null
                                 : joined(Stream.of(
-                                        pairs(a.text().options()), pairs(a.text().terms()), lower(List.of(a.text().reported()))))));
+                                        pairs(a.text().options()),
+                                        pairs(a.text().terms()),
+                                        lower(List.of(a.text().reported()))))));
     }
 
     private void words() {
@@ -170,7 +190,8 @@ final class Entries {
         told.demands()
                 .forEach(d -> put(
                         d.id(),
-                        "a demand", d,
+                        "a demand",
+                        d,
                         d.meta(),
                         phrases.name(d.by()) + " " + d.says(),
                         Phrases.firmness(d.firmness()),
@@ -184,7 +205,8 @@ final class Entries {
         told.consequences()
                 .forEach(x -> put(
                         x.id(),
-                        "a reported chain of consequences", x,
+                        "a reported chain of consequences",
+                        x,
                         x.meta(),
                         "if " + x.given(),
                         x.then().stream().map(s -> "then " + s.says()).collect(Collectors.joining("; "))));
@@ -192,7 +214,8 @@ final class Entries {
         told.disagreements()
                 .forEach(x -> put(
                         x.id(),
-                        "a question on which sources differ", x,
+                        "a question on which sources differ",
+                        x,
                         x.meta(),
                         x.question(),
                         x.views().stream().map(v -> v.says()).collect(Collectors.joining(" / "))));
@@ -205,10 +228,7 @@ final class Entries {
     private void numbers() {
         told.profiles()
                 .forEach(p -> put(
-                        profile(p.party()),
-                        "preferences of " + phrases.name(p.party()),
-                        p,
-                        lower(List.of(p.basis()))));
+                        profile(p.party()), "preferences of " + phrases.name(p.party()), p, lower(List.of(p.basis()))));
         told.partialProfiles()
                 .forEach(p -> put(
                         profile(p.party()),
@@ -221,17 +241,21 @@ final class Entries {
             for (Agreement.Stage s : agreement.stages()) {
                 put(
                         s.id(),
-                        "a stage of the agreement", List.of(s.id(), s.name()),
+                        "a stage of the agreement",
+                        List.of(s.id(), s.name()),
                         joined(Stream.of(s.name(), s.days() == null ? null : s.days() + " days", s.gate())));
                 s.obligations()
                         .forEach(o -> put(
                                 o.id(),
-                                "an obligation", o,
+                                "an obligation",
+                                o,
                                 o.meta(),
                                 phrases.name(o.by()) + " " + o.says(),
                                 o.quantity() == null ? null : o.quantity() + (o.unit() == null ? "" : " " + o.unit())));
             }
-            agreement.guarantees().forEach(g -> put(g.id(), "a guarantee", g, g.meta(), phrases.name(g.by()), g.says()));
+            agreement
+                    .guarantees()
+                    .forEach(g -> put(g.id(), "a guarantee", g, g.meta(), phrases.name(g.by()), g.says()));
         }
     }
 

@@ -110,7 +110,10 @@ final class Feeds {
     }
 
     private static Instant latest(List<Site.Published> cases) {
-        return cases.stream().map(Site.Published::updated).max(Comparator.naturalOrder()).orElseThrow();
+        return cases.stream()
+                .map(Site.Published::updated)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The full address where the base is known, else the way from the first folder. */
@@ -121,7 +124,9 @@ final class Feeds {
 
     /** The same for the same page wherever the site stands, so that a move makes no reader see everything anew. */
     private static String id(SiteSettings settings, String file) {
-        return "urn:uuid:" + UUID.nameUUIDFromBytes(("parley site " + settings.name() + "\n" + file).getBytes(StandardCharsets.UTF_8));
+        return "urn:uuid:"
+                + UUID.nameUUIDFromBytes(
+                        ("parley site " + settings.name() + "\n" + file).getBytes(StandardCharsets.UTF_8));
     }
 
     private static void link(XMLStreamWriter xml, String rel, @Nullable String href, String type)

@@ -40,8 +40,9 @@ final class Frame {
         {"tips.html", "Send a tip"}
     };
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Frame() {}
 
@@ -52,7 +53,9 @@ final class Frame {
         head(page, about, settings);
         page.open("body").line("a", "Skip to the content", "class", "skip", "href", "#main");
         page.open("header", "class", "site");
-        page.open("p", "class", "name").link(up(about.file()) + "index.html", settings.name()).close();
+        page.open("p", "class", "name")
+                .link(up(about.file()) + "index.html", settings.name())
+                .close();
         page.open("nav", "aria-label", "Site").open("ul");
         for (String[] room : ROOMS) {
             String here = room[0].equals(about.file()) ? "page" : null;
@@ -79,17 +82,36 @@ final class Frame {
             page.empty("link", "rel", "canonical", "href", address);
         }
         String up = up(about.file());
-        page.empty("link", "rel", "alternate", "type", "application/atom+xml", "title", settings.name(), "href", up
-                + "feed.atom");
-        page.empty("link", "rel", "alternate", "type", "application/feed+json", "title", settings.name(), "href", up
-                + "feed.json");
+        page.empty(
+                "link",
+                "rel",
+                "alternate",
+                "type",
+                "application/atom+xml",
+                "title",
+                settings.name(),
+                "href",
+                up + "feed.atom");
+        page.empty(
+                "link",
+                "rel",
+                "alternate",
+                "type",
+                "application/feed+json",
+                "title",
+                settings.name(),
+                "href",
+                up + "feed.json");
         property(page, "og:title", about.title());
         property(page, "og:description", about.description());
         property(page, "og:type", about.updated() == null ? "website" : "article");
         property(page, "og:site_name", settings.name());
         property(page, "og:locale", settings.language().replace('-', '_'));
         property(page, "og:url", address);
-        property(page, "article:modified_time", about.updated() == null ? null : about.updated().toString());
+        property(
+                page,
+                "article:modified_time",
+                about.updated() == null ? null : about.updated().toString());
         page.raw("<style>" + Style.SITE + "</style>\n");
         if (about.data() != null) {
             page.raw("<script type=\"application/ld+json\">" + about.data() + "</script>\n");
@@ -130,11 +152,16 @@ final class Frame {
 
     /** A file of the site as an address. */
     static String encoded(String file) {
-        return URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
+        return URLEncoder.encode(file, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("%2F", "/");
     }
 
     static String time(Instant when) {
-        boolean day = when.equals(when.atZone(ZoneOffset.UTC).toLocalDate().atStartOfDay(ZoneOffset.UTC).toInstant());
+        boolean day = when.equals(when.atZone(ZoneOffset.UTC)
+                .toLocalDate()
+                .atStartOfDay(ZoneOffset.UTC)
+                .toInstant());
         return day ? Dates.words(when.atZone(ZoneOffset.UTC).toLocalDate()) : TIME.format(when);
     }
 

@@ -16,7 +16,11 @@ import org.parley.model.Case;
  * @param noted corrections that the authors wrote down themselves
  */
 public record History(
-        List<Revision> revisions, int unreadable, boolean cut, @Nullable String absent, List<Noted> noted) {
+        List<Revision> revisions,
+        int unreadable,
+        boolean cut,
+        @Nullable String absent,
+        List<Noted> noted) {
 
     public History {
         revisions = List.copyOf(revisions);

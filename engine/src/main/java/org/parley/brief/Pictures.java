@@ -248,6 +248,11 @@ final class Pictures {
         return HUES.get(index % HUES.size());
     }
 
+    /** A picture in a frame that can be scrolled where the page is too narrow to read it. */
+    static String framed(String svg) {
+        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Picture\">" + svg + "</div>";
+    }
+
     private static StringBuilder open(int height, String name, String title) {
         return new StringBuilder()
                 .append("<svg class=\"picture ")

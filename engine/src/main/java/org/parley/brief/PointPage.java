@@ -32,9 +32,8 @@ final class PointPage {
         this.settings = settings;
         this.shown = one.shown();
         this.phrases = new Phrases(shown);
-        this.issues = point.issues().stream()
-                .flatMap(id -> shown.issue(id).stream())
-                .toList();
+        this.issues =
+                point.issues().stream().flatMap(id -> shown.issue(id).stream()).toList();
     }
 
     static String name(Site.Published one, Findings.Sticking point) {
@@ -63,11 +62,15 @@ final class PointPage {
         told(claims);
         ties();
         List<String> sources = claims.stream().map(Claim::source).distinct().toList();
-        String data =
-                StructuredData.article("Report", file, name(one, point), why(one, point), one, settings, sources);
+        String data = StructuredData.article("Report", file, name(one, point), why(one, point), one, settings, sources);
         return Frame.sheet(
                 new Frame.About(
-                        file, name(one, point), why(one, point), one.updated(), data, one.brief().closing()),
+                        file,
+                        name(one, point),
+                        why(one, point),
+                        one.updated(),
+                        data,
+                        one.brief().closing()),
                 settings,
                 main.toString());
     }
@@ -87,7 +90,7 @@ final class PointPage {
         main.line("p", why(one, point));
         if (point.derived()) {
             main.open("figure")
-                    .raw(Pictures.conflicts(shown, point.minimalSets()))
+                    .raw(Pictures.framed(Pictures.conflicts(shown, point.minimalSets())))
                     .line(
                             "figcaption",
                             "Demands that cannot all be met. Each letter is one minimal set: leave out any one demand of it, and the others of that set can be met. Picture: drawn by Parley from the case.")
@@ -95,7 +98,7 @@ final class PointPage {
             main.line("p", "The same in words:").open("ul");
             for (List<String> set : point.minimalSets()) {
                 main.open("li")
-                        .words(set.stream().map(this::clause).collect(Collectors.joining("; and ")))
+                        .text(set.stream().map(this::clause).collect(Collectors.joining("; and ")))
                         .close();
             }
             main.close();
@@ -117,17 +120,22 @@ final class PointPage {
             if (demands.isEmpty() && !actor.is(Role.PARTY)) {
                 continue;
             }
-            main.open("dt").words(actor.name()).close();
+            main.line("dt", actor.name());
             if (demands.isEmpty()) {
-                main.line("dd", "No position on this is in the record; that is a limit of the sources.", "class", "absent");
+                main.line(
+                        "dd",
+                        "No position on this is in the record; that is a limit of the sources.",
+                        "class",
+                        "absent");
             }
             for (Demand demand : demands) {
                 String since = demand.since() == null ? "" : ", " + Dates.since(demand.since());
-                main.open("dd").words(Phrases.bare(demand.says()));
+                main.open("dd").text(Phrases.bare(demand.says()));
                 main.leaf(
                         "small",
                         " (" + (demand.stance() instanceof Demand.Scope ? "on scope, " : "")
-                                + Phrases.firmness(demand.firmness()) + since + ") " + basis(demand.meta().claims()));
+                                + Phrases.firmness(demand.firmness()) + since + ") "
+                                + basis(demand.meta().claims()));
                 main.close();
             }
         }
@@ -147,14 +155,15 @@ final class PointPage {
     }
 
     private void before() {
-        List<Issue> with = issues.stream().filter(i -> !i.precedents().isEmpty()).toList();
+        List<Issue> with =
+                issues.stream().filter(i -> !i.precedents().isEmpty()).toList();
         if (with.isEmpty()) {
             return;
         }
         main.open("section").line("h2", "What was agreed on it before").open("ul");
         for (Issue issue : with) {
             for (Issue.Precedent p : issue.precedents()) {
-                main.open("li").words(Phrases.capital(Phrases.bare(p.says())) + ".");
+                main.open("li").text(Phrases.capital(Phrases.bare(p.says())) + ".");
                 main.leaf("small", " " + basis(p.meta().claims())).close();
             }
         }
@@ -199,8 +208,7 @@ final class PointPage {
             }
         }
         List<Claim> claims = new ArrayList<>(shown.claims());
-        claims.removeIf(
-                c -> !resting.contains(c.id()) && c.about().stream().noneMatch(point.issues()::contains));
+        claims.removeIf(c -> !resting.contains(c.id()) && c.about().stream().noneMatch(point.issues()::contains));
         return claims;
     }
 
@@ -212,7 +220,7 @@ final class PointPage {
             main.open("ul", "class", "claims");
             for (Claim claim : claims) {
                 Grade grade = shown.grade(claim);
-                main.open("li").words(phrases.told(claim));
+                main.open("li").text(phrases.told(claim));
                 main.open("small")
                         .text(" [")
                         .link("../sources.html#" + anchor(one, claim.source()), phrases.outlet(claim))
@@ -241,9 +249,9 @@ final class PointPage {
             return;
         }
         main.open("section", "id", "ties").line("h2", "Ties and disagreements").open("ul");
-        links.forEach(l -> main.open("li").words(Phrases.bare(l.says()) + ".").close());
+        links.forEach(l -> main.open("li").text(Phrases.bare(l.says()) + ".").close());
         unknown.forEach(s -> main.open("li")
-                .words(s.text() + " ")
+                .text(s.text() + " ")
                 .link("index.html#s" + s.n(), "In the brief")
                 .close());
         main.close().close();

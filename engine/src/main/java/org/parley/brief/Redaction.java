@@ -214,13 +214,7 @@ final class Redaction {
         keep(
                 out.channels,
                 c -> new Channel(
-                        c.id(),
-                        c.between(),
-                        c.through(),
-                        c.place(),
-                        c.reachability(),
-                        c.latency(),
-                        bare(c.meta())));
+                        c.id(), c.between(), c.through(), c.place(), c.reachability(), c.latency(), bare(c.meta())));
         out.constraints.removeIf(c -> gone.contains(c.id()));
         keep(out.constraints, c -> new Constraint(c.id(), c.holds(), c.why(), bare(c.meta())));
         out.demands.removeIf(d -> gone.contains(d.id()));
@@ -229,21 +223,15 @@ final class Redaction {
                 d -> new Demand(
                         d.id(), d.by(), d.stance(), d.firmness(), d.says(), d.since(), d.until(), bare(d.meta())));
         out.interests.removeIf(x -> gone.contains(x.id()));
-        keep(
-                out.interests,
-                x -> new Interest(x.id(), x.of(), x.says(), x.about(), bare(x.meta())));
+        keep(out.interests, x -> new Interest(x.id(), x.of(), x.says(), x.about(), bare(x.meta())));
         out.alternatives.removeIf(x -> gone.contains(x.id()));
         keep(out.alternatives, x -> new Alternative(x.id(), x.of(), x.says(), bare(x.meta())));
         for (List<Passage> passages : List.of(out.background, out.context)) {
             passages.removeIf(x -> gone.contains(x.id()));
-            keep(
-                    passages,
-                    x -> new Passage(x.id(), x.says(), x.about(), x.when(), bare(x.meta())));
+            keep(passages, x -> new Passage(x.id(), x.says(), x.about(), x.when(), bare(x.meta())));
         }
         out.consequences.removeIf(x -> gone.contains(x.id()));
-        keep(
-                out.consequences,
-                x -> new Consequence(x.id(), x.of(), x.given(), x.then(), bare(x.meta())));
+        keep(out.consequences, x -> new Consequence(x.id(), x.of(), x.given(), x.then(), bare(x.meta())));
         out.links.removeIf(x -> gone.contains(x.id()));
         keep(out.links, x -> new Link(x.id(), x.issues(), x.says(), bare(x.meta())));
         out.disagreements.removeIf(d -> gone.contains(d.id()));
@@ -255,13 +243,11 @@ final class Redaction {
         out.profiles.removeIf(x -> issueGone || gone.contains(Entries.profile(x.party())));
         keep(
                 out.profiles,
-                p -> new Profile(
-                        p.party(), p.utility(), p.stated(), p.discount(), p.basis(), bare(p.meta())));
+                p -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), bare(p.meta())));
         out.partialProfiles.removeIf(x -> issueGone || gone.contains(Entries.profile(x.party())));
         keep(
                 out.partialProfiles,
-                p -> new PartialProfile(
-                        p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), bare(p.meta())));
+                p -> new PartialProfile(p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), bare(p.meta())));
         DisagreementPoint point = out.disagreement;
         if (point != null) {
             Map<String, Rational> stated = new LinkedHashMap<>(point.stated());

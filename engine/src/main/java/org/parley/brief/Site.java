@@ -34,7 +34,8 @@ public final class Site {
     }
 
     /** A case as it is published: everything in it has passed redaction. */
-    record Published(String slug, Brief brief, CorrectionsLog log, History history, Map<Findings.Sticking, String> points) {
+    record Published(
+            String slug, Brief brief, CorrectionsLog log, History history, Map<Findings.Sticking, String> points) {
 
         static Published of(Entry entry) {
             Brief brief = Brief.of(entry.read());
@@ -129,7 +130,8 @@ public final class Site {
 
     /** Letters, digits and dashes from any name; {@code case} where none are left. */
     public static String slug(String name) {
-        String slug = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-+)|(-+$)", "");
+        String slug =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("(^-+)|(-+$)", "");
         return slug.isEmpty() ? "case" : slug;
     }
 
@@ -139,13 +141,14 @@ public final class Site {
     static List<Item> items(List<Published> cases) {
         List<Item> items = new ArrayList<>();
         for (Published one : cases) {
-            List<String> topics = one.shown().issues().stream().map(i -> i.name()).toList();
-            items.add(new Item(
-                    one.page(), one.brief().title(), one.lead(), one.updated(), topics));
+            List<String> topics =
+                    one.shown().issues().stream().map(i -> i.name()).toList();
+            items.add(new Item(one.page(), one.brief().title(), one.lead(), one.updated(), topics));
             one.points()
                     .forEach((point, file) -> items.add(new Item(
                             one.slug() + "/" + file,
-                            PointPage.name(one, point) + ": sticking point in " + one.brief().title(),
+                            PointPage.name(one, point) + ": sticking point in "
+                                    + one.brief().title(),
                             PointPage.why(one, point),
                             one.updated(),
                             List.of(PointPage.name(one, point)))));

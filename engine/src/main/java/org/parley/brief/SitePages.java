@@ -27,7 +27,10 @@ final class SitePages {
                 "class",
                 "summary");
         for (Site.Published one : cases) {
-            main.open("article").open("h2", "dir", "auto").link(one.page(), one.brief().title()).close();
+            main.open("article")
+                    .open("h2", "dir", "auto")
+                    .link(one.page(), one.brief().title())
+                    .close();
             BriefPage.byline(main, one, settings);
             main.line("p", one.lead(), "dir", "auto");
             if (!one.points().isEmpty()) {
@@ -94,7 +97,7 @@ final class SitePages {
         }
         main.open("section").line("h2", heading).open("dl");
         new TreeMap<>(topics).forEach((name, pages) -> {
-            main.open("dt").words(name).close();
+            main.line("dt", name);
             pages.forEach((file, title) ->
                     main.open("dd").link(Frame.encoded(file), title).close());
         });
@@ -170,6 +173,6 @@ final class SitePages {
     }
 
     private static void fact(Markup main, String name, String value) {
-        main.line("dt", name).open("dd").words(value).close();
+        main.line("dt", name).line("dd", value);
     }
 }

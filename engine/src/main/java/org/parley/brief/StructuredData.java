@@ -22,7 +22,13 @@ final class StructuredData {
      * @param sources ids of those it is based on
      */
     static String article(
-            String type, String file, String headline, String description, Site.Published one, SiteSettings settings, List<String> sources) {
+            String type,
+            String file,
+            String headline,
+            String description,
+            Site.Published one,
+            SiteSettings settings,
+            List<String> sources) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("@context", "https://schema.org");
         data.put("@type", type);
@@ -80,6 +86,11 @@ final class StructuredData {
 
     /** JSON that can end no element and begin none, and holds no entity. */
     private static String embedded(String json) {
-        return Pictures.NO_XML.matcher(json).replaceAll("\uFFFD").replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e");
+        return Pictures.NO_XML
+                .matcher(json)
+                .replaceAll("\uFFFD")
+                .replace("&", "\\u0026")
+                .replace("<", "\\u003c")
+                .replace(">", "\\u003e");
     }
 }

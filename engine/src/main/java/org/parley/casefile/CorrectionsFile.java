@@ -46,7 +46,11 @@ public final class CorrectionsFile {
             new ShapeCheck(name, problems).check(root.get(), FILE, "a corrections file");
         } else if (problems.isEmpty()) {
             problems.add(new Problem(
-                    name, Place.START, Problem.Severity.ERROR, "the file is empty", "Write a list under `corrections`."));
+                    name,
+                    Place.START,
+                    Problem.Severity.ERROR,
+                    "the file is empty",
+                    "Write a list under `corrections`."));
         }
         if (!problems.isEmpty() || root.isEmpty()) {
             throw new BadCaseException(problems);

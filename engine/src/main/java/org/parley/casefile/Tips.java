@@ -98,7 +98,8 @@ public final class Tips {
                 end = lines.get(i).isBlank() || lines.get(i).startsWith("#") ? end : i + 1;
             }
             String first = lines.get(Math.min(section + 1, lines.size() - 1));
-            String indent = first.substring(0, first.length() - first.stripLeading().length());
+            String indent =
+                    first.substring(0, first.length() - first.stripLeading().length());
             item = item.lines().map(l -> indent + l + "\n").collect(Collectors.joining());
         } else {
             item = "tips:\n" + item;

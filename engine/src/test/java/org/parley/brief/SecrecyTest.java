@@ -18,8 +18,12 @@ import org.junit.jupiter.api.Test;
 import org.parley.Cases;
 import org.parley.Planted;
 import org.parley.model.Act;
+import org.parley.model.Actor;
+import org.parley.model.Agreement;
 import org.parley.model.Case;
 import org.parley.model.Claim;
+import org.parley.model.Faction;
+import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Tip;
 import org.parley.model.Visibility;
@@ -50,6 +54,71 @@ class SecrecyTest {
         pointAt(builder, random);
         Case secret = builder.build();
         assertThat(site(secret, History.none(secret, "none"))).isEqualTo(plain);
+    }
+
+    @Property(tries = 20)
+    void private_parts_of_public_entries_change_not_a_byte(@ForAll long seed) {
+        Random random = new Random(seed);
+        Planted planted = new Planted();
+        Case base = withAgreement();
+        Case.Builder builder = base.change();
+        builder.actors.replaceAll(a -> new Actor(
+                a.id(),
+                a.name(),
+                a.roles(),
+                a.allyOf(),
+                mixed(a.factions(), planted.made(Faction.class, 0), random),
+                a.ratification(),
+                a.meta()));
+        builder.issues.replaceAll(i -> new Issue(
+                i.id(),
+                i.name(),
+                i.question(),
+                i.options(),
+                i.divisible(),
+                mixed(i.precedents(), planted.made(Issue.Precedent.class, 0), random),
+                i.meta()));
+        Agreement a = base.agreement();
+        List<Agreement.Stage> stages = a.stages().stream()
+                .map(s -> new Agreement.Stage(
+                        s.id(),
+                        s.name(),
+                        s.days(),
+                        s.gate(),
+                        mixed(s.obligations(), planted.made(Agreement.Obligation.class, 0), random)))
+                .toList();
+        builder.agreement = new Agreement(
+                a.title(),
+                a.act(),
+                stages,
+                mixed(a.guarantees(), planted.made(Agreement.Guarantee.class, 0), random),
+                new Meta(Visibility.PUBLIC, Planted.MARK, List.of()));
+        Case secret = builder.build();
+        assertThat(site(secret, history(base, secret))).isEqualTo(site(base, history(base, base)));
+    }
+
+    private Case withAgreement() {
+        Case.Builder builder = gaza.change();
+        builder.agreement = new Agreement(
+                "a first step",
+                null,
+                List.of(new Agreement.Stage(
+                        "first",
+                        "first stage",
+                        42,
+                        "both have signed",
+                        List.of(new Agreement.Obligation(
+                                "pause", "israel", "hamas", "pauses", null, null, List.of(), 0, 42, null, Meta.NONE)))),
+                List.of(new Agreement.Guarantee("watch", "qatar", List.of("hamas"), "watches", Meta.NONE)),
+                Meta.NONE);
+        return builder.build();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> mixed(List<T> some, Object planted, Random random) {
+        List<T> all = new ArrayList<>(some);
+        all.add(random.nextInt(all.size() + 1), (T) planted);
+        return all;
     }
 
     /** Public entries that name private ones. */
@@ -94,7 +163,9 @@ class SecrecyTest {
                         a.says(),
                         a.text(),
                         a.reading(),
-                        a.meta().claims().isEmpty() ? a.meta() : a.meta().withClaims(joined(a.meta().claims(), claims))));
+                        a.meta().claims().isEmpty()
+                                ? a.meta()
+                                : a.meta().withClaims(joined(a.meta().claims(), claims))));
     }
 
     private static List<String> joined(List<String> some, List<String> more) {
@@ -118,7 +189,8 @@ class SecrecyTest {
                         s.id(), s.title(), s.publisher(), s.published(), s.url(), s.reliability(), s.chain(), Meta.NONE)
                 : s);
         Case open = builder.build();
-        assertThat(String.join("", site(open, History.none(open, "none")).values())).contains(Planted.MARK);
+        assertThat(String.join("", site(open, History.none(open, "none")).values()))
+                .contains(Planted.MARK);
     }
 
     @Property(tries = 30)

@@ -130,7 +130,10 @@ class SiteTest {
                 links++;
                 String target = href.getPath().isEmpty()
                         ? entry.getKey()
-                        : Path.of(entry.getKey()).resolveSibling(href.getPath()).normalize().toString();
+                        : Path.of(entry.getKey())
+                                .resolveSibling(href.getPath())
+                                .normalize()
+                                .toString();
                 String place = href.getFragment();
                 boolean there = site.containsKey(target)
                         && (place == null || all(pages.get(target), "*", "id").contains(place));
@@ -151,7 +154,9 @@ class SiteTest {
                 assertThat(Set.of("iframe", "img", "object", "embed", "form", "input", "button", "base"))
                         .doesNotContain(element.getTagName());
                 for (String attribute : List.of("src", "style", "srcset", "action", "xlink:href")) {
-                    assertThat(element.hasAttribute(attribute)).as(entry.getKey()).isFalse();
+                    assertThat(element.hasAttribute(attribute))
+                            .as(entry.getKey())
+                            .isFalse();
                 }
                 for (int i = 0; i < element.getAttributes().getLength(); i++) {
                     assertThat(element.getAttributes().item(i).getNodeName()).doesNotStartWith("on");
@@ -161,10 +166,13 @@ class SiteTest {
                     .forEach(s -> assertThat(s.getAttribute("type")).isEqualTo("application/ld+json"));
             String style = elements(page, "style").getFirst().getTextContent();
             String hash = Base64.getEncoder()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8)));
             assertThat(style).doesNotContain("url(").doesNotContain("@import");
             String policy = meta(page, "http-equiv", "Content-Security-Policy");
-            assertThat(policy).startsWith("default-src 'none'; style-src 'sha256-" + hash + "'").doesNotContain("unsafe");
+            assertThat(policy)
+                    .startsWith("default-src 'none'; style-src 'sha256-" + hash + "'")
+                    .doesNotContain("unsafe");
             assertThat(meta(page, "name", "referrer")).isEqualTo("no-referrer");
             for (Element link : elements(page, "link")) {
                 assertThat(link.getAttribute("rel")).isIn("canonical", "alternate");
@@ -193,8 +201,9 @@ class SiteTest {
             for (Element svg : elements(page, "svg")) {
                 pictures++;
                 assertThat(svg.getAttribute("role")).isEqualTo("img");
-                assertThat(svg.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
-                Element caption = (Element) ((Element) svg.getParentNode())
+                assertThat(svg.getElementsByTagName("title").item(0).getTextContent())
+                        .isNotBlank();
+                Element caption = (Element) ((Element) svg.getParentNode().getParentNode())
                         .getElementsByTagName("figcaption")
                         .item(0);
                 assertThat(caption.getTextContent()).containsPattern("Source: the case|drawn by Parley from the case");
@@ -214,7 +223,8 @@ class SiteTest {
                 .contains("CC BY 4.0")
                 .contains("not verified with the parties");
         assertThat(site.get("tips.html")).contains("mailto:desk@talks.example").contains("F6");
-        assertThat(site.get("sources.html")).contains("B (usually reliable), by the case&#39;s author".replace("&#39;", "'"));
+        assertThat(site.get("sources.html"))
+                .contains("B (usually reliable), by the case&#39;s author".replace("&#39;", "'"));
     }
 
     @Test
@@ -224,18 +234,28 @@ class SiteTest {
             List<Element> scripts = elements(entry.getValue(), "script");
             assertThat(scripts).as(entry.getKey()).hasSize(article ? 1 : 0);
             if (article) {
-                JsonNode data = JsonMapper.builder().build().readTree(scripts.getFirst().getTextContent());
+                JsonNode data =
+                        JsonMapper.builder().build().readTree(scripts.getFirst().getTextContent());
                 assertThat(data.get("@context").asString()).isEqualTo("https://schema.org");
                 assertThat(data.get("@type").asString())
                         .isEqualTo(entry.getKey().endsWith("/index.html") ? "NewsArticle" : "Report");
                 assertThat(Instant.parse(data.get("dateModified").asString()))
-                        .isAfter(LocalDate.parse(data.get("datePublished").asString()).atStartOfDay().toInstant(java.time.ZoneOffset.UTC));
+                        .isAfter(LocalDate.parse(data.get("datePublished").asString())
+                                .atStartOfDay()
+                                .toInstant(java.time.ZoneOffset.UTC));
                 assertThat(data.get("url").asString()).startsWith("https://talks.example/watch/");
-                assertThat(meta(entry.getValue(), "property", "og:url")).isEqualTo(data.get("url").asString());
-                assertThat(meta(entry.getValue(), "property", "og:title")).isEqualTo(data.get("headline").asString());
+                assertThat(meta(entry.getValue(), "property", "og:url"))
+                        .isEqualTo(data.get("url").asString());
+                assertThat(meta(entry.getValue(), "property", "og:title"))
+                        .isEqualTo(data.get("headline").asString());
                 assertThat(meta(entry.getValue(), "property", "og:type")).isEqualTo("article");
                 if (entry.getKey().startsWith("gaza")) {
-                    assertThat(data.get("isBasedOn").get(0).get("publisher").get("name").asString()).isEqualTo("CNN");
+                    assertThat(data.get("isBasedOn")
+                                    .get(0)
+                                    .get("publisher")
+                                    .get("name")
+                                    .asString())
+                            .isEqualTo("CNN");
                 }
             }
         }
@@ -250,13 +270,17 @@ class SiteTest {
         }
         Set<String> ids = new HashSet<>();
         List<Element> entries = children(feed, "entry");
-        assertThat(entries).hasSize((int) site.keySet().stream().filter(f -> f.contains("/") && f.endsWith(".html")).count());
+        assertThat(entries).hasSize((int) site.keySet().stream()
+                .filter(f -> f.contains("/") && f.endsWith(".html"))
+                .count());
         for (Element entry : entries) {
             for (String needed : List.of("id", "title", "updated", "summary", "link")) {
                 assertThat(children(entry, needed)).as(needed).hasSize(1);
             }
-            assertThat(ids.add(children(entry, "id").getFirst().getTextContent())).isTrue();
-            assertThat(Instant.parse(children(entry, "updated").getFirst().getTextContent())).isNotNull();
+            assertThat(ids.add(children(entry, "id").getFirst().getTextContent()))
+                    .isTrue();
+            assertThat(Instant.parse(children(entry, "updated").getFirst().getTextContent()))
+                    .isNotNull();
             String href = children(entry, "link").getFirst().getAttribute("href");
             assertThat(href).startsWith("https://talks.example/watch/");
             assertThat(site).containsKey(file(href));
@@ -272,8 +296,10 @@ class SiteTest {
         assertThat(feed.get("items").size()).isEqualTo(entries.size());
         for (int i = 0; i < entries.size(); i++) {
             JsonNode item = feed.get("items").get(i);
-            assertThat(item.get("id").asString()).isEqualTo(children(entries.get(i), "id").getFirst().getTextContent());
-            assertThat(item.get("title").asString()).isEqualTo(children(entries.get(i), "title").getFirst().getTextContent());
+            assertThat(item.get("id").asString())
+                    .isEqualTo(children(entries.get(i), "id").getFirst().getTextContent());
+            assertThat(item.get("title").asString())
+                    .isEqualTo(children(entries.get(i), "title").getFirst().getTextContent());
             assertThat(item.get("content_text").asString()).isNotBlank();
             assertThat(site).containsKey(file(item.get("url").asString()));
         }
@@ -286,7 +312,8 @@ class SiteTest {
                 .map(u -> children(u, "loc").getFirst().getTextContent())
                 .toList();
         assertThat(addresses.stream().map(SiteTest::file))
-                .containsExactlyInAnyOrderElementsOf(site.keySet().stream().filter(f -> f.endsWith(".html")).toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        site.keySet().stream().filter(f -> f.endsWith(".html")).toList());
         SortedMap<String, String> without = Site.write(entries(), SiteSettings.named("x"));
         assertThat(without).doesNotContainKey("sitemap.xml").containsKeys("feed.atom", "feed.json");
         assertThat(without.get("index.html")).doesNotContain("canonical").doesNotContain("og:url");
@@ -320,7 +347,8 @@ class SiteTest {
         hostile.forEach((file, text) -> {
             if (!file.endsWith(".json")) {
                 Document page = parsed(file, text);
-                assertThat(elements(page, "script").stream().filter(s -> !s.getAttribute("type").contains("ld+json")))
+                assertThat(elements(page, "script").stream()
+                                .filter(s -> !s.getAttribute("type").contains("ld+json")))
                         .as(file)
                         .isEmpty();
                 assertThat(text).doesNotContain("<script>").doesNotContain("<!--");
@@ -330,9 +358,11 @@ class SiteTest {
 
     @Test
     void settings_that_make_no_sense_are_refused_with_their_value() {
-        assertThatThrownBy(() -> new SiteSettings("x", URI.create("talks.example"), List.of(), List.of(), null, null, "en"))
+        assertThatThrownBy(() ->
+                        new SiteSettings("x", URI.create("talks.example"), List.of(), List.of(), null, null, "en"))
                 .hasMessageContaining("talks.example");
-        assertThatThrownBy(() -> new SiteSettings("x", URI.create("javascript:alert(1)"), List.of(), List.of(), null, null, "en"))
+        assertThatThrownBy(() -> new SiteSettings(
+                        "x", URI.create("javascript:alert(1)"), List.of(), List.of(), null, null, "en"))
                 .hasMessageContaining("javascript");
         assertThatThrownBy(() -> new SiteSettings("x", null, List.of(), List.of(), null, null, "\"en"))
                 .hasMessageContaining("language");
@@ -387,7 +417,8 @@ class SiteTest {
     private static List<Element> children(Element of, String tag) {
         List<Element> all = new ArrayList<>();
         for (int i = 0; i < of.getChildNodes().getLength(); i++) {
-            if (of.getChildNodes().item(i) instanceof Element e && e.getLocalName().equals(tag)) {
+            if (of.getChildNodes().item(i) instanceof Element e
+                    && e.getLocalName().equals(tag)) {
                 all.add(e);
             }
         }
