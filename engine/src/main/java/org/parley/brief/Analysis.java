@@ -75,8 +75,8 @@ public record Analysis(
 
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
-        Optional<RoundedFrontier> rounded = valuation.flatMap(RoundedFrontier::of);
         Optional<ParetoFrontier> frontier = valuation.flatMap(ParetoFrontier::of);
+        Optional<RoundedFrontier> rounded = frontier.flatMap(RoundedFrontier::of);
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions = new EnumMap<>(BargainingSolution.class);
         for (BargainingSolution solution : BargainingSolution.values()) {
             solutions.put(solution, frontier.map(solution::of).orElse(List.of()));
