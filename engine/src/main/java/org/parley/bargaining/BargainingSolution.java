@@ -66,7 +66,10 @@ public enum BargainingSolution {
                         Arrays.stream(new int[parties(frontier)]).map(zero -> 1).toArray());
             case KALAI_SMORODINSKY -> kalaiSmorodinsky(frontier);
             case EGALITARIAN ->
-                leximin(rational(frontier), point -> approximateGains(frontier, point), point -> gains(frontier, point));
+                leximin(
+                        rational(frontier),
+                        point -> approximateGains(frontier, point),
+                        point -> gains(frontier, point));
             case UTILITARIAN -> mostInAll(frontier, rational(frontier));
             case GENIUS_KALAI ->
                 best(
@@ -172,7 +175,8 @@ public enum BargainingSolution {
         return leximin(
                 rational,
                 point -> Arrays.stream(gaining)
-                        .mapToDouble(p -> gain(frontier, p, point) / possible.get(p).toDouble())
+                        .mapToDouble(
+                                p -> gain(frontier, p, point) / possible.get(p).toDouble())
                         .toArray(),
                 point -> {
                     List<Rational> gains = gains(frontier, point);

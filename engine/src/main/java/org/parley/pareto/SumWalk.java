@@ -97,7 +97,10 @@ final class SumWalk {
         digits(picks, head, split - 1, 0);
         digits(picks, tail, issues - 1, split);
         return valuation.utility(0, picks).compareTo(valuation.reservations().get(0)) >= 0
-                && valuation.utility(1, picks).compareTo(valuation.reservations().get(1)) >= 0;
+                && valuation
+                                .utility(1, picks)
+                                .compareTo(valuation.reservations().get(1))
+                        >= 0;
     }
 
     private void digits(int[] picks, int at, int last, int start) {
