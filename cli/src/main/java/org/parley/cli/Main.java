@@ -66,7 +66,8 @@ public final class Main implements Runnable {
                 new CompareCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
-                new NewCommand());
+                new NewCommand(),
+                new VerifyCommand());
     }
 
     @Override
