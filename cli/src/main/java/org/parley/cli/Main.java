@@ -69,6 +69,8 @@ public final class Main implements Runnable {
                 new PublishCommand(),
                 new TipCommand(),
                 new NewCommand());
+                new NewCommand(),
+                new VerifyCommand());
     }
 
     @Override

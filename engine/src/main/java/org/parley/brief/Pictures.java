@@ -250,7 +250,8 @@ final class Pictures {
 
     /** A picture in a frame that can be scrolled where the page is too narrow to read it. */
     static String framed(String svg) {
-        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"Picture\">" + svg + "</div>";
+        String title = svg.substring(svg.indexOf("<title>") + "<title>".length(), svg.indexOf("</title>"));
+        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + title + "\">" + svg + "</div>";
     }
 
     private static StringBuilder open(int height, String name, String title) {
