@@ -68,7 +68,6 @@ public final class Main implements Runnable {
                 new ExportCommand(),
                 new PublishCommand(),
                 new TipCommand(),
-                new NewCommand());
                 new NewCommand(),
                 new VerifyCommand());
     }
