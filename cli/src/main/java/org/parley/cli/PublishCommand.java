@@ -34,11 +34,12 @@ import tools.jackson.databind.json.JsonMapper;
                 "Write briefs as a static site: a page per brief and sticking point, sources, corrections, feeds.",
         footer = {
             "",
-            "Nothing marked private reaches the site, nor anything that would tell of it. What changed comes from",
-            "the git history of each case file, where there is one; of a commit message only lines that begin",
-            "with \"Correction:\" are published. Publishing again to the same folder replaces the site in it.",
+            "Nothing marked private reaches the site, nor anything that would tell of it.",
+            "What changed comes from the git history of each case file, where there is",
+            "one; of a commit message only lines that begin with \"Correction:\" are",
+            "published. Publishing again to the same folder replaces the site in it.",
             "",
-            "Example: parley publish cases/*.yaml -o site --name \"Talks watch\" --base-url https://talks.example/"
+            "Example: parley publish talks.yaml -o site --base-url https://talks.example/"
         })
 final class PublishCommand implements Callable<Integer> {
 

@@ -33,9 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
         description = "Keep what a reader sent in, graded F6 (cannot be judged), where no analysis uses it.",
         footer = {
             "",
-            "With --case the tip is added at the end of the case file's tips, every other line untouched;",
-            "without, it is printed. A tip is used once a person has checked it and written a claim in its",
-            "place, with source, speaker and grade (docs/publishing.md).",
+            "With --case the tip is added at the end of the case file's tips, every other",
+            "line untouched; without, it is printed. A tip is used once a person has",
+            "checked it and written a claim in its place, with source, speaker and grade",
+            "(docs/publishing.md).",
             "",
             "Example: parley tip letter.txt --case talks.yaml --about road"
         })
