@@ -136,7 +136,7 @@ class PublishTest {
                 .contains("reliability C")
                 .contains("2024-03-03T10:00:00Z")
                 .contains("The gazette mixed up two passes.")
-                .contains("One earlier state could not be read");
+                .contains("Some could not be read as a case");
         assertThat(String.join("", files(site()).values()))
                 .doesNotContain("minister")
                 .doesNotContain("ambassador")

@@ -23,7 +23,6 @@ import org.parley.model.Case;
  */
 final class GitHistory {
 
-    private static final int MOST = 200;
     private static final int SECONDS = 20;
     private static final String FORMAT =
             "--format=%x1e%H%x1f%cI%x1f%(trailers:key=Correction,valueonly,unfold,separator=%x20)";
@@ -54,7 +53,7 @@ final class GitHistory {
                 "--follow",
                 "--diff-filter=AMRC",
                 "--name-only",
-                "--max-count=" + (MOST + 1),
+                "--max-count=" + History.MOST,
                 FORMAT,
                 "--",
                 name);
@@ -69,7 +68,7 @@ final class GitHistory {
         }
         List<History.Revision> revisions = new ArrayList<>();
         int unreadable = 0;
-        for (String commit : commits.subList(0, Math.min(MOST, commits.size())).reversed()) {
+        for (String commit : commits.reversed()) {
             Optional<History.Revision> revision = revision(commit);
             revision.ifPresent(revisions::add);
             unreadable += revision.isEmpty() ? 1 : 0;
@@ -77,7 +76,7 @@ final class GitHistory {
         if (revisions.isEmpty() || !revisions.getLast().read().equals(now)) {
             revisions.add(new History.Revision(null, now, null));
         }
-        return new History(revisions, unreadable, commits.size() > MOST, null, List.of());
+        return new History(revisions, unreadable, null, List.of());
     }
 
     /** The case as of a commit; empty where it cannot be read. */

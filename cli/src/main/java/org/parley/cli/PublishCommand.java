@@ -155,7 +155,7 @@ final class PublishCommand implements Callable<Integer> {
                 .map(c -> new History.Noted(c.on(), c.what(), c.why()))
                 .sorted((a, b) -> b.on().compareTo(a.on()))
                 .toList();
-        return new History(history.revisions(), history.unreadable(), history.cut(), history.absent(), of);
+        return new History(history.revisions(), history.unreadable(), history.absent(), of);
     }
 
     private static String slug(Path path) {

@@ -148,26 +148,18 @@ final class CorrectionsPage {
             main.text("), so this page cannot tell whether anything else was changed.")
                     .close();
         } else if (one.log().steps().isEmpty()) {
-            boolean whole = history.noted().isEmpty() && history.unreadable() == 0 && !history.cut();
+            boolean whole = history.noted().isEmpty();
+            main.line("p", whole ? "No change is known." : "No other change is known.", "class", "absent");
+        }
+        // No counts here: how often a file was kept would tell of changes to private entries.
+        if (absent == null) {
+            String unread = history.unreadable() == 0 ? "" : " Some could not be read as a case and are left out.";
             main.line(
                     "p",
-                    whole
-                            ? "Nothing has changed since this case was first kept."
-                            : "Between the states that were looked at, nothing has changed.",
+                    "Compared are the states of the case file that its authors kept, the latest " + History.MOST
+                            + " at most." + unread,
                     "class",
                     "absent");
-        }
-        if (history.unreadable() > 0) {
-            main.line(
-                    "p",
-                    Phrases.capital(Phrases.count(history.unreadable(), "earlier state", "earlier states"))
-                            + " could not be read as a case, so nothing is compared with "
-                            + (history.unreadable() == 1 ? "it." : "them."),
-                    "class",
-                    "absent");
-        }
-        if (history.cut()) {
-            main.line("p", "Older states were not looked at.", "class", "absent");
         }
     }
 }

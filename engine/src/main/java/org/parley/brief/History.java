@@ -11,16 +11,14 @@ import org.parley.model.Case;
  *
  * @param revisions oldest first; the last is the case as it stands
  * @param unreadable how many earlier states could not be read as cases
- * @param cut whether there are older states that were not looked at
  * @param absent why there are no earlier states; null where there are
  * @param noted corrections that the authors wrote down themselves
  */
 public record History(
-        List<Revision> revisions,
-        int unreadable,
-        boolean cut,
-        @Nullable String absent,
-        List<Noted> noted) {
+        List<Revision> revisions, int unreadable, @Nullable String absent, List<Noted> noted) {
+
+    /** The most states that are compared; older ones are left out. */
+    public static final int MOST = 200;
 
     public History {
         revisions = List.copyOf(revisions);
@@ -45,6 +43,6 @@ public record History(
 
     /** A case whose earlier states nobody kept. */
     public static History none(Case read, String why) {
-        return new History(List.of(new Revision(null, read, null)), 0, false, why, List.of());
+        return new History(List.of(new Revision(null, read, null)), 0, why, List.of());
     }
 }

@@ -31,7 +31,7 @@ class CorrectionsLogTest {
 
     private static History history(Object... states) {
         return new History(
-                List.of(states).stream().map(History.Revision.class::cast).toList(), 0, false, null, List.of());
+                List.of(states).stream().map(History.Revision.class::cast).toList(), 0, null, List.of());
     }
 
     private static History.Revision at(Instant when, Case read, String reason) {
@@ -148,7 +148,7 @@ class CorrectionsLogTest {
         assertThat(page)
                 .contains("No earlier states of this case were at hand")
                 .contains("its file is not in a git checkout")
-                .doesNotContain("Nothing has changed");
+                .doesNotContain("No change is known");
         assertThat(CorrectionsLog.of(History.none(gaza, "x")).updated())
                 .isEqualTo(Instant.parse("2024-02-15T00:00:00Z"));
     }
@@ -158,7 +158,6 @@ class CorrectionsLogTest {
         History history = new History(
                 List.of(at(FIRST, gaza, null)),
                 2,
-                true,
                 null,
                 List.of(new History.Noted(LocalDate.of(2024, 2, 20), "The brief gave a wrong day.", "A slip.")));
         assertThat(CorrectionsPage.of(published(gaza, history), SiteSettings.named("x"))
@@ -166,8 +165,8 @@ class CorrectionsLogTest {
                 .contains("20 February 2024")
                 .contains("The brief gave a wrong day.")
                 .contains("A slip.")
-                .contains("Two earlier states could not be read")
-                .contains("Older states were not looked at");
+                .contains("Some could not be read as a case")
+                .contains("No other change is known");
     }
 
     @Test

@@ -269,7 +269,6 @@ class SecrecyTest {
                         new History.Revision(
                                 Instant.parse("2024-03-02T10:00:00Z"), now, "Withheld for now: CNN: " + says + ".")),
                 0,
-                false,
                 null,
                 List.of());
         assertThat(site(now, history).get("corrections.html"))
@@ -319,7 +318,7 @@ class SecrecyTest {
             revisions.add(new History.Revision(
                     Instant.parse("2024-03-01T10:00:00Z").plusSeconds(3600L * revisions.size()), state, null));
         }
-        return new History(revisions, 0, false, null, List.of());
+        return new History(revisions, 0, null, List.of());
     }
 
     private static void assertNothingTold(Case secret, SortedMap<String, String> site) {

@@ -62,7 +62,6 @@ class SiteTest {
                         new History.Revision(Instant.parse("2024-03-01T10:00:00Z"), before.build(), null),
                         new History.Revision(Instant.parse("2024-03-02T11:30:00Z"), now, "The title named a side.")),
                 0,
-                false,
                 null,
                 List.of());
     }

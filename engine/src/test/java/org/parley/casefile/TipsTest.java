@@ -61,6 +61,27 @@ class TipsTest {
     }
 
     @Test
+    void a_person_raises_a_tip_by_writing_a_claim_in_its_place() {
+        String text = """
+                parley: 1
+                title: A road
+                as_of: 2024-03-01
+                parties: {a: {name: Upper}}
+                tips:
+                - {id: tip-1, says: Upper holds the road shut}
+                """;
+        String raised = text.substring(0, text.indexOf("tips:")) + """
+                sources: {letter: {title: A letter, publisher: A reader, reliability: F}}
+                claims:
+                  c1: {source: letter, attribution: {kind: familiar}, kind: position, says: Upper holds the road shut, credibility: 6}
+                """;
+        assertThat(BriefJson.write(Brief.of(CaseFile.read(text, "road")))).doesNotContain("road shut");
+        assertThat(BriefJson.write(Brief.of(CaseFile.read(raised, "road"))))
+                .contains("road shut")
+                .contains("\"F6\"");
+    }
+
+    @Test
     void a_tip_is_graded_as_what_nobody_can_judge() {
         assertThat(Tip.GRADE).hasToString("F6");
     }
