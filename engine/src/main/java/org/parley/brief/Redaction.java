@@ -140,7 +140,7 @@ final class Redaction {
     }
 
     private void mark(String id, Meta meta, Collection<String> names, boolean rests) {
-        if (isPrivate(meta) || names.stream().anyMatch(gone::contains) || rests && restsOnGone(meta)) {
+        if (isPrivate(meta) || names.stream().anyMatch(gone::contains) || (rests && restsOnGone(meta))) {
             gone.add(id);
         }
     }
