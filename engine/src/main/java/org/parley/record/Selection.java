@@ -111,7 +111,7 @@ public final class Selection {
         reduce(
                 out.partialProfiles,
                 PartialProfile::meta,
-                (p, m) -> new PartialProfile(p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), m),
+                PartialProfile::with,
                 true);
         out.agreement = agreement(out.agreement);
         return out.build();
