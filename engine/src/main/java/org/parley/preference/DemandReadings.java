@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.parley.model.Actor;
 import org.parley.model.Case;
 import org.parley.model.Condition;
@@ -134,8 +135,12 @@ final class DemandReadings {
                 ? ", and each step towards “" + unknowns.optionName(issue, up ? last : 0)
                         + "” at least as well as the one before"
                 : "";
-        words.add("on " + space.issues().get(issue).name() + ", " + party.name()
-                + " likes what it demands at least as well as any other answer" + steps);
+        boolean named = inside.size() <= 2 && !(options instanceof Options.Range);
+        String wanted = named
+                ? inside.stream().map(o -> "“" + unknowns.optionName(issue, o) + "”").collect(Collectors.joining(" and "))
+                : "what it demands";
+        words.add("on " + space.issues().get(issue).name() + ", " + party.name() + " likes " + wanted
+                + " at least as well as any other answer" + steps);
     }
 
     /** Whether every demanded option lies above every other. */

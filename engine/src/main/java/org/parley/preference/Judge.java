@@ -20,12 +20,12 @@ public final class Judge {
 
     private final Polytope polytope;
     private final List<Rational> inside;
-    private final List<List<Rational>> profiles = new ArrayList<>();
+    private final List<Weighed> profiles = new ArrayList<>();
 
     private Judge(Polytope polytope, List<Rational> inside) {
         this.polytope = polytope;
         this.inside = inside;
-        profiles.add(inside);
+        profiles.add(Weighed.of(polytope, inside));
     }
 
     /** Empty where no profile keeps the record: from a contradiction anything would follow. */
@@ -48,14 +48,17 @@ public final class Judge {
         if (polytope.unknown()) {
             return judgement(picks, Acceptance.UNKNOWN, List.of(), new Judgement.Proof.Silence());
         }
-        LinearForm gain = polytope.gain(picks);
         List<Rational> accepting = null;
         List<Rational> declining = null;
-        for (List<Rational> profile : profiles) {
-            boolean accepts = gain.at(profile).signum() >= 0;
-            accepting = accepts && accepting == null ? profile : accepting;
-            declining = !accepts && declining == null ? profile : declining;
+        for (Weighed weighed : profiles) {
+            boolean accepts = weighed.accepts(picks);
+            accepting = accepts && accepting == null ? weighed.profile() : accepting;
+            declining = !accepts && declining == null ? weighed.profile() : declining;
+            if (accepting != null && declining != null) {
+                return both(picks, accepting, declining);
+            }
         }
+        LinearForm gain = polytope.gain(picks);
         if (declining == null) {
             LinearAnswer.Optimal least = optimal(polytope.closure().minimise(gain));
             if (least.value().signum() >= 0) {
@@ -127,7 +130,7 @@ public final class Judge {
 
     private List<Rational> keep(List<Rational> profile) {
         if (profiles.size() < MEMORY) {
-            profiles.add(profile);
+            profiles.add(Weighed.of(polytope, profile));
         }
         return profile;
     }

@@ -57,10 +57,12 @@ final class Readings {
         }
     }
 
+    /** By the party itself or by a person who speaks for it; what a faction does binds the faction. */
     static boolean isOurs(Case read, Actor party, Act act) {
-        return read.actorBehind(act.by())
-                .filter(actor -> actor.id().equals(party.id()))
-                .isPresent();
+        return act.by().equals(party.id())
+                || read.person(act.by())
+                        .filter(person -> party.id().equals(person.speaksFor()))
+                        .isPresent();
     }
 
     List<Premise> premises() {
