@@ -8,8 +8,8 @@ import org.parley.solver.LinearForm;
  * somebody has to choose. No probability of anything in the world: a share of what the record does not settle.
  *
  * @param index from 0 to 1
- * @param standardError of the index; where every drawn profile judged alike, one
- *     in as many as do as well as independent draws
+ * @param standardError of the index; where every drawn profile judged alike, two
+ *     in the effective number: three times that is what so many draws without an exception leave open
  * @param effective how many independent draws would do as well; where every one judged alike, for the mean gain
  * @param spread potential scale reduction; near 1 where the chains agree
  */
@@ -29,7 +29,7 @@ public record Acceptability(double index, double standardError, double effective
         }
         Convergence worth = samples.mean(gain);
         double effective = Math.max(1, worth.effective());
-        return new Acceptability(share.mean(), 1 / effective, effective, worth.spread());
+        return new Acceptability(share.mean(), 2 / effective, effective, worth.spread());
     }
 
     /** For all parties, whose profiles are taken as independent: the product, its error by the delta method. */
