@@ -65,6 +65,8 @@ public final class Main implements Runnable {
                 new AnalyzeCommand(),
                 new CompareCommand(),
                 new PossibleCommand(),
+                new PackagesCommand(),
+                new AskCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
                 new NewCommand());

@@ -183,6 +183,11 @@ public final class Polytope {
         return unknowns.isMeasured();
     }
 
+    /** Whether utility is a sum over issues; a measured profile may be of another kind. */
+    public boolean sum() {
+        return unknowns.isSum();
+    }
+
     /** The points of the polytope, borders included; what is proved is proved over its rows. */
     public LinearProgram closure() {
         return closure;
