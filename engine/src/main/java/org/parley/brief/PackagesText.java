@@ -1,10 +1,13 @@
 package org.parley.brief;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.diagnosis.Packages;
@@ -36,8 +39,8 @@ public final class PackagesText {
         lines.add("Packages that no party's record rules out, as of "
                 + Dates.words(found.read().asOf()) + ".");
         lines.add(counted(packages));
-        lines.add("Order: parties that are sure, then the fewest unknowns in the way, then the most demands met; near"
-                + " twins come after others. Not advice.");
+        lines.add("Order: sure for the most parties, then the fewest unknowns in the way, then demands unmet on the fewest"
+                + " issues; among equals the most different. Not advice.");
         if (indices != null) {
             acceptability(indices, lines);
         }
@@ -91,7 +94,7 @@ public final class PackagesText {
             String name = found.read().nameOf(stand.party());
             lines.add("  " + name + ": " + stand.judgement().answer().word() + inTheWay(found.read(), stand));
             if (!stand.swallows().isEmpty()) {
-                lines.add("    would have to swallow: "
+                lines.add("    it would have to give up: "
                         + stand.swallows().stream()
                                 .map(id -> found.read()
                                         .demand(id)
@@ -146,11 +149,31 @@ public final class PackagesText {
         if (rolling.isEmpty()) {
             lines.add("  The record does not prove it of any two issues: nothing says which matters more to whom.");
         }
+        Map<String, List<LogRolling>> pairs = new LinkedHashMap<>();
         for (LogRolling one : rolling) {
-            lines.add("  To " + read.nameOf(one.first()) + ", " + issue(read, one.here()) + " matters more than "
-                    + issue(read, one.there()) + "; to " + read.nameOf(one.second()) + " it is the other way round.");
-            one.premises().forEach(premise -> lines.add("    - " + PossibleText.premise(read, premise)));
+            boolean turned = pairs.containsKey(one.there() + " " + one.here());
+            String key = turned ? one.there() + " " + one.here() : one.here() + " " + one.there();
+            pairs.computeIfAbsent(key, k -> new ArrayList<>()).add(one);
         }
+        pairs.values().forEach(pair -> pair(read, pair, lines));
+    }
+
+    /** Everybody on one side of two issues, and everybody on the other. */
+    private static void pair(Case read, List<LogRolling> pair, List<String> lines) {
+        LogRolling one = pair.getFirst();
+        SequencedSet<String> here = new LinkedHashSet<>();
+        SequencedSet<String> there = new LinkedHashSet<>();
+        SequencedSet<String> premises = new LinkedHashSet<>();
+        for (LogRolling other : pair) {
+            boolean same = other.here().equals(one.here());
+            here.add(read.nameOf(same ? other.first() : other.second()));
+            there.add(read.nameOf(same ? other.second() : other.first()));
+            other.premises().forEach(premise -> premises.add(PossibleText.premise(read, premise)));
+        }
+        lines.add("  To " + Phrases.joined(List.copyOf(here)) + ", " + issue(read, one.here()) + " matters more than "
+                + issue(read, one.there()) + "; to " + Phrases.joined(List.copyOf(there))
+                + " it is the other way round.");
+        premises.forEach(premise -> lines.add("    - " + premise));
     }
 
     private static void unlocking(Case read, List<Unlocking> unlocking, List<String> lines) {

@@ -21,11 +21,11 @@ import org.parley.preference.Settled;
 
 /**
  * Packages that no party's record rules out: those proved acceptable to all first, then those with the fewest unsure
- * parties, then those with the fewest unknowns in the way, then those that meet the most demands. An unknown is a party
+ * parties, then those with the fewest unknowns in the way, then those that leave demands unmet on the fewest issues. An unknown is a party
  * that is not sure and an issue whose answer is not proved to be as good for it as any; without any of them it would be
  * sure.
  *
- * @param candidates in that order, none a near twin of one before it as long as there are others
+ * @param candidates in that order; among equals the most different first, and near twins of others last
  * @param coverage exact where every outcome was judged; else how many were, those with the fewest unknowns first
  */
 public record Packages(Possibilities found, List<Candidate> candidates, Coverage coverage) {
@@ -46,7 +46,7 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
      * @param stands by party, in the order of the case
      * @param unsure how many parties are not proved to find it acceptable
      * @param unknowns how many unknowns stand in the way
-     * @param unmet how many demands it does not meet
+     * @param unmet per party, on how many issues it does not meet a demand; summed
      */
     public record Candidate(int[] picks, Outcome outcome, List<Stand> stands, int unsure, int unknowns, int unmet) {
         public Candidate {
@@ -180,9 +180,18 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
                 stands.add(stand);
                 unsure += stand.sure() ? 0 : 1;
                 unknowns += stand.sure() ? 0 : stand.open().size();
-                unmet += stand.swallows().size();
+                unmet += issuesOf(stand.swallows());
             }
             return Optional.of(new Candidate(one.picks(), one.outcome(), stands, unsure, unknowns, unmet));
+        }
+
+        /** Issues on which demands are not met: how many demands one issue is the subject of is chance. */
+        private int issuesOf(List<String> unmetDemands) {
+            return (int) demands.stream()
+                    .filter(d -> unmetDemands.contains(d.id()))
+                    .flatMap(d -> d.stance().issues().stream())
+                    .distinct()
+                    .count();
         }
 
         private Stand stand(Possibilities.View view, Possibilities.Listed one) {
@@ -203,21 +212,50 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
             return new Stand(party, java.util.Objects.requireNonNull(judgement), swallows, open);
         }
 
-        /** The best first; then, as long as there are such, those that differ from every one before on two issues. */
+        /**
+         * Better ones before worse ones; among equals the one that differs from all before on the most issues. Those that
+         * differ on fewer than two come only when nothing else is left.
+         */
         private List<Candidate> diverse(List<Candidate> all) {
             List<Candidate> chosen = new ArrayList<>();
-            for (int apart = Math.min(2, space.issues().size()); apart >= 0 && chosen.size() < SHOWN; apart--) {
-                for (Candidate one : all) {
-                    int far = apart;
-                    if (chosen.size() < SHOWN
-                            && !chosen.contains(one)
-                            && chosen.stream().allMatch(other -> differences(one, other) >= far)) {
-                        chosen.add(one);
+            List<Candidate> twins = new ArrayList<>();
+            int apart = Math.min(2, space.issues().size());
+            int from = 0;
+            while (from < all.size() && chosen.size() < SHOWN) {
+                int to = from;
+                while (to < all.size() && equals(all.get(from), all.get(to))) {
+                    to++;
+                }
+                List<Candidate> equals = new ArrayList<>(all.subList(from, to));
+                from = to;
+                while (!equals.isEmpty() && chosen.size() < SHOWN) {
+                    Candidate farthest = equals.stream()
+                            .max(Comparator.comparingInt(one -> nearest(one, chosen)))
+                            .orElseThrow();
+                    if (nearest(farthest, chosen) < apart) {
+                        twins.addAll(equals);
+                        break;
                     }
+                    equals.remove(farthest);
+                    chosen.add(farthest);
                 }
             }
-            chosen.sort(Comparator.comparingInt(all::indexOf));
+            twins.stream().limit(SHOWN - chosen.size()).forEach(chosen::add);
             return chosen;
+        }
+
+        private boolean equals(Candidate one, Candidate other) {
+            return one.unsure() == other.unsure()
+                    && one.unknowns() == other.unknowns()
+                    && one.unmet() == other.unmet()
+                    && index.applyAsDouble(one.picks()) == index.applyAsDouble(other.picks());
+        }
+
+        private static int nearest(Candidate one, List<Candidate> chosen) {
+            return chosen.stream()
+                    .mapToInt(other -> differences(one, other))
+                    .min()
+                    .orElse(Integer.MAX_VALUE);
         }
 
         private static int differences(Candidate one, Candidate other) {

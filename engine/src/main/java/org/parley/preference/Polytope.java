@@ -88,8 +88,8 @@ public final class Polytope {
         premises.addAll(new DemandReadings(read, actor, space, unknowns, periods).premises());
         Readings readings = new Readings(read, actor, space, unknowns, periods, own);
         premises.addAll(readings.premises());
-        return new Polytope(
-                actor, space, unknowns, premises, readings.acts(), unknowns.reservation(periods.now()));
+        List<Premise> once = premises.stream().distinct().toList(); // the same said twice in the same entry
+        return new Polytope(actor, space, unknowns, once, readings.acts(), unknowns.reservation(periods.now()));
     }
 
     private static List<SortedSet<Integer>> mentioned(Case read, OutcomeSpace space, String party) {

@@ -192,12 +192,21 @@ public record Questions(List<Asked> best, int over, int open) {
                 return Optional.empty();
             }
             return Optional.of(
-                    new Asked(question, effect(difference), effect(difference.negated())));
+                    new Asked(question, effect(difference, firstIsStrict(question)), effect(difference.negated(), true)));
         }
 
-        private Effect effect(LinearForm answer) {
+        /** A package that would do may be worth just as much as no agreement; the other answers exclude that. */
+        private static boolean firstIsStrict(Question question) {
+            return !(question instanceof Question.WouldDo);
+        }
+
+        private Effect effect(LinearForm answer, boolean strict) {
             Premise premise = new Premise(
-                    "answer", List.of(), "an answer", List.of(LinearRow.atLeastZero(answer)), List.of(answer));
+                    "answer",
+                    List.of(),
+                    "an answer",
+                    strict ? List.of() : List.of(LinearRow.atLeastZero(answer)),
+                    strict ? List.of(answer) : List.of());
             int necessary = 0;
             int impossible = 0;
             Optional<Judge> after = Judge.of(polytope.with(premise));
