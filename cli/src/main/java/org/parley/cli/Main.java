@@ -69,7 +69,8 @@ public final class Main implements Runnable {
                 new AskCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
-                new NewCommand());
+                new NewCommand(),
+                new VerifyCommand());
     }
 
     @Override
