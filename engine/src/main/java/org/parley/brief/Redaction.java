@@ -41,7 +41,7 @@ import org.parley.model.Visibility;
  * on private claims alone, every tip and every note. What is left is a function of the public entries: two cases that
  * differ in private ones only come out equal.
  */
-final class Redaction {
+public final class Redaction {
 
     private final Case all;
     private final Set<String> gone = new HashSet<>();
@@ -58,7 +58,8 @@ final class Redaction {
         } while (gone.size() > before);
     }
 
-    static Case published(Case all) {
+    /** The case as anybody may see it. */
+    public static Case published(Case all) {
         return published(all, Set.of());
     }
 
@@ -245,9 +246,7 @@ final class Redaction {
                 out.profiles,
                 p -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), bare(p.meta())));
         out.partialProfiles.removeIf(x -> issueGone || gone.contains(Entries.profile(x.party())));
-        keep(
-                out.partialProfiles,
-                p -> new PartialProfile(p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), bare(p.meta())));
+        keep(out.partialProfiles, this::partial);
         DisagreementPoint point = out.disagreement;
         if (point != null) {
             Map<String, Rational> stated = new LinkedHashMap<>(point.stated());
@@ -258,6 +257,24 @@ final class Redaction {
         }
         boolean partyGone = all.parties().stream().anyMatch(p -> gone.contains(p.id()));
         out.decision = partyGone ? null : out.decision;
+    }
+
+    private PartialProfile partial(PartialProfile p) {
+        List<PartialProfile.Moved> moved = p.moved().stream()
+                .filter(m -> !isPrivate(m.meta()) && !restsOnGone(m.meta()))
+                .map(m -> new PartialProfile.Moved(m.from(), m.says(), bare(m.meta())))
+                .toList();
+        return new PartialProfile(
+                p.party(),
+                p.importance(),
+                p.orders(),
+                p.prefers(),
+                p.matters(),
+                p.peaks(),
+                p.intervals(),
+                moved,
+                p.basis(),
+                bare(p.meta()));
     }
 
     private Claim claim(Claim c) {

@@ -55,17 +55,7 @@ final class ProfileRules {
             }
         }
         for (PartialProfile profile : read.partialProfiles()) {
-            String path = "/profiles/" + profile.party();
-            rules.among(profile.party(), parties, "party", path);
-            rules.meta(profile.meta(), path);
-            profile.importance().forEach(id -> rules.refer(id, CaseRules.ISSUES, path + "/importance"));
-            profile.orders()
-                    .forEach((issue, options) ->
-                            options.forEach(option -> rules.option(issue, option, path + "/orders/" + issue)));
-            profile.prefers().forEach(pair -> {
-                pair.better().choices().forEach((issue, option) -> rules.option(issue, option, path + "/prefers"));
-                pair.worse().choices().forEach((issue, option) -> rules.option(issue, option, path + "/prefers"));
-            });
+            PartialProfiles.check(profile, read, parties, rules);
         }
         if (read.disagreement() != null) {
             read.disagreement().stated().forEach((party, number) -> {
