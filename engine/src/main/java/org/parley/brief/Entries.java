@@ -264,6 +264,11 @@ final class Entries {
         return "precedents " + issue;
     }
 
+    /** The name under which the events that moved a party's preferences are known. */
+    static String moved(String party) {
+        return "moved " + party;
+    }
+
     static String profile(String party) {
         return "profile " + party;
     }

@@ -44,12 +44,14 @@ import org.parley.model.Visibility;
 public final class Redaction {
 
     private final Case all;
+    private final Set<String> alsoPrivate;
     private final Set<String> gone = new HashSet<>();
     private final Set<String> goneActors = new HashSet<>();
     private boolean issueGone;
 
     private Redaction(Case all, Set<String> alsoPrivate) {
         this.all = all;
+        this.alsoPrivate = alsoPrivate;
         gone.addAll(alsoPrivate);
         int before;
         do {
@@ -90,7 +92,8 @@ public final class Redaction {
                 gone.add(issue.id());
             }
             issueGone |= gone.contains(issue.id());
-            if (gone.contains(issue.id()) || issue.precedents().stream().anyMatch(p -> isPrivate(p.meta()))) {
+            if (gone.contains(issue.id())
+                    || issue.precedents().stream().anyMatch(p -> isPrivate(p.meta()) || restsOnGone(p.meta()))) {
                 gone.add(Entries.precedents(issue.id()));
             }
         }
@@ -120,7 +123,12 @@ public final class Redaction {
             }
         }
         all.profiles().forEach(p -> mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true));
-        all.partialProfiles().forEach(p -> mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true));
+        for (PartialProfile p : all.partialProfiles()) {
+            mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true);
+            if (p.moved().stream().anyMatch(m -> isPrivate(m.meta()) || restsOnGone(m.meta()))) {
+                gone.add(Entries.moved(p.party()));
+            }
+        }
         duties();
     }
 
@@ -260,8 +268,9 @@ public final class Redaction {
     }
 
     private PartialProfile partial(PartialProfile p) {
+        boolean none = alsoPrivate.contains(Entries.moved(p.party()));
         List<PartialProfile.Moved> moved = p.moved().stream()
-                .filter(m -> !isPrivate(m.meta()) && !restsOnGone(m.meta()))
+                .filter(m -> !none && !isPrivate(m.meta()) && !restsOnGone(m.meta()))
                 .map(m -> new PartialProfile.Moved(m.from(), m.says(), bare(m.meta())))
                 .toList();
         return new PartialProfile(
@@ -324,8 +333,9 @@ public final class Redaction {
     }
 
     private Issue issue(Issue i) {
+        boolean none = alsoPrivate.contains(Entries.precedents(i.id()));
         List<Issue.Precedent> precedents = i.precedents().stream()
-                .filter(p -> !isPrivate(p.meta()) && !restsOnGone(p.meta()))
+                .filter(p -> !none && !isPrivate(p.meta()) && !restsOnGone(p.meta()))
                 .map(p -> new Issue.Precedent(p.option(), p.says(), p.when(), bare(p.meta())))
                 .toList();
         return new Issue(i.id(), i.name(), i.question(), i.options(), i.divisible(), precedents, bare(i.meta()));
