@@ -24,8 +24,11 @@ class PagesInBrowserTest {
             "tips.html",
             "gaza-2024-02/index.html",
             "gaza-2024-02/point-withdrawal-extent.html",
-            "stadium/index.html",
             "orange/index.html");
+
+    /** Pages that between them use every colour. */
+    private static final List<String> DARK =
+            List.of("corrections.html", "gaza-2024-02/index.html", "orange/index.html");
 
     @TempDir
     private static Path folder;
@@ -39,7 +42,7 @@ class PagesInBrowserTest {
             return;
         }
         browser = Browser.start();
-        publish("en", "cases/gaza-2024-02.yaml", "cases/stadium.yaml", "cases/orange.yaml");
+        publish("en", "cases/gaza-2024-02.yaml", "cases/orange.yaml");
         publish("ar", "cases/gaza-2024-02.yaml");
         assertThat(CommandLine.parley(
                                 "brief",
