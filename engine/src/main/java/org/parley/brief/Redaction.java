@@ -145,7 +145,10 @@ final class Redaction {
                 a.roles(),
                 a.allyOf(),
                 a.factions().stream().filter(f -> !isPrivate(f.meta())).toList(),
-                a.ratification(),
+                // A rule that names a hidden faction would tell of it.
+                a.ratification() == null || a.ratification().factions().stream().anyMatch(gone::contains)
+                        ? null
+                        : a.ratification(),
                 a.meta());
     }
 
