@@ -45,6 +45,7 @@ final class Composer {
         onTheTable();
         stickingPoints();
         compatibleIf();
+        new LeftPossible(findings, page).compose();
         reasons();
         thirdParties();
         disagreements();

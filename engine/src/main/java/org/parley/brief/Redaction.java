@@ -17,17 +17,18 @@ import org.parley.model.Claim;
 import org.parley.model.Disagreement;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
+import org.parley.model.PartialProfile;
 import org.parley.model.Text;
 import org.parley.model.Visibility;
 
 /** Takes out of a case whatever is marked private, and every reference to it. */
-final class Redaction {
+public final class Redaction {
 
     private final Set<String> gone = new HashSet<>();
 
     private Redaction() {}
 
-    static Case published(Case all) {
+    public static Case published(Case all) {
         return new Redaction().redact(all);
     }
 
@@ -75,6 +76,7 @@ final class Redaction {
         // A profile sums over all issues: with one of them private, its numbers would tell of it.
         out.profiles.removeIf(x -> issueGone || isPrivate(x.meta()) || gone.contains(x.party()));
         out.partialProfiles.removeIf(x -> issueGone || isPrivate(x.meta()) || gone.contains(x.party()));
+        out.partialProfiles.replaceAll(this::partial);
         out.agreement = out.agreement == null ? null : agreement(out.agreement);
         return out.build();
     }
@@ -98,6 +100,20 @@ final class Redaction {
                 .toList();
         String act = a.act() != null && gone.contains(a.act()) ? null : a.act();
         return new Agreement(a.title(), act, stages, guarantees, a.meta());
+    }
+
+    private PartialProfile partial(PartialProfile p) {
+        return new PartialProfile(
+                p.party(),
+                p.importance(),
+                p.orders(),
+                p.prefers(),
+                p.matters(),
+                p.peaks(),
+                p.intervals(),
+                p.moved().stream().filter(m -> !isPrivate(m.meta())).toList(),
+                p.basis(),
+                p.meta());
     }
 
     private static List<String> with(String one, Collection<String> more) {

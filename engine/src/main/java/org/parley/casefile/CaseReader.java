@@ -37,8 +37,6 @@ import org.parley.model.Link;
 import org.parley.model.Meta;
 import org.parley.model.Option;
 import org.parley.model.Options;
-import org.parley.model.Outcome;
-import org.parley.model.PartialProfile;
 import org.parley.model.Passage;
 import org.parley.model.Person;
 import org.parley.model.Profile;
@@ -446,22 +444,9 @@ final class CaseReader {
                         k.numberOrNull("discount"),
                         basis,
                         meta));
-            default -> {
-                Map<String, List<String>> orders = new LinkedHashMap<>();
-                k.map("orders")
-                        .forEach((issue, n) -> orders.put(
-                                issue, Keys.items(n).stream().map(Keys::textOf).toList()));
-                builder.partialProfiles.add(new PartialProfile(
-                        party,
-                        k.texts("importance"),
-                        orders,
-                        k.list(
-                                "prefers",
-                                c -> new PartialProfile.Preference(
-                                        new Outcome(c.textMap("better")), new Outcome(c.textMap("worse")))),
-                        basis,
-                        meta));
-            }
+            default ->
+                guarded(k, () -> PartialProfiles.read(party, k, meta, this::meta))
+                        .ifPresent(builder.partialProfiles::add);
         }
     }
 

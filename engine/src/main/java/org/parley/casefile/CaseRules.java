@@ -371,7 +371,7 @@ final class CaseRules {
         });
     }
 
-    private void date(@Nullable When when, String path, String what) {
+    void date(@Nullable When when, String path, String what) {
         LocalDate asOf = read.asOf();
         if (when != null && when.earliest().isAfter(asOf)) {
             error(

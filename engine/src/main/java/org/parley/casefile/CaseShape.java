@@ -319,6 +319,27 @@ public final class CaseShape {
                     required("better", new MapOf("issue id", AN_ID), "An outcome."),
                     required("worse", new MapOf("issue id", AN_ID), "One that is liked less.")));
 
+    private static final Entry WEIGHTING = new Entry(
+            "weighting",
+            List.of(
+                    required("more", AN_ID, "The issue that matters more."),
+                    required("less", AN_ID, "The issue that matters less.")));
+
+    private static final Shape TWO_NUMBERS = new ListOf(A_NUMBER, false);
+
+    private static final Entry INTERVALS = new Entry(
+            "intervals",
+            List.of(
+                    optional("weights", new MapOf("issue id", TWO_NUMBERS), "What each weight lies between."),
+                    optional(
+                            "values",
+                            new MapOf("issue id", new MapOf("option id", TWO_NUMBERS)),
+                            "What an option's value within its issue, 0 to 1, lies between."),
+                    optional("reservation", TWO_NUMBERS, "What no agreement is worth lies between.")));
+
+    private static final Entry MOVED =
+            entry("event", ON, BETWEEN, BASIS, required("says", WORDS, "What happened, as a sentence."));
+
     private static final Entry PROFILE = entry(
             "profile",
             required(
@@ -337,6 +358,16 @@ public final class CaseShape {
             optional("importance", IDS, "Partial: issues, the most important first."),
             optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
             optional("prefers", new ListOf(COMPARISON, false), "Partial: whole outcomes, one liked better."),
+            optional("matters", new ListOf(WEIGHTING, false), "Partial: pairs of issues, one mattering more."),
+            optional(
+                    "peaks",
+                    new MapOf("issue id", AN_ID),
+                    "Partial: the best option of an ordered issue, less liked on either side."),
+            optional("intervals", INTERVALS, "Partial: numbers known to lie between two others."),
+            optional(
+                    "moved",
+                    new ListOf(MOVED, false),
+                    "Partial: dated events that may have moved what no agreement is worth."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
 
     private static final Entry FACTION = entry(

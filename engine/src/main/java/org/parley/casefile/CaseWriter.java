@@ -409,20 +409,18 @@ final class CaseWriter {
         return new Fields().put("name", g.name()).put("issues", g.issues()).put("table", table);
     }
 
-    private static Fields comparison(PartialProfile.Preference p) {
-        return new Fields()
-                .put("better", p.better().choices())
-                .put("worse", p.worse().choices());
-    }
-
     private static Fields partial(PartialProfile p) {
-        return new Fields()
-                .put("kind", "partial")
-                .put("importance", p.importance())
-                .put("orders", p.orders())
-                .put(
-                        "prefers",
-                        p.prefers().stream().map(pair -> comparison(pair).all).toList())
+        Fields fields = new Fields().put("kind", "partial");
+        PartialProfiles.written(p).forEach(fields::put);
+        return fields.put(
+                        "moved",
+                        p.moved().stream()
+                                .map(m -> new Fields()
+                                        .when(m.from())
+                                        .put("says", m.says())
+                                        .meta(m.meta())
+                                        .all)
+                                .toList())
                 .put("basis", CaseShape.written(p.basis()))
                 .meta(p.meta());
     }

@@ -35,7 +35,7 @@ final class HomeRules {
                 profiles.measured(faction.profile(), at);
             }
             if (faction.partial() != null) {
-                profiles.partial(faction.partial(), at);
+                PartialProfiles.check(faction.partial(), read, at, rules);
             }
         }
         if (actor.ratification() != null) {

@@ -30,8 +30,7 @@ final class ProfileRules {
             measured(profile, "/profiles/" + profile.party());
         }
         for (PartialProfile profile : read.partialProfiles()) {
-            rules.among(profile.party(), parties, "party", "/profiles/" + profile.party());
-            partial(profile, "/profiles/" + profile.party());
+            PartialProfiles.check(profile, read, parties, rules);
         }
         if (read.disagreement() != null) {
             read.disagreement().stated().forEach((party, number) -> {
@@ -83,19 +82,6 @@ final class ProfileRules {
                 perOption(points.points(), path + "/points", null);
             }
         }
-    }
-
-    /** The orders of one partial profile, of a party or a faction, that stands at this path. */
-    void partial(PartialProfile profile, String path) {
-        rules.meta(profile.meta(), path);
-        profile.importance().forEach(id -> rules.refer(id, CaseRules.ISSUES, path + "/importance"));
-        profile.orders()
-                .forEach((issue, options) ->
-                        options.forEach(option -> rules.option(issue, option, path + "/orders/" + issue)));
-        profile.prefers().forEach(pair -> {
-            pair.better().choices().forEach((issue, option) -> rules.option(issue, option, path + "/prefers"));
-            pair.worse().choices().forEach((issue, option) -> rules.option(issue, option, path + "/prefers"));
-        });
     }
 
     private void rectangles(UtilityFunction.HyperRectangles utility, String path) {

@@ -15,6 +15,7 @@ import org.parley.model.Channel;
 import org.parley.model.Claim;
 import org.parley.model.Consequence;
 import org.parley.model.Constraint;
+import org.parley.model.Credibility;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
 import org.parley.model.Faction;
@@ -52,6 +53,11 @@ public final class Selection {
     /** Only claims of sources at least this reliable; F, which cannot be judged, is below E. */
     public static Case atLeast(Case read, Reliability least) {
         return only(read, claim -> read.grade(claim).reliability().compareTo(least) <= 0);
+    }
+
+    /** Only claims at least this credible. */
+    public static Case atLeast(Case read, Credibility least) {
+        return only(read, claim -> claim.credibility().compareTo(least) <= 0);
     }
 
     /** Without claims whose speaker the source does not name. */
@@ -108,11 +114,7 @@ public final class Selection {
                 Profile::meta,
                 (p, m) -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), m),
                 true);
-        reduce(
-                out.partialProfiles,
-                PartialProfile::meta,
-                (p, m) -> new PartialProfile(p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), m),
-                true);
+        reduce(out.partialProfiles, PartialProfile::meta, PartialProfile::with, true);
         out.agreement = agreement(out.agreement);
         return out.build();
     }
