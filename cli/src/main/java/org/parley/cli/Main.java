@@ -65,6 +65,9 @@ public final class Main implements Runnable {
                 new AnalyzeCommand(),
                 new CompareCommand(),
                 new PossibleCommand(),
+                new RatifyCommand(),
+                new WhatIfCommand(),
+                new PowerCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
                 new NewCommand());

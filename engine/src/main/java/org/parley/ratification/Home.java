@@ -31,6 +31,14 @@ public record Home(
         return of(read, party, assumption, Map.of());
     }
 
+    /**
+     * The party as its factions' recorded red lines, positions and profiles have it, whatever its leader says: what {@link
+     * #possibly} asks for is all that they ask for.
+     */
+    public static Home asRecorded(Case read, Actor party) {
+        return of(read, party, Assumption.DEMANDS_ARE_ALL, Map.of(party.id(), Voter.agreeing(party.id())));
+    }
+
     /** @param replaced voters that answer otherwise than the record tells */
     static Home of(Case read, Actor party, Assumption assumption, Map<String, Voter> replaced) {
         boolean stated = party.ratification() != null || party.factions().isEmpty();

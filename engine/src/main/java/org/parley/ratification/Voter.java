@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parley.model.Actor;
 import org.parley.model.Basis;
 import org.parley.model.Case;
 import org.parley.model.Demand;
@@ -11,6 +12,9 @@ import org.parley.model.Faction;
 import org.parley.model.Firmness;
 import org.parley.model.OutcomeSpace;
 import org.parley.model.Profile;
+import org.parley.model.Role;
+import org.parley.preference.Polytope;
+import org.parley.preference.RecordClause;
 import org.parley.solver.Clause;
 
 /**
@@ -63,13 +67,45 @@ public record Voter(String id, Clause surely, Clause possibly, List<String> dema
             needs.add(Clause.atLeastReservation(id, space, profile));
         }
         Clause possibly = Clause.all(id, needs);
+        if (stated || profile != null) {
+            boolean assumed = stated || profile.basis() == Basis.ASSUMED;
+            return new Voter(id, possibly, possibly, demands, assumed);
+        }
+        return byRecord(read, id, possibly, needs, demands);
+    }
+
+    /** One whose profile nobody has measured: what its acts, demands and orders prove (see {@link RecordClause}). */
+    private static Voter byRecord(Case read, String id, Clause possibly, List<Clause> needs, List<String> demands) {
         Clause never = new Clause.Quorum(id, 1, List.of());
-        return new Voter(
-                id,
-                stated || profile != null ? possibly : never,
-                possibly,
-                demands,
-                stated || profile != null && profile.basis() == Basis.ASSUMED);
+        if (read.issues().isEmpty()) {
+            return new Voter(id, never, possibly, demands, false);
+        }
+        Polytope polytope = Polytope.of(asParty(read, id), id);
+        List<Clause> more = new ArrayList<>(needs);
+        RecordClause.of(id + "/possible", polytope, RecordClause.Asks.POSSIBLE).ifPresent(more::add);
+        Clause sure = RecordClause.of(id + "/necessary", polytope, RecordClause.Asks.NECESSARY)
+                .map(one -> {
+                    List<Clause> all = new ArrayList<>(needs);
+                    all.add(one);
+                    return Clause.all(id, all);
+                })
+                .orElse(never);
+        return new Voter(id, sure, more.size() == needs.size() ? possibly : Clause.all(id, more), demands, false);
+    }
+
+    /** The case in which a faction is a party of its own; the case itself for a party. */
+    private static Case asParty(Case read, String id) {
+        if (read.actor(id).isPresent()) {
+            return read;
+        }
+        Faction faction = Home.faction(read, id).orElseThrow();
+        Case.Builder builder = read.change();
+        builder.actors.add(
+                new Actor(id, faction.name(), List.of(Role.PARTY), List.of(), List.of(), null, faction.meta()));
+        if (faction.partial() != null) {
+            builder.partialProfiles.add(faction.partial());
+        }
+        return builder.build();
     }
 
     /** Whether the demand was not given up by the day of the case. */

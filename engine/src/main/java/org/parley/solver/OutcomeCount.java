@@ -22,6 +22,9 @@ public record OutcomeCount(BigInteger least, BigInteger most, List<int[]> first)
     /** The most parts that are looked at. */
     public static final int MOST_PARTS = 1_000_000;
 
+    /** The most where a clause is decided by linear programs. */
+    public static final int MOST_JUDGED = 20_000;
+
     public OutcomeCount {
         first = List.copyOf(first);
     }
@@ -48,18 +51,31 @@ public record OutcomeCount(BigInteger least, BigInteger most, List<int[]> first)
         private final List<int[]> first = new ArrayList<>();
         private BigInteger least = BigInteger.ZERO;
         private BigInteger open = BigInteger.ZERO;
+        private final int most;
         private int parts;
 
         Walk(OutcomeSpace space, List<Clause> clauses, int listed) {
             this.grid = new Grid(space, clauses);
             this.judges = clauses.stream().map(c -> Judge.of(grid, c)).toList();
             this.listed = listed;
+            this.most = clauses.stream().anyMatch(Walk::isJudged) ? MOST_JUDGED : MOST_PARTS;
             this.order = clauses.stream()
                     .flatMap(c -> c.issues().stream())
                     .distinct()
                     .sorted()
                     .mapToInt(i -> i)
                     .toArray();
+        }
+
+        private static boolean isJudged(Clause clause) {
+            return switch (clause) {
+                case Clause.Judged judged -> true;
+                case Clause.Not(String id, Clause inner) -> isJudged(inner);
+                case Clause.Quorum quorum -> quorum.members().stream().anyMatch(m -> isJudged(m.clause()));
+                case Clause.Conditional c -> false;
+                case Clause.Threshold t -> false;
+                case Clause.Worth w -> false;
+            };
         }
 
         OutcomeCount run() {
@@ -84,7 +100,7 @@ public record OutcomeCount(BigInteger least, BigInteger most, List<int[]> first)
                 list(here);
                 return;
             }
-            if (parts > MOST_PARTS || depth == order.length) {
+            if (parts > most || depth == order.length) {
                 open = open.add(size(here));
                 return;
             }
