@@ -13,6 +13,7 @@ import org.parley.bargaining.Blocking;
 import org.parley.bargaining.DirectSolution;
 import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
+import org.parley.diagnosis.Extent;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -250,7 +251,7 @@ public final class AnalysisText {
         if (analysis.diagnosis().compatible()) {
             lines.add("All recorded demands and reservation values can be met together"
                     + analysis.meeting()
-                            .map(m -> ", by " + m.count() + " of "
+                            .map(m -> ", by " + m.count().words() + " of "
                                     + analysis.analyzed().space().size() + " outcomes:")
                             .orElse("."));
             analysis.meeting()
@@ -272,9 +273,11 @@ public final class AnalysisText {
         for (Relaxation relaxation : analysis.diagnosis().relaxations()) {
             lines.add("    " + relaxation.component() + ": " + String.join(", ", relaxation.drop()));
         }
-        analysis.diagnosis()
-                .skipped()
-                .forEach(issues -> lines.add("Not computed: the part about " + String.join(", ", issues)
-                        + " is in conflict, but has too many outcomes to try."));
+        for (Extent extent : analysis.diagnosis().extents()) {
+            if (!extent.allStickingPoints() || !extent.allRelaxations()) {
+                lines.add("    Part " + extent.component() + " has more: the lists are cut"
+                        + (extent.counted() ? "; it has " + extent.relaxations() + " relaxations." : "."));
+            }
+        }
     }
 }

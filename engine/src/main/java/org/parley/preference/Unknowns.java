@@ -127,8 +127,7 @@ final class Unknowns {
 
     /** What the best option of the issue brings: its weight. */
     LinearForm weight(int issue) {
-        return sum.map(utility -> LinearForm.of(best(utility, issue)))
-                .orElseGet(() -> LinearForm.unknown(issue));
+        return sum.map(utility -> LinearForm.of(best(utility, issue))).orElseGet(() -> LinearForm.unknown(issue));
     }
 
     /** What an option of an issue brings. */
@@ -137,7 +136,12 @@ final class Unknowns {
             return LinearForm.of(measuredPart(sum.get(), issue, option));
         }
         int key = issue * (Options.Range.MOST + 1) + option;
-        return known.computeIfAbsent(key, k -> interpolated(issue, option));
+        LinearForm found = known.get(key);
+        if (found == null) {
+            found = interpolated(issue, option); // asks for the knots beside it, so not within computeIfAbsent
+            known.put(key, found);
+        }
+        return found;
     }
 
     private LinearForm interpolated(int issue, int option) {
@@ -205,8 +209,7 @@ final class Unknowns {
             }
             rows.add(LinearRow.equal(sum, LinearForm.of(Rational.ONE)));
             for (int k = 0; k < levels.size(); k++) {
-                rows.add(LinearRow.atLeast(
-                        LinearForm.unknown(levels.get(k).issue()), LinearForm.unknown(weights + k)));
+                rows.add(LinearRow.atLeast(LinearForm.unknown(levels.get(k).issue()), LinearForm.unknown(weights + k)));
             }
         }
         for (int t = 0; t < reservations; t++) {

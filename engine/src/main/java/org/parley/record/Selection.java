@@ -14,8 +14,8 @@ import org.parley.model.Case;
 import org.parley.model.Channel;
 import org.parley.model.Claim;
 import org.parley.model.Consequence;
-import org.parley.model.Credibility;
 import org.parley.model.Constraint;
+import org.parley.model.Credibility;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
 import org.parley.model.Faction;
@@ -114,11 +114,7 @@ public final class Selection {
                 Profile::meta,
                 (p, m) -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), m),
                 true);
-        reduce(
-                out.partialProfiles,
-                PartialProfile::meta,
-                PartialProfile::with,
-                true);
+        reduce(out.partialProfiles, PartialProfile::meta, PartialProfile::with, true);
         out.agreement = agreement(out.agreement);
         return out.build();
     }
@@ -170,8 +166,16 @@ public final class Selection {
     private Actor actor(Actor a) {
         List<Faction> factions = a.factions().stream()
                 .map(f -> gone(f.meta())
-                        ? new Faction(f.id(), f.name(), null, f.veto(), null, kept(f.meta()))
-                        : new Faction(f.id(), f.name(), f.seats(), f.veto(), f.stance(), kept(f.meta())))
+                        ? new Faction(f.id(), f.name(), null, f.veto(), null, f.profile(), f.partial(), kept(f.meta()))
+                        : new Faction(
+                                f.id(),
+                                f.name(),
+                                f.seats(),
+                                f.veto(),
+                                f.stance(),
+                                f.profile(),
+                                f.partial(),
+                                kept(f.meta())))
                 .toList();
         return new Actor(a.id(), a.name(), a.roles(), a.allyOf(), factions, a.ratification(), kept(a.meta()));
     }
