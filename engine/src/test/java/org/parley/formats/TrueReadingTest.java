@@ -152,6 +152,15 @@ class TrueReadingTest {
         }
     }
 
+    @Test
+    void ranges_that_hold_more_numbers_in_all_than_profiles_can_value_are_refused() {
+        assertThatThrownBy(() -> genius("""
+                <issue index="1" type="integer" name="a" lowerbound="1" upperbound="200000"/>
+                <issue index="2" type="integer" name="b" lowerbound="1" upperbound="200000"/>""", ""))
+                .isInstanceOf(BadDomainException.class)
+                .hasMessageContaining("with the issue b the issues have 400000 options in all");
+    }
+
     // ---- out: an error, never a silent loss
 
     @Test
