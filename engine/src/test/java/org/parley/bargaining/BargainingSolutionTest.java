@@ -130,8 +130,8 @@ class BargainingSolutionTest {
     @Test
     void a_party_without_a_possible_gain_is_left_out_of_kalai_smorodinsky_and_named() {
         Case read = vectors(
-                List.of(List.of("0.5", "0.3", "0.9"), List.of("0.5", "0.8", "0.4")), List.of("0.5", "0.2", "0.3"));
-        assertThat(utilities(BargainingSolution.KALAI_SMORODINSKY, read)).containsExactly(List.of("0.5", "0.3", "0.9"));
+                List.of(List.of("0.5", "0.4", "0.9"), List.of("0.5", "0.8", "0.4")), List.of("0.5", "0.2", "0.3"));
+        assertThat(utilities(BargainingSolution.KALAI_SMORODINSKY, read)).containsExactly(List.of("0.5", "0.4", "0.9"));
         assertThat(BargainingSolution.withoutGain(frontier(read))).containsExactly("p0");
     }
 
