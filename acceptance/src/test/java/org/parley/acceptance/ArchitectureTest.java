@@ -71,6 +71,7 @@ class ArchitectureTest {
                             "record",
                             "diagnosis",
                             "preference",
+                            "ratification",
                             "seal")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

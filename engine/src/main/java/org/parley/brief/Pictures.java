@@ -128,7 +128,7 @@ final class Pictures {
             String id = demands.get(i);
             Optional<Demand> demand = shown.demand(id);
             String words = demand.map(d -> shown.nameOf(d.by()) + " " + d.says())
-                    .orElseGet(() -> shown.nameOf(id) + "'s reservation value");
+                    .orElseGet(() -> Phrases.capital(new Phrases(shown).clause(id)));
             Firmness firmness = demand.map(Demand::firmness).orElse(Firmness.RED_LINE);
             svg.append(String.format(
                     Locale.ROOT,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
+import org.parley.diagnosis.Relaxation;
 import org.parley.model.Actor;
 import org.parley.model.Case;
 import org.parley.model.Claim;
@@ -175,7 +176,8 @@ final class PointPage {
         SequencedSet<String> demands = new LinkedHashSet<>();
         point.minimalSets().forEach(demands::addAll);
         List<Findings.Group> groups = one.findings().groups().stream()
-                .filter(g -> g.drops().stream().flatMap(List::stream).anyMatch(demands::contains))
+                .filter(g ->
+                        g.relaxations().stream().flatMap(r -> r.drop().stream()).anyMatch(demands::contains))
                 .toList();
         if (groups.isEmpty()) {
             return;
@@ -186,7 +188,8 @@ final class PointPage {
                     "p",
                     "If one of these holds, the recorded demands on this become compatible. The order follows stated firmness; not advice.");
             main.open("ol", "class", "ways");
-            for (List<String> drop : group.drops()) {
+            for (List<String> drop :
+                    group.relaxations().stream().map(Relaxation::drop).toList()) {
                 main.open("li")
                         .text(drop.size() == 1 ? "This demand no longer stands: " : "These demands no longer stand: ")
                         .words(drop.stream().map(this::clause).collect(Collectors.joining("; and ")))

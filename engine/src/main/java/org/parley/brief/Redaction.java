@@ -250,9 +250,7 @@ public final class Redaction {
     /** A profile sums over all issues: with one of them gone, its numbers would tell of it. */
     private void numbers(Case.Builder out) {
         out.profiles.removeIf(x -> issueGone || gone.contains(Entries.profile(x.party())));
-        keep(
-                out.profiles,
-                p -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), bare(p.meta())));
+        keep(out.profiles, this::measured);
         out.partialProfiles.removeIf(x -> issueGone || gone.contains(Entries.profile(x.party())));
         keep(out.partialProfiles, this::partial);
         DisagreementPoint point = out.disagreement;
@@ -270,7 +268,7 @@ public final class Redaction {
     private PartialProfile partial(PartialProfile p) {
         boolean none = alsoPrivate.contains(Entries.moved(p.party()));
         List<PartialProfile.Moved> moved = p.moved().stream()
-                .filter(m -> !none && !isPrivate(m.meta()) && !restsOnGone(m.meta()))
+                .filter(m -> !none && !hides(m.meta()))
                 .map(m -> new PartialProfile.Moved(m.from(), m.says(), bare(m.meta())))
                 .toList();
         return new PartialProfile(
@@ -308,7 +306,7 @@ public final class Redaction {
     private Actor actor(Actor a) {
         List<Faction> factions = a.factions().stream()
                 .filter(f -> !gone.contains(f.id()))
-                .map(f -> new Faction(f.id(), f.name(), f.seats(), f.veto(), f.stance(), bare(f.meta())))
+                .map(this::faction)
                 .toList();
         Ratification rule = a.ratification();
         return new Actor(
@@ -317,25 +315,37 @@ public final class Redaction {
                 a.roles(),
                 kept(a.allyOf()),
                 factions,
-                rule == null || names(rule) ? null : rule,
+                // A rule that names a hidden faction would tell of it; without the faction it would be another rule.
+                rule == null || rule.factions().stream().anyMatch(gone::contains) ? null : rule,
                 bare(a.meta()));
     }
 
-    /** Whether a rule names a faction that is gone; without it the rule would be another one. */
-    private boolean names(Ratification rule) {
-        return switch (rule) {
-            case Ratification.Leader() -> false;
-            case Ratification.Consent(String faction) -> gone.contains(faction);
-            case Ratification.All(List<Ratification> parts) -> parts.stream().anyMatch(this::names);
-            case Ratification.Any(List<Ratification> parts) -> parts.stream().anyMatch(this::names);
-            case Ratification.Body body -> body.seats().keySet().stream().anyMatch(gone::contains);
-        };
+    private Faction faction(Faction f) {
+        Profile profile = f.profile();
+        PartialProfile partial = f.partial();
+        return new Faction(
+                f.id(),
+                f.name(),
+                f.seats(),
+                f.veto(),
+                f.stance(),
+                profile == null || issueGone || hides(profile.meta()) ? null : measured(profile),
+                partial == null || issueGone || hides(partial.meta()) ? null : partial(partial),
+                bare(f.meta()));
+    }
+
+    private boolean hides(Meta meta) {
+        return isPrivate(meta) || restsOnGone(meta);
+    }
+
+    private Profile measured(Profile p) {
+        return new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), bare(p.meta()));
     }
 
     private Issue issue(Issue i) {
         boolean none = alsoPrivate.contains(Entries.precedents(i.id()));
         List<Issue.Precedent> precedents = i.precedents().stream()
-                .filter(p -> !none && !isPrivate(p.meta()) && !restsOnGone(p.meta()))
+                .filter(p -> !none && !hides(p.meta()))
                 .map(p -> new Issue.Precedent(p.option(), p.says(), p.when(), bare(p.meta())))
                 .toList();
         return new Issue(i.id(), i.name(), i.question(), i.options(), i.divisible(), precedents, bare(i.meta()));

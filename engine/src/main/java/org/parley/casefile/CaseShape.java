@@ -111,27 +111,10 @@ public final class CaseShape {
     private static final Key CLAIMS_KEY =
             optional("claims", CLAIMS, "Claims that the entry rests on: ids, or claims written in place.");
 
-    private static final Entry FACTION = entry(
-            "faction",
-            required("name", WORDS, "Its name."),
-            optional("seats", new Value(WHOLE), "Its seats, where reported."),
-            optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
-            optional("stance", WORDS, "What it is reported to want."));
-
     private static final List<Key> ACTOR_KEYS = List.of(
             required("name", WORDS, "Its name."),
             optional("roles", new ListOf(word(Role.values()), true), "Further roles besides that of the section."),
             optional("ally_of", IDS, "Actors that it is reported to stand by."));
-
-    private static final Entry PARTY = entry(
-            "party",
-            with(
-                    ACTOR_KEYS,
-                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
-                    optional(
-                            "ratification",
-                            new Shape.RatificationShape(),
-                            "The rule by which an outcome passes at home.")));
 
     private static final Entry ACTOR = entry("mediator or observer", ACTOR_KEYS);
 
@@ -386,6 +369,24 @@ public final class CaseShape {
                     new ListOf(MOVED, false),
                     "Partial: dated events that may have moved what no agreement is worth."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
+
+    private static final Entry FACTION = entry(
+            "faction",
+            required("name", WORDS, "Its name."),
+            optional("seats", new Value(WHOLE), "Its seats, where reported."),
+            optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
+            optional("stance", WORDS, "What it is reported to want."),
+            optional("profile", PROFILE, "Its measured preferences, where its consent counts at home."));
+
+    private static final Entry PARTY = entry(
+            "party",
+            with(
+                    ACTOR_KEYS,
+                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
+                    optional(
+                            "ratification",
+                            new Shape.RatificationShape(),
+                            "The rule by which an outcome passes at home.")));
 
     private static final Entry DECISION = new Entry(
             "decision",

@@ -23,7 +23,6 @@ import org.parley.model.Options;
 import org.parley.model.PartialProfile;
 import org.parley.model.Passage;
 import org.parley.model.Profile;
-import org.parley.model.Ratification;
 import org.parley.model.Rational;
 import org.parley.model.Reading;
 import org.parley.model.Role;
@@ -175,8 +174,11 @@ final class CaseWriter {
                                                 .put("seats", f.seats())
                                                 .put("veto", f.veto() ? true : null)
                                                 .put("stance", f.stance())
+                                                .put("profile", preferences(f))
                                                 .meta(f.meta())))
-                        .put("ratification", actor.ratification() == null ? null : ratification(actor.ratification()))
+                        .put(
+                                "ratification",
+                                actor.ratification() == null ? null : RatificationFile.write(actor.ratification()))
                         .meta(actor.meta()));
     }
 
@@ -185,20 +187,10 @@ final class CaseWriter {
         return first == Role.PARTY || first == Role.MEDIATOR ? first : Role.OBSERVER;
     }
 
-    private static Object ratification(Ratification rule) {
-        return switch (rule) {
-            case Ratification.Leader leader -> "leader";
-            case Ratification.Consent(String faction) -> faction;
-            case Ratification.All(var parts) ->
-                Map.of("all", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Any(var parts) ->
-                Map.of("any", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Body body ->
-                new Fields()
-                        .put(body.share() ? "share" : "at_least", body.needed())
-                        .keep("of", body.seats())
-                        .all;
-        };
+    private static @Nullable Object preferences(Faction faction) {
+        return faction.profile() != null
+                ? profile(faction.profile()).all
+                : faction.partial() != null ? partial(faction.partial()).all : null;
     }
 
     private static Fields channel(Channel c) {

@@ -166,8 +166,16 @@ public final class Selection {
     private Actor actor(Actor a) {
         List<Faction> factions = a.factions().stream()
                 .map(f -> gone(f.meta())
-                        ? new Faction(f.id(), f.name(), null, f.veto(), null, kept(f.meta()))
-                        : new Faction(f.id(), f.name(), f.seats(), f.veto(), f.stance(), kept(f.meta())))
+                        ? new Faction(f.id(), f.name(), null, f.veto(), null, f.profile(), f.partial(), kept(f.meta()))
+                        : new Faction(
+                                f.id(),
+                                f.name(),
+                                f.seats(),
+                                f.veto(),
+                                f.stance(),
+                                f.profile(),
+                                f.partial(),
+                                kept(f.meta())))
                 .toList();
         return new Actor(a.id(), a.name(), a.roles(), a.allyOf(), factions, a.ratification(), kept(a.meta()));
     }
