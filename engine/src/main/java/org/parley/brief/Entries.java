@@ -106,7 +106,7 @@ final class Entries {
                     .forEach(f -> put(
                             f.id(),
                             "a faction",
-                            f,
+                            f.name(),
                             f.meta(),
                             f.name(),
                             f.stance(),

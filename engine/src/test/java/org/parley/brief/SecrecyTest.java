@@ -122,7 +122,7 @@ class SecrecyTest {
                         a.name(),
                         a.roles(),
                         a.allyOf(),
-                        List.of(new Faction("wing", words, null, false, words, meta)),
+                        List.of(new Faction("wing", words, null, false, words, null, null, meta)),
                         a.ratification(),
                         a.meta())
                 : a);
