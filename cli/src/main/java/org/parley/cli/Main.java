@@ -68,7 +68,8 @@ public final class Main implements Runnable {
                 new LedgerCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
-                new NewCommand());
+                new NewCommand(),
+                new VerifyCommand());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.parley.brief;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.exchange.Ledger;
@@ -127,7 +128,7 @@ public final class LedgerText {
             row.add(String.join(
                     " ",
                     line.states().stream()
-                            .map(s -> LedgerWords.word(s).replace(' ', '-'))
+                            .map(s -> s.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                             .toList()));
             csv.append(String.join(",", row.stream().map(LedgerText::cell).toList()))
                     .append('\n');
