@@ -85,10 +85,10 @@ public final class LedgerHtml {
         for (LedgerLine line : ledger.lines()) {
             Optional<String> svg = pictures < MOST_PICTURES ? picture(line) : Optional.empty();
             page.append("<figure>\n<figcaption><strong>")
-                    .append(escaped(words.name(line)))
+                    .append(escaped(svg.isPresent() ? words.finding(line) : words.name(line)))
                     .append("</strong> <small>")
                     .append(escaped(line.duty().id()))
-                    .append(", ")
+                    .append(": ")
                     .append(LedgerWords.state(line))
                     .append("</small></figcaption>\n");
             if (svg.isPresent()) {

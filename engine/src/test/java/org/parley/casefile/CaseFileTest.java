@@ -57,7 +57,8 @@ class CaseFileTest {
                 "agreements/gaza-2025-01",
                 "agreements/yemen-2018",
                 "agreements/wye-1998",
-                "agreements/exchange-2023-11"
+                "agreements/exchange-2023-11",
+                "agreements/road"
             })
     void reading_what_was_written_gives_the_same_case(String name) {
         Case read = Cases.shipped(name);
