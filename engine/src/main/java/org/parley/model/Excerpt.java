@@ -20,6 +20,9 @@ public final class Excerpt {
     private final UnaryOperator<Meta> meta;
     private final Set<String> gone;
 
+    /** Obligations whose roster goes: what weighs by its categories goes too. */
+    private final Set<String> uncategorised = new HashSet<>();
+
     private Excerpt(Predicate<Meta> stays, UnaryOperator<Meta> meta, Set<String> gone) {
         this.stays = stays;
         this.meta = meta;
@@ -75,6 +78,10 @@ public final class Excerpt {
                 mark(duty.id(), duty.meta());
                 if (whole || gone.contains(duty.by())) {
                     gone.add(duty.id());
+                }
+                String roster = duty.extent().roster();
+                if (roster != null && gone.contains(roster)) {
+                    uncategorised.add(duty.id());
                 }
             }
         }
@@ -247,8 +254,7 @@ public final class Excerpt {
     private Stakes stakes(Stakes s) {
         List<List<Stakes.Item>> order = new ArrayList<>();
         for (List<Stakes.Item> rank : s.order()) {
-            List<Stakes.Item> left =
-                    rank.stream().filter(i -> !gone.contains(i.obligation())).toList();
+            List<Stakes.Item> left = rank.stream().filter(this::weighs).toList();
             if (!left.isEmpty()) {
                 order.add(left);
             }
@@ -259,8 +265,13 @@ public final class Excerpt {
 
     private Map<Stakes.Item, Interval> items(Map<Stakes.Item, Interval> all) {
         Map<Stakes.Item, Interval> left = new LinkedHashMap<>(all);
-        left.keySet().removeIf(item -> gone.contains(item.obligation()));
+        left.keySet().removeIf(item -> !weighs(item));
         return left;
+    }
+
+    private boolean weighs(Stakes.Item item) {
+        return !gone.contains(item.obligation())
+                && (item.category() == null || !uncategorised.contains(item.obligation()));
     }
 
     private List<Precedence> precedences(List<Precedence> all) {
