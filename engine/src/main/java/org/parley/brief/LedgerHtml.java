@@ -40,7 +40,7 @@ public final class LedgerHtml {
                 .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
                 .append(escaped(title))
                 .append(": ledger</title>\n<style>\n")
-                .append(BriefHtml.style())
+                .append(Style.BRIEF)
                 .append(
                         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the ledger</a>\n<header>\n<h1>")
                 .append(escaped(title))

@@ -35,6 +35,13 @@ final class Keys {
                 .findFirst();
     }
 
+    /** Every entry, in the order of the file. */
+    Map<String, Node> all() {
+        Map<String, Node> all = new LinkedHashMap<>();
+        node.entries().forEach(entry -> all.put(entry.key(), entry.value()));
+        return all;
+    }
+
     boolean has(String key) {
         return node(key).isPresent();
     }

@@ -76,7 +76,8 @@ public final class Excerpt {
             boolean whole = gone.contains(stage.id());
             for (Obligation duty : stage.obligations()) {
                 mark(duty.id(), duty.meta());
-                if (whole || gone.contains(duty.by())) {
+                String to = duty.to();
+                if (whole || gone.contains(duty.by()) || to != null && gone.contains(to)) {
                     gone.add(duty.id());
                 }
                 String roster = duty.extent().roster();
@@ -93,7 +94,7 @@ public final class Excerpt {
         }
         for (Guarantee g : a.guarantees()) {
             mark(g.id(), g.meta());
-            if (gone.contains(g.by())) {
+            if (gone.contains(g.by()) || !g.to().isEmpty() && kept(g.to()).isEmpty()) {
                 gone.add(g.id());
             }
         }
