@@ -154,7 +154,9 @@ public final class AnalysisJson {
                                 ? indicators.roundedDistribution()
                                 : indicators.distribution()));
         metrics.put("distribution_exact", orNull(indicators.distribution()));
-        metrics.put("ideal", indicators.ideal().stream().map(Rational::toDouble).toList());
+        metrics.put("best", indicators.best().stream().map(Rational::toDouble).toList());
+        List<Double> ideal = indicators.ideal().stream().map(Rational::toDouble).toList();
+        metrics.put("ideal", ideal.isEmpty() ? null : ideal);
         metrics.put("nadir", indicators.nadir().stream().map(Rational::toDouble).toList());
         metrics.put("least", indicators.least().isEmpty() ? null : indicators.least());
         metrics.put("hypervolume", orNull(indicators.hypervolume()));

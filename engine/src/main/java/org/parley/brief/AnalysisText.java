@@ -213,8 +213,10 @@ public final class AnalysisText {
                 .hypervolume()
                 .ifPresent(h -> lines.add(
                         "Hypervolume (share of the unit square or cube that the frontier dominates) " + decimal(h)));
-        lines.add("Best on the frontier (ideal) " + each(read, indicators.ideal()) + "; worst on it (nadir) "
-                + each(read, indicators.nadir()));
+        lines.add("Best of any outcome " + each(read, indicators.best())
+                + "; best that leaves nobody below the reservation"
+                + " value (ideal) " + (indicators.ideal().isEmpty() ? "none" : each(read, indicators.ideal()))
+                + "; worst on the frontier (nadir) " + each(read, indicators.nadir()));
         indicators
                 .rational()
                 .ifPresent(share -> lines.add(

@@ -89,7 +89,7 @@ class GeniusDomainsTest {
             // Half a unit of the last place: Amsterdam's is 0.2625 exactly, and was printed rounded down.
             assertThat(indicators.least().get(p))
                     .isCloseTo(Double.parseDouble(row.get("min" + sides[p])), within(0.0005));
-            assertThat(indicators.ideal().get(p).toDouble())
+            assertThat(indicators.best().get(p).toDouble())
                     .isCloseTo(Double.parseDouble(row.get("max" + sides[p])), within(0.0005));
             Profile profile = read.profiles().get(p);
             Rational discount = profile.discount() == null ? Rational.ONE : profile.discount();
