@@ -21,6 +21,7 @@ import org.parley.model.Constraint;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
 import org.parley.model.DisagreementPoint;
+import org.parley.model.Excerpt;
 import org.parley.model.Faction;
 import org.parley.model.Interest;
 import org.parley.model.Issue;
@@ -136,14 +137,11 @@ public final class Redaction {
         Agreement agreement = all.agreement();
         if (agreement != null) {
             mark(Entries.AGREEMENT, agreement.meta(), List.of(), true);
-            agreement.stages().stream()
-                    .flatMap(s -> s.obligations().stream())
-                    .forEach(o -> mark(o.id(), o.meta(), with(o.to(), List.of(o.by())), true));
-            for (Agreement.Guarantee g : agreement.guarantees()) {
-                mark(g.id(), g.meta(), List.of(g.by()), true);
-                if (!g.to().isEmpty() && kept(g.to()).isEmpty()) {
-                    gone.add(g.id());
-                }
+            gone.addAll(Excerpt.dropped(agreement, meta -> !hides(meta), gone));
+        }
+        for (Act act : all.record()) {
+            if (act.performance() != null && Excerpt.of(act.performance(), gone) == null) {
+                gone.add(act.id());
             }
         }
     }
@@ -213,7 +211,11 @@ public final class Redaction {
         keep(out.record, this::act);
         words(out);
         numbers(out);
-        out.agreement = out.agreement == null ? null : agreement(out.agreement);
+        if (out.agreement != null) {
+            out.agreement = gone.contains(Entries.AGREEMENT)
+                    ? null
+                    : Excerpt.of(out.agreement, meta -> !hides(meta), this::bare, gone);
+        }
         out.tips.clear();
         return out.build();
     }
@@ -364,6 +366,7 @@ public final class Redaction {
                 a.says(),
                 text(a.text()),
                 a.reading(),
+                Excerpt.of(a.performance(), gone),
                 bare(a.meta()));
     }
 
@@ -376,43 +379,6 @@ public final class Redaction {
         options.keySet().removeAll(gone);
         terms.keySet().removeAll(gone);
         return new Text(options, terms, text.reported());
-    }
-
-    private @Nullable Agreement agreement(Agreement a) {
-        if (gone.contains(Entries.AGREEMENT)) {
-            return null;
-        }
-        List<Agreement.Stage> stages = a.stages().stream()
-                .map(s -> new Agreement.Stage(
-                        s.id(),
-                        s.name(),
-                        s.days(),
-                        s.gate(),
-                        s.obligations().stream()
-                                .filter(o -> !gone.contains(o.id()))
-                                .map(this::obligation)
-                                .toList()))
-                .toList();
-        List<Agreement.Guarantee> guarantees = a.guarantees().stream()
-                .filter(g -> !gone.contains(g.id()))
-                .map(g -> new Agreement.Guarantee(g.id(), g.by(), kept(g.to()), g.says(), bare(g.meta())))
-                .toList();
-        return new Agreement(a.title(), shown(a.act()), stages, guarantees, bare(a.meta()));
-    }
-
-    private Agreement.Obligation obligation(Agreement.Obligation o) {
-        return new Agreement.Obligation(
-                o.id(),
-                o.by(),
-                o.to(),
-                o.says(),
-                o.quantity(),
-                o.unit(),
-                kept(o.after()),
-                o.firstDay(),
-                o.lastDay(),
-                shown(o.verifier()),
-                bare(o.meta()));
     }
 
     private static <T> void keep(List<T> entries, Function<T, T> without) {

@@ -3,6 +3,7 @@ package org.parley.brief;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -22,9 +24,19 @@ import org.parley.model.Actor;
 import org.parley.model.Agreement;
 import org.parley.model.Case;
 import org.parley.model.Claim;
+import org.parley.model.Clause;
+import org.parley.model.DisputeStep;
+import org.parley.model.Event;
+import org.parley.model.Extension;
 import org.parley.model.Faction;
+import org.parley.model.Guarantee;
 import org.parley.model.Issue;
+import org.parley.model.Mechanism;
 import org.parley.model.Meta;
+import org.parley.model.Obligation;
+import org.parley.model.Roster;
+import org.parley.model.Stage;
+import org.parley.model.Stakes;
 import org.parley.model.Tip;
 import org.parley.model.Visibility;
 
@@ -79,20 +91,34 @@ class SecrecyTest {
                 mixed(i.precedents(), planted.made(Issue.Precedent.class, 0), random),
                 i.meta()));
         Agreement a = base.agreement();
-        List<Agreement.Stage> stages = a.stages().stream()
-                .map(s -> new Agreement.Stage(
-                        s.id(),
-                        s.name(),
-                        s.days(),
-                        s.gate(),
-                        mixed(s.obligations(), planted.made(Agreement.Obligation.class, 0), random)))
+        List<Stage> stages = a.stages().stream()
+                .map(stage -> new Stage(
+                        stage.id(),
+                        stage.name(),
+                        stage.firstDay(),
+                        stage.days(),
+                        stage.gate(),
+                        stage.open(),
+                        mixed(stage.obligations(), planted.made(Obligation.class, 0), random),
+                        stage.meta()))
                 .toList();
         builder.agreement = new Agreement(
                 a.title(),
                 a.act(),
-                stages,
-                mixed(a.guarantees(), planted.made(Agreement.Guarantee.class, 0), random),
-                new Meta(Visibility.PUBLIC, Planted.MARK, List.of()));
+                a.standing(),
+                a.dayZero(),
+                a.terms(),
+                mixed(a.events(), planted.made(Event.class, 0), random),
+                mixed(a.rosters(), planted.made(Roster.class, 0), random),
+                mixed(stages, planted.made(Stage.class, 0), random),
+                mixed(a.extensions(), planted.made(Extension.class, 0), random),
+                mixed(a.guarantees(), planted.made(Guarantee.class, 0), random),
+                mixed(a.mechanisms(), planted.made(Mechanism.class, 0), random),
+                mixed(a.disputes(), planted.made(DisputeStep.class, 0), random),
+                mixed(a.exceptions(), planted.made(Clause.class, 0), random),
+                mixed(a.termination(), planted.made(Clause.class, 0), random),
+                mixed(a.stakes(), planted.made(Stakes.class, 0), random),
+                new Meta(Visibility.PUBLIC, Planted.MARK, a.meta().claims()));
         Case secret = builder.build();
         assertThat(site(secret, history(base, secret))).isEqualTo(site(base, history(base, base)));
     }
@@ -140,28 +166,61 @@ class SecrecyTest {
         builder.agreement = new Agreement(
                 a.title(),
                 a.act(),
+                a.standing(),
+                a.dayZero(),
+                a.terms(),
+                a.events(),
+                a.rosters(),
                 a.stages(),
-                List.of(
-                        a.guarantees().getFirst(),
-                        new Agreement.Guarantee("more", "qatar", List.of("hamas"), words, meta)),
+                a.extensions(),
+                Stream.concat(
+                                a.guarantees().stream(),
+                                Stream.of(new Guarantee(
+                                        "more",
+                                        "qatar",
+                                        List.of("hamas"),
+                                        words,
+                                        null,
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(),
+                                        null,
+                                        meta)))
+                        .toList(),
+                a.mechanisms(),
+                a.disputes(),
+                a.exceptions(),
+                a.termination(),
+                a.stakes(),
                 a.meta());
         return builder.build();
     }
 
     private Case withAgreement() {
         Case.Builder builder = gaza.change();
+        Agreement stated = gaza.agreement();
         builder.agreement = new Agreement(
                 "a first step",
-                null,
-                List.of(new Agreement.Stage(
-                        "first",
-                        "first stage",
-                        42,
-                        "both have signed",
-                        List.of(new Agreement.Obligation(
-                                "pause", "israel", "hamas", "pauses", null, null, List.of(), 0, 42, null, Meta.NONE)))),
-                List.of(new Agreement.Guarantee("watch", "qatar", List.of("hamas"), "watches", Meta.NONE)),
-                Meta.NONE);
+                stated.act(),
+                stated.standing(),
+                LocalDate.of(2024, 2, 20),
+                stated.terms(),
+                stated.events(),
+                stated.rosters(),
+                stated.stages(),
+                stated.extensions(),
+                stated.guarantees(),
+                stated.mechanisms(),
+                stated.disputes(),
+                stated.exceptions(),
+                stated.termination(),
+                stated.stakes(),
+                stated.meta());
         return builder.build();
     }
 

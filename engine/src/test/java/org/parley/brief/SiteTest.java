@@ -218,7 +218,7 @@ class SiteTest {
                 .contains("By <bdi>A. Author and B. Author</bdi>")
                 .contains("C. Reader</bdi> contributed.")
                 .contains("<time datetime=\"2024-03-02T11:30:00Z\">2 March 2024, 11:30 UTC</time>")
-                .contains("CNN and KIFI Local News 8")
+                .contains("CNN, KIFI Local News 8, Reuters, The Times of Israel and The Jerusalem Post")
                 .contains("CC BY 4.0")
                 .contains("not verified with the parties");
         assertThat(SITE.get("tips.html")).contains("mailto:desk@talks.example").contains("F6");
@@ -328,7 +328,7 @@ class SiteTest {
     void pages_are_small_enough_for_a_bad_line() {
         SITE.forEach((file, text) -> assertThat(text.getBytes(StandardCharsets.UTF_8).length)
                 .as(file)
-                .isLessThan(file.startsWith("gaza-2024-02/") ? 80_000 : 40_000));
+                .isLessThan(file.startsWith("gaza-2024-02/") ? 100_000 : file.endsWith(".json") ? 60_000 : 40_000));
     }
 
     @Test
