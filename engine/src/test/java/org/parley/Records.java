@@ -104,7 +104,8 @@ public record Records(Case read, List<List<Rational>> parts, Rational reservatio
             int[] best = new int[space.issues().size()];
             for (int i = 0; i < best.length; i++) {
                 List<Rational> own = parts.get(i);
-                best[i] = own.indexOf(own.stream().max(Comparator.naturalOrder()).orElseThrow());
+                best[i] =
+                        own.indexOf(own.stream().max(Comparator.naturalOrder()).orElseThrow());
             }
             return best;
         }
@@ -190,7 +191,8 @@ public record Records(Case read, List<List<Rational>> parts, Rational reservatio
             int other = random.nextInt(parts.size());
             int sign = weight(one).compareTo(weight(other));
             if (sign != 0) {
-                matters.add(new PartialProfile.Weighting("i" + (sign > 0 ? one : other), "i" + (sign > 0 ? other : one)));
+                matters.add(
+                        new PartialProfile.Weighting("i" + (sign > 0 ? one : other), "i" + (sign > 0 ? other : one)));
             }
         }
 
@@ -208,9 +210,7 @@ public record Records(Case read, List<List<Rational>> parts, Rational reservatio
                     wanted.add("o" + o);
                 }
             }
-            Rational left = own.stream()
-                    .filter(v -> v.compareTo(least) < 0)
-                    .reduce(Rational.ZERO, Rational::max);
+            Rational left = own.stream().filter(v -> v.compareTo(least) < 0).reduce(Rational.ZERO, Rational::max);
             boolean red = left.plus(Rational.ONE).minus(weight(issue)).compareTo(reservation) < 0;
             builder.demand(
                     "d" + builder.demands.size(),

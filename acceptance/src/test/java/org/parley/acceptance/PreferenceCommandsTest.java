@@ -35,8 +35,10 @@ class PreferenceCommandsTest {
         JsonNode all = json("possible", "possible", GAZA, "--json");
         assertThat(all.get("items")).hasSize(1152);
         for (JsonNode item : all.get("items")) {
-            assertThat(item.get("parties").get("hamas").get("answer").asString()).isEqualTo("possible");
-            assertThat(item.get("parties").get("hamas").get("claims").toString()).contains("c-process");
+            assertThat(item.get("parties").get("hamas").get("answer").asString())
+                    .isEqualTo("possible");
+            assertThat(item.get("parties").get("hamas").get("claims").toString())
+                    .contains("c-process");
             assertThat(item.get("parties").get("israel").get("claims").toString())
                     .contains("c-no-pull-out");
         }
@@ -51,8 +53,8 @@ class PreferenceCommandsTest {
         String once = CommandLine.parley(asked).out();
         assertThat(once).contains("even-weights (assumed)", "even-parts (assumed)", "+-", "(n ");
         assertThat(CommandLine.parley(asked).out()).isEqualTo(once);
-        JsonNode all = json(
-                "packages", "packages", GAZA, "--top", "2", "--acceptability", "--profiles", "2000", "--json");
+        JsonNode all =
+                json("packages", "packages", GAZA, "--top", "2", "--acceptability", "--profiles", "2000", "--json");
         assertThat(all.get("packages")).hasSize(2);
         assertThat(all.get("acceptability").get("assumed").asBoolean()).isTrue();
         assertThat(json("packages", "packages", "cases/stadium.yaml", "--json")
@@ -132,8 +134,13 @@ class PreferenceCommandsTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(CaseFile.check(answered).problems()).isEmpty();
         JsonNode after = json("possible", "possible", answered.toString(), "--json");
-        int settled = asked.get("questions").get(0).get("if_first").get("necessary").asInt()
-                + asked.get("questions").get(0).get("if_first").get("impossible").asInt();
+        int settled =
+                asked.get("questions").get(0).get("if_first").get("necessary").asInt()
+                        + asked.get("questions")
+                                .get(0)
+                                .get("if_first")
+                                .get("impossible")
+                                .asInt();
         String party = asked.get("questions").get(0).get("party").asString();
         for (JsonNode view : after.get("parties")) {
             if (view.get("party").asString().equals(party)) {
@@ -147,7 +154,8 @@ class PreferenceCommandsTest {
     @Test
     void what_is_private_leaves_no_trace_in_any_of_these_commands(@TempDir Path folder) throws IOException {
         String secret = ROAD.replace(
-                "claims: [c1]}", "claims: [c1]}\n- {id: hush, on: 2024-02-13, by: upper, act: state, says: secretwords,"
+                "claims: [c1]}",
+                "claims: [c1]}\n- {id: hush, on: 2024-02-13, by: upper, act: state, says: secretwords,"
                         + " reading: unacceptable, visibility: private, outcome: {hours: never, toll: high}}");
         Path with = folder.resolve("with.yaml");
         Path without = folder.resolve("without.yaml");

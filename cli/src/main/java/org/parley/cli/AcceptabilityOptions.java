@@ -13,7 +13,8 @@ final class AcceptabilityOptions {
 
     @Option(
             names = "--acceptability",
-            description = "Also give acceptability indices. They need a prior, which is assumed; two stand side by side.")
+            description =
+                    "Also give acceptability indices. They need a prior, which is assumed; two stand side by side.")
     private boolean wanted;
 
     @Option(
@@ -33,7 +34,7 @@ final class AcceptabilityOptions {
             throw new BadInputException("--profiles (" + profiles + ") must be 1000 to " + MOST + ".");
         }
         Samples.Plan usual = Samples.Plan.USUAL;
-        return Optional.of(Indices.of(
-                found, new Samples.Plan(seed, usual.chains(), profiles / usual.chains(), usual.between())));
+        return Optional.of(
+                Indices.of(found, new Samples.Plan(seed, usual.chains(), profiles / usual.chains(), usual.between())));
     }
 }

@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
         name = "ask",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "The five questions whose answers are expected to settle the most of what the record leaves open.",
+        description =
+                "The five questions whose answers are expected to settle the most of what the record leaves open.",
         footer = {
             "",
             "Exit code 1 if the record of a party contradicts itself. Private entries do not count.",
@@ -79,7 +80,8 @@ final class AskCommand implements Callable<Integer> {
         Case whole = argument.read();
         Case read = evidence.select(Redaction.published(whole));
         Possibilities found = Possibilities.of(read, Possibilities.Terms.PLAIN);
-        boolean consistent = found.views().stream().allMatch(view -> view.judge().isPresent());
+        boolean consistent =
+                found.views().stream().allMatch(view -> view.judge().isPresent());
         List<int[]> named = Packages.of(found)
                 .map(p -> p.candidates().stream()
                         .limit(NAMED)
@@ -129,11 +131,12 @@ final class AskCommand implements Callable<Integer> {
                         + questions.best().size() + ".");
             }
             LocalDate day = on == null ? whole.asOf() : on;
-            answered = Answers.put(
-                    answered, questions.best().get(number - 1).question(), first, When.on(day));
+            answered = Answers.put(answered, questions.best().get(number - 1).question(), first, When.on(day));
         }
         Files.writeString(file, CaseFile.write(answered));
-        spec.commandLine().getOut().println("Wrote " + file + ", the case with " + answers.size()
-                + (answers.size() == 1 ? " answer" : " answers") + " in its record.");
+        spec.commandLine()
+                .getOut()
+                .println("Wrote " + file + ", the case with " + answers.size()
+                        + (answers.size() == 1 ? " answer" : " answers") + " in its record.");
     }
 }

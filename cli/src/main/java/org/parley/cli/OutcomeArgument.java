@@ -25,7 +25,8 @@ final class OutcomeArgument {
         missing.removeAll(choices.keySet());
         if (!missing.isEmpty()) {
             throw new BadInputException("--outcome must settle every issue; these are missing: "
-                    + String.join(", ", missing) + ". Write for instance --outcome " + example(space, missing.getFirst())
+                    + String.join(", ", missing) + ". Write for instance --outcome "
+                    + example(space, missing.getFirst())
                     + ".");
         }
         for (Issue issue : space.issues()) {

@@ -77,7 +77,8 @@ final class PackagesCommand implements Callable<Integer> {
         Indices indices = acceptability.of(found).orElse(null);
         Optional<double[]> joint = indices == null ? Optional.empty() : indices.everyJoint();
         ToDoubleFunction<int[]> index =
-                picks -> joint.map(all -> all[found.space().index(picks).intValueExact()]).orElse(0.0);
+                picks -> joint.map(all -> all[found.space().index(picks).intValueExact()])
+                        .orElse(0.0);
         Optional<Packages> packages = Packages.of(found, index);
         if (packages.isEmpty()) {
             spec.commandLine()
@@ -90,8 +91,7 @@ final class PackagesCommand implements Callable<Integer> {
             return Exit.NO;
         }
         List<LogRolling> rolling = LogRolling.of(found);
-        List<Unlocking> unlocking =
-                Unlocking.of(found, Diagnosis.of(read).stickingPoints());
+        List<Unlocking> unlocking = Unlocking.of(found, Diagnosis.of(read).stickingPoints());
         if (json) {
             out.print(PackagesJson.write(packages.get(), rolling, unlocking, indices, shown));
         } else {

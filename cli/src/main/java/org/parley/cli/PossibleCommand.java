@@ -71,8 +71,9 @@ final class PossibleCommand implements Callable<Integer> {
                 outcome.isEmpty() ? null : found.judge(OutcomeArgument.picks(found.space(), outcome));
         Indices indices = acceptability.of(found).orElse(null);
         if (indices != null && asked == null) {
-            throw new BadInputException("--acceptability needs one package: name it with --outcome, or let parley packages"
-                    + " --acceptability order them all.");
+            throw new BadInputException(
+                    "--acceptability needs one package: name it with --outcome, or let parley packages"
+                            + " --acceptability order them all.");
         }
         if (json) {
             out.print(PossibleJson.write(found, asked, indices));

@@ -48,8 +48,8 @@ final class LeftPossible {
         if (premises.isEmpty()) {
             page.absent(
                     HERE,
-                    "Nothing in the record says anything of what " + name + " prefers: whether a package would do for it"
-                            + " is unknown.",
+                    "Nothing in the record says anything of what " + name
+                            + " prefers: whether a package would do for it" + " is unknown.",
                     List.of(),
                     RULE,
                     false);
@@ -99,7 +99,8 @@ final class LeftPossible {
         int all = found.listed().size();
         if (sure == 0 && out == 0) {
             rest(
-                    "For " + name + ", no package is proved to be acceptable and none is ruled out: on what is recorded,"
+                    "For " + name
+                            + ", no package is proved to be acceptable and none is ruled out: on what is recorded,"
                             + " each of the " + all + " may do for it, or may not.",
                     premises,
                     RULE,
@@ -108,8 +109,8 @@ final class LeftPossible {
         }
         if (sure > 0) {
             rest(
-                    "For " + name + ", " + sure + " of " + all + " packages are proved to be acceptable, whatever else it"
-                            + " may want.",
+                    "For " + name + ", " + sure + " of " + all
+                            + " packages are proved to be acceptable, whatever else it" + " may want.",
                     behind(found, view, Acceptance.NECESSARY),
                     RULE,
                     false);
@@ -153,7 +154,10 @@ final class LeftPossible {
             Map<String, List<Premise>> own = settled.best().getOrDefault(issue.id(), Map.of());
             if (!own.isEmpty()) {
                 List<String> options = own.keySet().stream()
-                        .map(o -> "“" + issue.options().get(issue.options().indexOf(o)).name() + "”")
+                        .map(o -> "“"
+                                + issue.options()
+                                        .get(issue.options().indexOf(o))
+                                        .name() + "”")
                         .toList();
                 parts.add(issue.name() + ": " + Phrases.joined(options));
                 own.values().forEach(why::addAll);
@@ -161,8 +165,9 @@ final class LeftPossible {
         }
         if (!parts.isEmpty()) {
             rest(
-                    "As read, " + party.name() + " likes no answer better than these, and on other issues the record does"
-                            + " not say: " + String.join("; ", parts) + ".",
+                    "As read, " + party.name()
+                            + " likes no answer better than these, and on other issues the record does" + " not say: "
+                            + String.join("; ", parts) + ".",
                     List.copyOf(why),
                     "proved-best",
                     false);
@@ -188,7 +193,9 @@ final class LeftPossible {
                 : out == all
                         ? "Every package is ruled out for some party."
                         : "No package is proved to be acceptable to every party; "
-                                + (out == 0 ? "none is ruled out" : out + " of " + all + " are ruled out for some party")
+                                + (out == 0
+                                        ? "none is ruled out"
+                                        : out + " of " + all + " are ruled out for some party")
                                 + ".";
         rest(text, List.copyOf(premises), RULE, true);
     }
@@ -202,15 +209,6 @@ final class LeftPossible {
             acts.addAll(premise.acts());
             demands.addAll(premise.demands());
         }
-        page.add(
-                HERE,
-                text,
-                List.copyOf(claims),
-                List.copyOf(acts),
-                List.copyOf(demands),
-                rule,
-                false,
-                null,
-                lead);
+        page.add(HERE, text, List.copyOf(claims), List.copyOf(acts), List.copyOf(demands), rule, false, null, lead);
     }
 }

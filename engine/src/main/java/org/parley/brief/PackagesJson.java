@@ -77,11 +77,13 @@ public final class PackagesJson {
         for (Prior prior : Prior.values()) {
             Map<String, Object> own = new LinkedHashMap<>();
             for (Possibilities.View view : found.views()) {
-                indices.of(prior, view, picks).ifPresent(a -> own.put(view.party().id(), number(a)));
+                indices.of(prior, view, picks)
+                        .ifPresent(a -> own.put(view.party().id(), number(a)));
             }
             Map<String, Object> both = new LinkedHashMap<>();
             both.put("parties", own);
-            both.put("all", indices.joint(prior, picks).map(PackagesJson::number).orElse(null));
+            both.put(
+                    "all", indices.joint(prior, picks).map(PackagesJson::number).orElse(null));
             out.put(prior.id(), both);
         }
         return out;
@@ -131,7 +133,9 @@ public final class PackagesJson {
                 one.ways().stream()
                         .map(way -> {
                             Map<String, Object> own = new LinkedHashMap<>();
-                            own.put("moves", way.moves().stream().map(PackagesJson::move).toList());
+                            own.put(
+                                    "moves",
+                                    way.moves().stream().map(PackagesJson::move).toList());
                             own.put("example", way.example().choices());
                             return own;
                         })

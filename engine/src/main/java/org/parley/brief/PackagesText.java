@@ -39,8 +39,9 @@ public final class PackagesText {
         lines.add("Packages that no party's record rules out, as of "
                 + Dates.words(found.read().asOf()) + ".");
         lines.add(counted(packages));
-        lines.add("Order: sure for the most parties, then the fewest unknowns in the way, then demands unmet on the fewest"
-                + " issues; among equals the most different. Not advice.");
+        lines.add(
+                "Order: sure for the most parties, then the fewest unknowns in the way, then demands unmet on the fewest"
+                        + " issues; among equals the most different. Not advice.");
         if (indices != null) {
             acceptability(indices, lines);
         }
@@ -69,26 +70,24 @@ public final class PackagesText {
         Map<Acceptance, Integer> counts = found.jointCounts();
         int out = counts.getOrDefault(Acceptance.IMPOSSIBLE, 0);
         return (found.listed().size() - out) + " of " + found.listed().size() + "; proved to be acceptable to every"
-                + " party: " + counts.getOrDefault(Acceptance.NECESSARY, 0) + ". Coverage: " + packages.coverage() + ".";
+                + " party: " + counts.getOrDefault(Acceptance.NECESSARY, 0) + ". Coverage: " + packages.coverage()
+                + ".";
     }
 
     static void acceptability(Indices indices, List<String> lines) {
-        lines.add("Acceptability was asked for. It needs an assumption of what is equally likely before the record is"
-                + " looked at; two are set side by side (assumed), and where they differ much, the record says little:");
+        lines.add(
+                "Acceptability was asked for. It needs an assumption of what is equally likely before the record is"
+                        + " looked at; two are set side by side (assumed), and where they differ much, the record says little:");
         for (Prior prior : Prior.values()) {
             lines.add("  " + prior.id() + ": " + prior.words());
         }
-        lines.add("  +- is the standard error, n the effective sample size; seed " + indices.plan().seed()
-                + ". Parties are taken as independent.");
+        lines.add("  +- is the standard error, n the effective sample size; seed "
+                + indices.plan().seed() + ". Parties are taken as independent.");
         indices.obstacles().forEach((party, why) -> lines.add("  No index for " + party + ": " + why + "."));
     }
 
     private static void candidate(
-            Possibilities found,
-            Packages.Candidate one,
-            int number,
-            @Nullable Indices indices,
-            List<String> lines) {
+            Possibilities found, Packages.Candidate one, int number, @Nullable Indices indices, List<String> lines) {
         lines.add(number + ". " + PossibleText.choices(one.outcome().choices()));
         for (Packages.Stand stand : one.stands()) {
             String name = found.read().nameOf(stand.party());

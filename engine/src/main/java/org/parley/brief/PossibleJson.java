@@ -22,10 +22,7 @@ public final class PossibleJson {
     private PossibleJson() {}
 
     /** @param asked one outcome that was asked for; null for none */
-    public static String write(
-            Possibilities found,
-            Possibilities.@Nullable Listed asked,
-            @Nullable Indices indices) {
+    public static String write(Possibilities found, Possibilities.@Nullable Listed asked, @Nullable Indices indices) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("parley", 1);
         out.put("title", found.read().title());
@@ -35,7 +32,9 @@ public final class PossibleJson {
         out.put("all", found.whole() ? counts(found.jointCounts()) : null);
         out.put(
                 "items",
-                found.whole() ? found.listed().stream().map(one -> item(found, one)).toList() : null);
+                found.whole()
+                        ? found.listed().stream().map(one -> item(found, one)).toList()
+                        : null);
         if (!found.whole()) {
             out.put("why", "there are too many outcomes to judge one by one");
         }
@@ -54,9 +53,15 @@ public final class PossibleJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("party", view.party().id());
         out.put("consistent", view.contradictions().sets().isEmpty());
-        out.put("counts", found.whole() && view.judge().isPresent() ? counts(found.counts(view.party().id())) : null);
+        out.put(
+                "counts",
+                found.whole() && view.judge().isPresent()
+                        ? counts(found.counts(view.party().id()))
+                        : null);
         out.put("relaxed", view.polytope().relaxed());
-        out.put("premises", view.polytope().premises().stream().map(PossibleJson::premise).toList());
+        out.put(
+                "premises",
+                view.polytope().premises().stream().map(PossibleJson::premise).toList());
         Map<String, Object> readings = new LinkedHashMap<>();
         for (Act act : found.read().record()) {
             view.polytope().reading(act.id()).ifPresent(words -> readings.put(act.id(), words));
@@ -133,7 +138,9 @@ public final class PossibleJson {
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("answer", judgement.answer().word());
             answer.put("relaxed", judgement.relaxed());
-            answer.put("premises", judgement.premises().stream().map(PossibleJson::premise).toList());
+            answer.put(
+                    "premises",
+                    judgement.premises().stream().map(PossibleJson::premise).toList());
             answer.put("certificate", certificate(judgement.proof()));
             Evidence evidence = view.judge()
                     .flatMap(judge -> Evidence.of(judge, one.picks()))

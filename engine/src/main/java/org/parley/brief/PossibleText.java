@@ -74,10 +74,11 @@ public final class PossibleText {
             judgement.premises().forEach(p -> lines.add("    - " + premise(found.read(), p)));
             view.judge()
                     .flatMap(judge -> Evidence.of(judge, one.picks()))
-                    .ifPresent(evidence -> lines.add("    It hangs on " + claims(evidence.claims().size()) + " "
-                            + String.join(", ", evidence.claims()) + ": without "
-                            + (evidence.claims().size() == 1 ? "it" : "them") + " it is "
-                            + evidence.without().answer().word() + "."));
+                    .ifPresent(evidence -> lines.add(
+                            "    It hangs on " + claims(evidence.claims().size()) + " "
+                                    + String.join(", ", evidence.claims()) + ": without "
+                                    + (evidence.claims().size() == 1 ? "it" : "them") + " it is "
+                                    + evidence.without().answer().word() + "."));
         }
         if (indices != null) {
             lines.add("");
@@ -192,8 +193,9 @@ public final class PossibleText {
         List<String> lines = new ArrayList<>();
         lines.add("");
         if (relaxed) {
-            lines.add("Where the best or the worst answer of an issue is not known, possible is meant generously: what is"
-                    + " called possible may turn out not to be. Necessary and impossible stand as they are.");
+            lines.add(
+                    "Where the best or the worst answer of an issue is not known, possible is meant generously: what is"
+                            + " called possible may turn out not to be. Necessary and impossible stand as they are.");
         }
         lines.add("Follows from the reports as read above; neither advice nor prediction nor judgement.");
         return lines;

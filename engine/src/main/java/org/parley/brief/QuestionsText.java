@@ -17,8 +17,8 @@ public final class QuestionsText {
     public static List<String> of(Case read, Questions questions, int width) {
         List<String> lines = new ArrayList<>();
         lines.add(read.title());
-        lines.add("What to ask next, as of " + Dates.words(read.asOf()) + ": the questions whose answers are expected to"
-                + " settle the most.");
+        lines.add("What to ask next, as of " + Dates.words(read.asOf())
+                + ": the questions whose answers are expected to" + " settle the most.");
         lines.add("Counted over " + questions.over()
                 + (questions.over() < questions.open() ? " of the " + questions.open() : "")
                 + " packages that are open. Expected: the mean of both answers, taken as equally likely (assumed).");
@@ -56,8 +56,8 @@ public final class QuestionsText {
         String who = read.nameOf(question.party());
         return switch (question) {
             case Question.WouldDo(String party, var outcome) ->
-                "Would " + who + " take this rather than no agreement: "
-                        + PossibleText.choices(outcome.choices()) + "?";
+                "Would " + who + " take this rather than no agreement: " + PossibleText.choices(outcome.choices())
+                        + "?";
             case Question.Packages(String party, var first, var second) ->
                 "Which does " + who + " like better: first, " + PossibleText.choices(first.choices()) + "; or second, "
                         + PossibleText.choices(second.choices()) + "?";

@@ -36,7 +36,6 @@ import org.parley.model.Link;
 import org.parley.model.Meta;
 import org.parley.model.Option;
 import org.parley.model.Options;
-import org.parley.model.Outcome;
 import org.parley.model.Passage;
 import org.parley.model.Person;
 import org.parley.model.Profile;

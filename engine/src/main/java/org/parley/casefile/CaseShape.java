@@ -354,12 +354,8 @@ public final class CaseShape {
                             "What an option's value within its issue, 0 to 1, lies between."),
                     optional("reservation", TWO_NUMBERS, "What no agreement is worth lies between.")));
 
-    private static final Entry MOVED = entry(
-            "event",
-            ON,
-            BETWEEN,
-            BASIS,
-            required("says", WORDS, "What happened, as a sentence."));
+    private static final Entry MOVED =
+            entry("event", ON, BETWEEN, BASIS, required("says", WORDS, "What happened, as a sentence."));
 
     private static final Entry PROFILE = entry(
             "profile",
@@ -380,9 +376,15 @@ public final class CaseShape {
             optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
             optional("prefers", new ListOf(COMPARISON, false), "Partial: whole outcomes, one liked better."),
             optional("matters", new ListOf(WEIGHTING, false), "Partial: pairs of issues, one mattering more."),
-            optional("peaks", new MapOf("issue id", AN_ID), "Partial: the best option of an ordered issue, less liked on either side."),
+            optional(
+                    "peaks",
+                    new MapOf("issue id", AN_ID),
+                    "Partial: the best option of an ordered issue, less liked on either side."),
             optional("intervals", INTERVALS, "Partial: numbers known to lie between two others."),
-            optional("moved", new ListOf(MOVED, false), "Partial: dated events that may have moved what no agreement is worth."),
+            optional(
+                    "moved",
+                    new ListOf(MOVED, false),
+                    "Partial: dated events that may have moved what no agreement is worth."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
 
     private static final Entry DECISION = new Entry(

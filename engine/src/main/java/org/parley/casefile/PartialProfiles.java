@@ -56,8 +56,8 @@ final class PartialProfiles {
     private static When dated(Keys k) {
         When when = k.when();
         if (when == null) {
-            throw new IllegalArgumentException("an event that may have moved the reservation value needs a date: on, or"
-                    + " between");
+            throw new IllegalArgumentException(
+                    "an event that may have moved the reservation value needs a date: on, or" + " between");
         }
         return when;
     }
@@ -65,7 +65,8 @@ final class PartialProfiles {
     private static Intervals intervals(Keys k) {
         Map<String, Map<String, Interval>> values = new LinkedHashMap<>();
         k.map("values").forEach((issue, n) -> values.put(issue, each(new Keys(n, k.path() + "/values/" + issue))));
-        Interval reservation = k.node("reservation").map(PartialProfiles::interval).orElse(null);
+        Interval reservation =
+                k.node("reservation").map(PartialProfiles::interval).orElse(null);
         Map<String, Interval> weights = k.node("weights")
                 .map(n -> each(new Keys(n, k.path() + "/weights")))
                 .orElse(Map.of());
@@ -79,10 +80,8 @@ final class PartialProfiles {
     }
 
     private static Interval interval(Node node) {
-        List<Rational> ends = Keys.items(node).stream()
-                .map(Keys::textOf)
-                .map(Rational::parse)
-                .toList();
+        List<Rational> ends =
+                Keys.items(node).stream().map(Keys::textOf).map(Rational::parse).toList();
         if (ends.size() != 2) {
             throw new IllegalArgumentException("an interval has two numbers, like [0.2, 0.5], not " + ends.size());
         }
@@ -170,10 +169,12 @@ final class PartialProfiles {
             rules.refer(issue, CaseRules.ISSUES, path + "/intervals/weights");
             within(interval, path + "/intervals/weights/" + issue, rules);
         });
-        profile.intervals().values().forEach((issue, options) -> options.forEach((option, interval) -> {
-            rules.option(issue, option, path + "/intervals/values/" + issue);
-            within(interval, path + "/intervals/values/" + issue, rules);
-        }));
+        profile.intervals()
+                .values()
+                .forEach((issue, options) -> options.forEach((option, interval) -> {
+                    rules.option(issue, option, path + "/intervals/values/" + issue);
+                    within(interval, path + "/intervals/values/" + issue, rules);
+                }));
         Interval reservation = profile.intervals().reservation();
         if (reservation != null) {
             within(reservation, path + "/intervals/reservation", rules);

@@ -117,7 +117,8 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
                     Set<String> options =
                             settled.best().getOrDefault(issue.id(), Map.of()).keySet();
                     own[i] = new boolean[space.options(i)];
-                    options.forEach(option -> own[space.position(issue.id())][issue.options().indexOf(option)] = true);
+                    options.forEach(option ->
+                            own[space.position(issue.id())][issue.options().indexOf(option)] = true);
                     if (own[i].length == 1) {
                         own[i][0] = true;
                     }
@@ -205,7 +206,8 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
                 }
             }
             List<String> swallows = demands.stream()
-                    .filter(d -> d.by().equals(party) && d.stance() instanceof Demand.Require(var condition)
+                    .filter(d -> d.by().equals(party)
+                            && d.stance() instanceof Demand.Require(var condition)
                             && !space.meets(condition, one.picks()))
                     .map(Demand::id)
                     .toList();

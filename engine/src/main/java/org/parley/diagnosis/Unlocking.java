@@ -122,8 +122,7 @@ public record Unlocking(List<String> clauses, int steps, List<Way> ways, boolean
                     ways.put(key, new Way(moves, space.outcome(picks)));
                 }
             }
-            return new Unlocking(
-                    point.clauses(), ways.isEmpty() ? -1 : least, List.copyOf(ways.values()), all);
+            return new Unlocking(point.clauses(), ways.isEmpty() ? -1 : least, List.copyOf(ways.values()), all);
         }
 
         /** What an option costs in moves of demands on its issue alone; moves on several issues are added later. */
@@ -184,7 +183,8 @@ public record Unlocking(List<String> clauses, int steps, List<Way> ways, boolean
             if (clause.holds(picks)) {
                 return 0;
             }
-            boolean single = clause.issues().size() == 1 && read.demand(clause.id()).isPresent();
+            boolean single =
+                    clause.issues().size() == 1 && read.demand(clause.id()).isPresent();
             int issue = single ? clause.issues().getFirst() : -1;
             if (!single || !space.issues().get(issue).options().ordered()) {
                 return 1;
@@ -222,7 +222,8 @@ public record Unlocking(List<String> clauses, int steps, List<Way> ways, boolean
             List<Optional<Judge>> judges = new ArrayList<>();
             for (Possibilities.View view : found.views()) {
                 boolean touched = view.polytope().premises().stream()
-                        .anyMatch(p -> !p.strict().isEmpty() && p.demands().stream().anyMatch(moved::contains));
+                        .anyMatch(p ->
+                                !p.strict().isEmpty() && p.demands().stream().anyMatch(moved::contains));
                 judges.add(
                         touched
                                 ? Judge.of(view.polytope()

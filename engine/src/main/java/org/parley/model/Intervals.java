@@ -30,8 +30,8 @@ public record Intervals(
     public record Interval(Rational least, Rational most) {
         public Interval {
             if (least.compareTo(most) > 0) {
-                throw new IllegalArgumentException("an interval's first number (" + least
-                        + ") must not be above its second (" + most + ")");
+                throw new IllegalArgumentException(
+                        "an interval's first number (" + least + ") must not be above its second (" + most + ")");
             }
         }
     }

@@ -61,7 +61,6 @@ public record PartialProfile(
 
     /** The same with other entries behind it. */
     public PartialProfile with(Meta other) {
-        return new PartialProfile(
-                party, importance, orders, prefers, matters, peaks, intervals, moved, basis, other);
+        return new PartialProfile(party, importance, orders, prefers, matters, peaks, intervals, moved, basis, other);
     }
 }

@@ -42,8 +42,8 @@ public final class Answers {
                         null,
                         null,
                         List.of(),
-                        read.nameOf(party) + " answered"
-                                + " that it would " + (first ? "" : "not ") + "take a package rather than no agreement",
+                        read.nameOf(party) + " answered" + " that it would " + (first ? "" : "not ")
+                                + "take a package rather than no agreement",
                         new Text(outcome.choices(), Map.of(), Text.Reported.FULL),
                         first ? Reading.ACCEPTABLE : Reading.UNACCEPTABLE,
                         Meta.NONE));

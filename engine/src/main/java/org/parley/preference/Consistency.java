@@ -52,10 +52,7 @@ public sealed interface Consistency {
         return LinearChecker.faultOfBound(program.rows(), LinearForm.ZERO, Rational.ONE, contradictory.multipliers())
                         .isEmpty()
                 || LinearChecker.faultOfBound(
-                                program.rows(),
-                                polytope.margin().negated(),
-                                Rational.ZERO,
-                                contradictory.multipliers())
+                                program.rows(), polytope.margin().negated(), Rational.ZERO, contradictory.multipliers())
                         .isEmpty();
     }
 }

@@ -49,7 +49,10 @@ public record Contradictions(List<Contradiction> sets, List<List<Premise>> leftO
 
         /** The claims behind it, each once. */
         public List<String> claims() {
-            return premises.stream().flatMap(p -> p.claims().stream()).distinct().toList();
+            return premises.stream()
+                    .flatMap(p -> p.claims().stream())
+                    .distinct()
+                    .toList();
         }
     }
 
@@ -153,9 +156,7 @@ public record Contradictions(List<Contradiction> sets, List<List<Premise>> leftO
             for (int candidate : List.copyOf(core)) {
                 SortedSet<Integer> fewer = new TreeSet<>(core);
                 fewer.remove(candidate);
-                SortedSet<Integer> smaller = fewer.containsAll(core) || !core.contains(candidate)
-                        ? core
-                        : core(fewer);
+                SortedSet<Integer> smaller = fewer.containsAll(core) || !core.contains(candidate) ? core : core(fewer);
                 core = smaller.isEmpty() ? core : smaller;
             }
             core.forEach(conflict::set);

@@ -73,8 +73,9 @@ final class DemandReadings {
         if (demand.firmness() == Firmness.RED_LINE && unknowns.isSum()) {
             List<LinearForm> strict = new ArrayList<>();
             for (Condition part : parts(condition)) {
-                violations(part).forEach(worth -> reservations(demand)
-                        .forEach(r -> strict.add(unknowns.reservation(r).minus(worth))));
+                violations(part)
+                        .forEach(worth -> reservations(demand)
+                                .forEach(r -> strict.add(unknowns.reservation(r).minus(worth))));
             }
             if (!strict.isEmpty()) {
                 premises.add(new Premise(
@@ -137,7 +138,9 @@ final class DemandReadings {
                 : "";
         boolean named = inside.size() <= 2 && !(options instanceof Options.Range);
         String wanted = named
-                ? inside.stream().map(o -> "“" + unknowns.optionName(issue, o) + "”").collect(Collectors.joining(" and "))
+                ? inside.stream()
+                        .map(o -> "“" + unknowns.optionName(issue, o) + "”")
+                        .collect(Collectors.joining(" and "))
                 : "what it demands";
         words.add("on " + space.issues().get(issue).name() + ", " + party.name() + " likes " + wanted
                 + " at least as well as any other answer" + steps);

@@ -201,6 +201,8 @@ record Hull(
 
     private static LinearForm replaced(LinearForm form, int unknown, LinearForm by) {
         Rational c = form.terms().get(unknown);
-        return c == null ? form : form.plus(LinearForm.unknown(unknown), c.negated()).plus(by, c);
+        return c == null
+                ? form
+                : form.plus(LinearForm.unknown(unknown), c.negated()).plus(by, c);
     }
 }

@@ -79,7 +79,8 @@ public record Indices(
         double[] joint = new double[found.space().size().intValueExact()];
         java.util.Arrays.fill(joint, 1);
         for (Possibilities.View view : found.views()) {
-            Samples drawn = samples.getOrDefault(Prior.EVEN_WEIGHTS, Map.of()).get(view.party().id());
+            Samples drawn = samples.getOrDefault(Prior.EVEN_WEIGHTS, Map.of())
+                    .get(view.party().id());
             int[] counts = drawn == null ? new int[0] : AcceptabilityCounts.of(drawn);
             for (int n = 0; n < joint.length; n++) {
                 joint[n] *= drawn == null

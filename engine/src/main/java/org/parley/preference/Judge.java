@@ -137,8 +137,7 @@ public final class Judge {
 
     private Judgement judgement(int[] picks, Acceptance answer, List<Premise> premises, Judgement.Proof proof) {
         boolean relaxed = answer == Acceptance.POSSIBLE && polytope.relaxed();
-        return new Judgement(
-                polytope.party(), polytope.space().outcome(picks), answer, relaxed, premises, proof);
+        return new Judgement(polytope.party(), polytope.space().outcome(picks), answer, relaxed, premises, proof);
     }
 
     static LinearAnswer.Optimal optimal(LinearAnswer answer) {
@@ -166,7 +165,8 @@ public final class Judge {
      * @param least of the first less the second, with its proof
      * @param most of the first less the second; its proof is of the least value of the negated difference
      */
-    public record Compared(Comparison comparison, LinearAnswer.Optimal least, LinearAnswer.Optimal most, List<Premise> premises) {
+    public record Compared(
+            Comparison comparison, LinearAnswer.Optimal least, LinearAnswer.Optimal most, List<Premise> premises) {
         public Compared {
             premises = List.copyOf(premises);
         }
@@ -179,9 +179,8 @@ public final class Judge {
         LinearAnswer.Optimal most = optimal(polytope.closure().maximise(difference));
         boolean up = least.value().signum() >= 0;
         boolean down = most.value().signum() >= 0;
-        Comparison comparison = up
-                ? down ? Comparison.EQUAL : Comparison.FIRST
-                : down ? Comparison.SECOND : Comparison.OPEN;
+        Comparison comparison =
+                up ? down ? Comparison.EQUAL : Comparison.FIRST : down ? Comparison.SECOND : Comparison.OPEN;
         List<Premise> premises = new ArrayList<>();
         if (up) {
             premises.addAll(polytope.premisesOf(least.multipliers()));

@@ -16,14 +16,13 @@ public final class JudgementChecker {
     public static Optional<String> fault(Polytope polytope, Judgement judgement) {
         LinearForm gain = polytope.gain(polytope.space().picks(judgement.outcome()));
         List<LinearRow> rows = polytope.closure().rows();
-        Acceptance proved =
-                switch (judgement.proof()) {
-                    case Judgement.Proof.Silence silence -> Acceptance.UNKNOWN;
-                    case Judgement.Proof.Always always -> Acceptance.NECESSARY;
-                    case Judgement.Proof.Both both -> Acceptance.POSSIBLE;
-                    case Judgement.Proof.Never never -> Acceptance.IMPOSSIBLE;
-                    case Judgement.Proof.OnlyOnBorder only -> Acceptance.IMPOSSIBLE;
-                };
+        Acceptance proved = switch (judgement.proof()) {
+            case Judgement.Proof.Silence silence -> Acceptance.UNKNOWN;
+            case Judgement.Proof.Always always -> Acceptance.NECESSARY;
+            case Judgement.Proof.Both both -> Acceptance.POSSIBLE;
+            case Judgement.Proof.Never never -> Acceptance.IMPOSSIBLE;
+            case Judgement.Proof.OnlyOnBorder only -> Acceptance.IMPOSSIBLE;
+        };
         if (proved != judgement.answer()) {
             return Optional.of("a proof of " + proved + " for the answer " + judgement.answer());
         }
@@ -38,7 +37,8 @@ public final class JudgementChecker {
                         : LinearChecker.faultOfBound(rows, gain.negated(), loss, multipliers);
             case Judgement.Proof.OnlyOnBorder(List<Rational> multipliers) ->
                 LinearChecker.faultOfBound(
-                        polytope.withMargin(List.of(LinearRow.atLeastZero(gain))).rows(),
+                        polytope.withMargin(List.of(LinearRow.atLeastZero(gain)))
+                                .rows(),
                         polytope.margin().negated(),
                         Rational.ZERO,
                         multipliers);

@@ -37,8 +37,8 @@ public record LogRolling(String first, String here, String second, String there,
     private static void pair(OutcomeSpace space, List<Judge> judges, int i, int j, List<LogRolling> all) {
         List<Judge.Compared> compared = new ArrayList<>();
         for (Judge judge : judges) {
-            compared.add(judge.compare(
-                    judge.polytope().weight(i), judge.polytope().weight(j)));
+            compared.add(
+                    judge.compare(judge.polytope().weight(i), judge.polytope().weight(j)));
         }
         for (int p = 0; p < judges.size(); p++) {
             for (int q = 0; q < judges.size(); q++) {

@@ -19,8 +19,8 @@ import org.parley.model.When;
 record Periods(List<When> borders) {
 
     /** Acts after which no agreement may be worth something else, to anybody. */
-    static final Set<ActType> MOVING = Set.of(
-            ActType.OPERATE, ActType.SUSPEND, ActType.RESUME, ActType.WITHDRAW_FROM_TALKS, ActType.DELIVER);
+    static final Set<ActType> MOVING =
+            Set.of(ActType.OPERATE, ActType.SUSPEND, ActType.RESUME, ActType.WITHDRAW_FROM_TALKS, ActType.DELIVER);
 
     Periods {
         borders = List.copyOf(borders);

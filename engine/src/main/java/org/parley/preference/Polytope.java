@@ -202,8 +202,7 @@ public final class Polytope {
         List<LinearRow> rows = new ArrayList<>(unknowns.always());
         for (Premise premise : premises) {
             rows.addAll(premise.rows());
-            premise.strict()
-                    .forEach(form -> rows.add(LinearRow.atLeast(form, LinearForm.unknown(margin))));
+            premise.strict().forEach(form -> rows.add(LinearRow.atLeast(form, LinearForm.unknown(margin))));
         }
         rows.add(LinearRow.atLeast(LinearForm.of(Rational.ONE), LinearForm.unknown(margin)));
         rows.addAll(more);
@@ -227,7 +226,8 @@ public final class Polytope {
 
     /** Whether a profile keeps every row, and every strict premise off its border. */
     boolean keeps(List<Rational> profile) {
-        return LinearChecker.faultOfPoint(closure.unknowns(), closure.rows(), profile).isEmpty()
+        return LinearChecker.faultOfPoint(closure.unknowns(), closure.rows(), profile)
+                        .isEmpty()
                 && premises.stream()
                         .flatMap(premise -> premise.strict().stream())
                         .allMatch(form -> form.at(profile).signum() > 0);

@@ -21,8 +21,7 @@ import org.parley.model.OutcomeSpace;
  * @param listed every outcome with its judgements; empty where there are more than {@link #MOST}
  * @param whole whether every outcome was judged
  */
-public record Possibilities(
-        Case read, OutcomeSpace space, List<View> views, List<Listed> listed, boolean whole) {
+public record Possibilities(Case read, OutcomeSpace space, List<View> views, List<Listed> listed, boolean whole) {
 
     /** The most outcomes that are judged one by one. */
     public static final int MOST = 20_000;

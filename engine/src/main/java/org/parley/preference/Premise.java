@@ -16,8 +16,7 @@ import org.parley.solver.LinearRow;
  * @param rows what it asks of a profile, borders included
  * @param strict forms that have to be above zero; on their border the record is not kept
  */
-public record Premise(
-        String id, List<Entry> entries, String reading, List<LinearRow> rows, List<LinearForm> strict) {
+public record Premise(String id, List<Entry> entries, String reading, List<LinearRow> rows, List<LinearForm> strict) {
 
     public Premise {
         entries = List.copyOf(entries);

@@ -153,13 +153,15 @@ final class ProfileReadings {
             rows.add(LinearRow.atLeast(weight, LinearForm.of(interval.least())));
             rows.add(LinearRow.atLeast(LinearForm.of(interval.most()), weight));
         });
-        profile.intervals().values().forEach((issue, options) -> options.forEach((option, interval) -> {
-            int at = space.position(issue);
-            LinearForm part =
-                    unknowns.part(at, space.issues().get(at).options().indexOf(option));
-            rows.add(LinearRow.atLeast(part, unknowns.weight(at).times(interval.least())));
-            rows.add(LinearRow.atLeast(unknowns.weight(at).times(interval.most()), part));
-        }));
+        profile.intervals()
+                .values()
+                .forEach((issue, options) -> options.forEach((option, interval) -> {
+                    int at = space.position(issue);
+                    LinearForm part =
+                            unknowns.part(at, space.issues().get(at).options().indexOf(option));
+                    rows.add(LinearRow.atLeast(part, unknowns.weight(at).times(interval.least())));
+                    rows.add(LinearRow.atLeast(unknowns.weight(at).times(interval.most()), part));
+                }));
         Interval reservation = profile.intervals().reservation();
         if (reservation != null) {
             LinearForm r = unknowns.reservation(periods.now());

@@ -191,8 +191,8 @@ public record Questions(List<Asked> best, int over, int open) {
             if (judge.compare(difference, LinearForm.ZERO).comparison() != Judge.Comparison.OPEN) {
                 return Optional.empty();
             }
-            return Optional.of(
-                    new Asked(question, effect(difference, firstIsStrict(question)), effect(difference.negated(), true)));
+            return Optional.of(new Asked(
+                    question, effect(difference, firstIsStrict(question)), effect(difference.negated(), true)));
         }
 
         /** A package that would do may be worth just as much as no agreement; the other answers exclude that. */

@@ -75,14 +75,13 @@ final class Readings {
 
     private void read(int index, Act act) {
         int before = premises.size();
-        String nothing =
-                switch (act.reading()) {
-                    case RHETORIC -> "rhetoric";
-                    case ACCEPTABLE -> acceptable(index, act, about(act));
-                    case UNACCEPTABLE -> unacceptable(index, act, about(act));
-                    case PREFERRED -> preferred(act);
-                    case PLAIN, FINAL -> byType(index, act);
-                };
+        String nothing = switch (act.reading()) {
+            case RHETORIC -> "rhetoric";
+            case ACCEPTABLE -> acceptable(index, act, about(act));
+            case UNACCEPTABLE -> unacceptable(index, act, about(act));
+            case PREFERRED -> preferred(act);
+            case PLAIN, FINAL -> byType(index, act);
+        };
         List<String> readings = premises.subList(before, premises.size()).stream()
                 .map(Premise::reading)
                 .toList();
@@ -102,9 +101,7 @@ final class Readings {
             case REJECT, DISMISS ->
                 act.reading() == Reading.FINAL
                         ? unacceptable(index, act, about(act))
-                        : act.type() == ActType.REJECT
-                                ? belowOwn(act)
-                                : "words in public bind nobody";
+                        : act.type() == ActType.REJECT ? belowOwn(act) : "words in public bind nobody";
             default -> "an act of this kind says nothing on what would do";
         };
     }
@@ -135,7 +132,9 @@ final class Readings {
         int[] picks = new int[space.issues().size()];
         Text text = act.text();
         for (int i = 0; i < picks.length; i++) {
-            String option = text == null ? null : text.options().get(space.issues().get(i).id());
+            String option = text == null
+                    ? null
+                    : text.options().get(space.issues().get(i).id());
             picks[i] = option == null ? -1 : space.issues().get(i).options().indexOf(option);
         }
         return picks;
@@ -168,8 +167,8 @@ final class Readings {
         add(
                 act.id(),
                 entries(act, about.get()),
-                party.name() + " would have taken " + text(act, about.get())
-                        + " on its day rather than no agreement" + open(about.get(), "best"),
+                party.name() + " would have taken " + text(act, about.get()) + " on its day rather than no agreement"
+                        + open(about.get(), "best"),
                 LinearRow.atLeast(worth, reservation(index, act.when())));
         return "";
     }

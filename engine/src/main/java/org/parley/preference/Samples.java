@@ -35,8 +35,8 @@ public final class Samples {
 
         public Plan {
             if (chains < 2 || perChain < 50 || between < 1) {
-                throw new IllegalArgumentException("a plan needs at least 2 chains (" + chains + "), 50 profiles per chain ("
-                        + perChain + ") and a round between them (" + between + ")");
+                throw new IllegalArgumentException("a plan needs at least 2 chains (" + chains
+                        + "), 50 profiles per chain (" + perChain + ") and a round between them (" + between + ")");
             }
         }
 
@@ -51,7 +51,9 @@ public final class Samples {
 
     /** Why a record cannot be drawn from; empty where it can. */
     public static Optional<String> obstacle(Polytope polytope) {
-        return polytope.measured() ? Optional.empty() : Optional.ofNullable(Hull.of(polytope).obstacle());
+        return polytope.measured()
+                ? Optional.empty()
+                : Optional.ofNullable(Hull.of(polytope).obstacle());
     }
 
     /** @throws IllegalArgumentException if there is an {@link #obstacle} */
@@ -130,9 +132,8 @@ public final class Samples {
 
     double[][] values(LinearForm form) {
         int[] at = form.terms().keySet().stream().mapToInt(Integer::intValue).toArray();
-        double[] by = form.terms().values().stream()
-                .mapToDouble(c -> c.toDouble())
-                .toArray();
+        double[] by =
+                form.terms().values().stream().mapToDouble(c -> c.toDouble()).toArray();
         double constant = form.constant().toDouble();
         double[][] values = new double[chains.length][chains[0].length];
         for (int c = 0; c < chains.length; c++) {

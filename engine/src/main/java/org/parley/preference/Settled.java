@@ -35,8 +35,8 @@ public record Settled(Map<String, Map<String, List<Premise>>> best, boolean boun
         LinearForm now = polytope.reservation();
         boolean bounded = polytope.premises().stream()
                 .flatMap(premise -> premise.closed().stream())
-                .anyMatch(row -> now.terms().keySet().stream()
-                        .anyMatch(row.form().terms()::containsKey));
+                .anyMatch(
+                        row -> now.terms().keySet().stream().anyMatch(row.form().terms()::containsKey));
         return new Settled(best, bounded);
     }
 

@@ -127,8 +127,7 @@ final class Unknowns {
 
     /** What the best option of the issue brings: its weight. */
     LinearForm weight(int issue) {
-        return sum.map(utility -> LinearForm.of(best(utility, issue)))
-                .orElseGet(() -> LinearForm.unknown(issue));
+        return sum.map(utility -> LinearForm.of(best(utility, issue))).orElseGet(() -> LinearForm.unknown(issue));
     }
 
     /** What an option of an issue brings. */
@@ -205,8 +204,7 @@ final class Unknowns {
             }
             rows.add(LinearRow.equal(sum, LinearForm.of(Rational.ONE)));
             for (int k = 0; k < levels.size(); k++) {
-                rows.add(LinearRow.atLeast(
-                        LinearForm.unknown(levels.get(k).issue()), LinearForm.unknown(weights + k)));
+                rows.add(LinearRow.atLeast(LinearForm.unknown(levels.get(k).issue()), LinearForm.unknown(weights + k)));
             }
         }
         for (int t = 0; t < reservations; t++) {

@@ -60,9 +60,7 @@ final class Weighed {
     }
 
     private static long scaled(Rational number, BigInteger scale) {
-        return number.numerator()
-                .multiply(scale.divide(number.denominator()))
-                .longValueExact();
+        return number.numerator().multiply(scale.divide(number.denominator())).longValueExact();
     }
 
     List<Rational> profile() {

@@ -14,8 +14,8 @@ import org.parley.model.Case;
 import org.parley.model.Channel;
 import org.parley.model.Claim;
 import org.parley.model.Consequence;
-import org.parley.model.Credibility;
 import org.parley.model.Constraint;
+import org.parley.model.Credibility;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
 import org.parley.model.Faction;
@@ -114,11 +114,7 @@ public final class Selection {
                 Profile::meta,
                 (p, m) -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), m),
                 true);
-        reduce(
-                out.partialProfiles,
-                PartialProfile::meta,
-                PartialProfile::with,
-                true);
+        reduce(out.partialProfiles, PartialProfile::meta, PartialProfile::with, true);
         out.agreement = agreement(out.agreement);
         return out.build();
     }

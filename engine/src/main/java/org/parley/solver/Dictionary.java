@@ -62,8 +62,7 @@ final class Dictionary {
         for (int i = 0; i < rows.length; i++) {
             copied[i] = rows[i].clone();
         }
-        Dictionary copy = new Dictionary(
-                unknowns, slacks, copied, constants.clone(), basic.clone(), nonbasic.clone());
+        Dictionary copy = new Dictionary(unknowns, slacks, copied, constants.clone(), basic.clone(), nonbasic.clone());
         copy.cost = cost.clone();
         copy.value = value;
         return copy;

@@ -115,9 +115,7 @@ final class ExactSimplex {
 
     private void pivot(int row, int entering) {
         Rational by = Rational.ONE.dividedBy(rows[row].terms().getOrDefault(entering, Rational.ONE));
-        LinearForm solved = without(rows[row], entering)
-                .times(by.negated())
-                .plus(LinearForm.unknown(basic[row]), by);
+        LinearForm solved = without(rows[row], entering).times(by.negated()).plus(LinearForm.unknown(basic[row]), by);
         for (int i = 0; i < rows.length; i++) {
             rows[i] = i == row ? solved : replaced(rows[i], entering, solved);
         }

@@ -28,7 +28,8 @@ final class ExactSystem {
             }
             open.remove(shortest);
             int unknown = rarest(shortest, open);
-            LinearForm pivot = shortest.times(Rational.ONE.dividedBy(shortest.terms().get(unknown)));
+            LinearForm pivot =
+                    shortest.times(Rational.ONE.dividedBy(shortest.terms().get(unknown)));
             open.replaceAll(form -> {
                 Rational c = form.terms().get(unknown);
                 return c == null ? form : form.plus(pivot, c.negated());
@@ -51,7 +52,8 @@ final class ExactSystem {
         int best = -1;
         long fewest = Long.MAX_VALUE;
         for (int unknown : pivot.terms().keySet()) {
-            long count = others.stream().filter(f -> f.terms().containsKey(unknown)).count();
+            long count =
+                    others.stream().filter(f -> f.terms().containsKey(unknown)).count();
             if (count < fewest) {
                 fewest = count;
                 best = unknown;

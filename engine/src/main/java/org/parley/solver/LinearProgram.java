@@ -148,7 +148,8 @@ public final class LinearProgram {
         Rational by = Rational.ONE.dividedBy(sum.constant().negated());
         return checked(
                 LinearForm.ZERO,
-                new LinearAnswer.Infeasible(summed.stream().map(m -> m.times(by)).toList()));
+                new LinearAnswer.Infeasible(
+                        summed.stream().map(m -> m.times(by)).toList()));
     }
 
     private Optional<LinearAnswer> checked(LinearForm form, LinearAnswer answer) {

@@ -405,7 +405,9 @@ class BriefTest {
         Brief whole = Brief.of(gaza);
         List<Sentence> left = whole.in(Section.LEFT_POSSIBLE);
         assertThat(left).hasSizeGreaterThanOrEqualTo(5);
-        assertThat(left).allSatisfy(s -> assertThat(s.absence() || !s.claims().isEmpty()).isTrue());
+        assertThat(left)
+                .allSatisfy(
+                        s -> assertThat(s.absence() || !s.claims().isEmpty()).isTrue());
         assertThat(left).anySatisfy(s -> {
             assertThat(s.text()).startsWith("For Hamas, no package is proved");
             assertThat(s.acts()).contains("counterproposal");
@@ -417,7 +419,8 @@ class BriefTest {
                 .filter(s -> s.section() == Section.LEFT_POSSIBLE)
                 .map(Sentence::text)
                 .toList();
-        assertThat(gone).anySatisfy(text -> assertThat(text).contains("Hamas likes no answer better", "a full withdrawal"));
+        assertThat(gone)
+                .anySatisfy(text -> assertThat(text).contains("Hamas likes no answer better", "a full withdrawal"));
         assertThat(named.in(Section.LEFT_POSSIBLE))
                 .noneSatisfy(s -> assertThat(s.claims()).contains("c-full-withdrawal"));
     }

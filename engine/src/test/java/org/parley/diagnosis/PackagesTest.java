@@ -58,8 +58,9 @@ class PackagesTest {
         Possibilities found = Possibilities.of(Cases.shipped("stadium"), Possibilities.Terms.PLAIN);
         Packages packages = Packages.of(found).orElseThrow();
         assertThat(found.jointCounts()).containsEntry(Acceptance.NECESSARY, 12);
-        assertThat(packages.candidates()).hasSize(12).allSatisfy(one -> assertThat(one.unsure())
-                .isZero());
+        assertThat(packages.candidates())
+                .hasSize(12)
+                .allSatisfy(one -> assertThat(one.unsure()).isZero());
         assertThat(packages.coverage()).isEqualTo(new Coverage.Exact());
     }
 
@@ -79,10 +80,10 @@ class PackagesTest {
             }
         }
         // Neither side is asked to give way throughout.
-        assertThat(packages.candidates()).anySatisfy(one -> assertThat(swallowed(one, "hamas"))
-                .contains("hamas-full-withdrawal"));
-        assertThat(packages.candidates()).anySatisfy(one -> assertThat(swallowed(one, "israel"))
-                .contains("israel-not-full"));
+        assertThat(packages.candidates())
+                .anySatisfy(one -> assertThat(swallowed(one, "hamas")).contains("hamas-full-withdrawal"));
+        assertThat(packages.candidates())
+                .anySatisfy(one -> assertThat(swallowed(one, "israel")).contains("israel-not-full"));
         assertThat(LogRolling.of(found)).isEmpty();
     }
 
@@ -96,8 +97,8 @@ class PackagesTest {
     @Test
     void a_space_too_large_to_list_is_searched_from_the_fewest_unknowns_and_says_so() {
         Case.Builder builder = two(20);
-        Packages packages =
-                Packages.of(Possibilities.of(builder.build(), Possibilities.Terms.PLAIN)).orElseThrow();
+        Packages packages = Packages.of(Possibilities.of(builder.build(), Possibilities.Terms.PLAIN))
+                .orElseThrow();
         assertThat(packages.coverage()).isInstanceOf(Coverage.Sampled.class);
         assertThat(packages.candidates()).hasSize(Packages.SHOWN);
     }
@@ -117,14 +118,12 @@ class PackagesTest {
     }
 
     @Property
-    void the_least_number_of_steps_is_that_between_the_two_demands(
-            @ForAll long seed) {
+    void the_least_number_of_steps_is_that_between_the_two_demands(@ForAll long seed) {
         Random random = new Random(seed);
         int low = random.nextInt(4);
         int high = low + 1 + random.nextInt(4 - low);
         boolean red = random.nextBoolean();
-        Case read = two(2)
-                .demand(
+        Case read = two(2).demand(
                         "dp",
                         "p",
                         new Condition.Compare("i0", Condition.Operator.AT_MOST, "o" + low),
@@ -144,9 +143,11 @@ class PackagesTest {
             assertThat(one.complete()).isTrue();
             assertThat(one.ways()).hasSize(high - low + 1);
             for (Unlocking.Way way : one.ways()) {
-                assertThat(way.moves().stream().mapToInt(Unlocking.Move::steps).sum()).isEqualTo(high - low);
-                way.moves().forEach(move -> assertThat(move.redLine())
-                        .isEqualTo(red && move.party().equals("p")));
+                assertThat(way.moves().stream().mapToInt(Unlocking.Move::steps).sum())
+                        .isEqualTo(high - low);
+                way.moves()
+                        .forEach(move -> assertThat(move.redLine())
+                                .isEqualTo(red && move.party().equals("p")));
             }
         });
     }
@@ -163,9 +164,16 @@ class PackagesTest {
                         "wants another ratio")
                 .build();
         List<Unlocking> all = Unlocking.of(
-                Possibilities.of(more, Possibilities.Terms.PLAIN), Diagnosis.of(more).stickingPoints());
-        assertThat(all).anySatisfy(one -> assertThat(one.ways()).anySatisfy(way -> assertThat(way.moves())
-                .anySatisfy(move -> assertThat(move.precedents())
-                        .containsExactly(gaza.issue("ratio").orElseThrow().precedents().getFirst().says()))));
+                Possibilities.of(more, Possibilities.Terms.PLAIN),
+                Diagnosis.of(more).stickingPoints());
+        assertThat(all)
+                .anySatisfy(one -> assertThat(one.ways())
+                        .anySatisfy(way -> assertThat(way.moves())
+                                .anySatisfy(move -> assertThat(move.precedents())
+                                        .containsExactly(gaza.issue("ratio")
+                                                .orElseThrow()
+                                                .precedents()
+                                                .getFirst()
+                                                .says()))));
     }
 }

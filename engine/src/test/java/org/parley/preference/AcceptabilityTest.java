@@ -74,8 +74,7 @@ class AcceptabilityTest {
 
     /** One outcome whose values are known exactly, and a known reservation value; only the weights are open. */
     private static Polytope known(List<Rational> values, Rational threshold) {
-        Case.Builder builder =
-                Case.titled("simplex", LocalDate.of(2024, 1, 1)).party("p", "P");
+        Case.Builder builder = Case.titled("simplex", LocalDate.of(2024, 1, 1)).party("p", "P");
         Map<String, Map<String, Interval>> intervals = new LinkedHashMap<>();
         for (int i = 0; i < values.size(); i++) {
             builder.issue("i" + i, "?", "this", "that");
@@ -133,9 +132,10 @@ class AcceptabilityTest {
             Polytope one = Polytope.of(before.build(), "p0");
             Polytope other = Polytope.of(more.build(), "p0");
             for (int issue = 0; issue < 3; issue++) {
-                Convergence was = Samples.draw(one, Prior.EVEN_WEIGHTS, SHORT.withSeed(17)).mean(one.weight(issue));
-                Convergence is =
-                        Samples.draw(other, Prior.EVEN_WEIGHTS, SHORT.withSeed(18)).mean(other.weight(issue));
+                Convergence was = Samples.draw(one, Prior.EVEN_WEIGHTS, SHORT.withSeed(17))
+                        .mean(one.weight(issue));
+                Convergence is = Samples.draw(other, Prior.EVEN_WEIGHTS, SHORT.withSeed(18))
+                        .mean(other.weight(issue));
                 double error = Math.hypot(was.standardError(), is.standardError());
                 assertThat(is.mean()).as("seed " + seed).isCloseTo(was.mean(), within(3 * error));
             }
@@ -183,7 +183,8 @@ class AcceptabilityTest {
             if (polytope.premises().stream().anyMatch(p -> !p.demands().isEmpty())) {
                 continue;
             }
-            Convergence walked = Samples.draw(polytope, Prior.EVEN_WEIGHTS, SHORT).mean(polytope.reservation());
+            Convergence walked =
+                    Samples.draw(polytope, Prior.EVEN_WEIGHTS, SHORT).mean(polytope.reservation());
             Random random = new Random(seed);
             double sum = 0;
             double squares = 0;

@@ -30,15 +30,14 @@ class ContradictionsTest {
         assertThat(Consistency.of(polytope)).isInstanceOf(Consistency.Contradictory.class);
         Contradictions found = Contradictions.of(polytope);
         assertThat(found.complete()).isTrue();
-        assertThat(found.sets()).anySatisfy(set -> assertThat(ids(set))
-                .containsAll(planted.ids())
-                .hasSize(planted.size()));
+        assertThat(found.sets())
+                .anySatisfy(
+                        set -> assertThat(ids(set)).containsAll(planted.ids()).hasSize(planted.size()));
         for (Contradictions.Contradiction set : found.sets()) {
             Polytope alone = polytope.keeping(set.premises()::contains);
             assertThat(Consistency.proves(alone, set.proof())).isTrue();
             for (Premise left : set.premises()) {
-                assertThat(Consistency.of(alone.keeping(p -> p != left)))
-                        .isInstanceOf(Consistency.Consistent.class);
+                assertThat(Consistency.of(alone.keeping(p -> p != left))).isInstanceOf(Consistency.Consistent.class);
             }
         }
         assertThat(Judge.of(found.largestConsistent(polytope))).isPresent();

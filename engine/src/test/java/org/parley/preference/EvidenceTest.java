@@ -74,8 +74,8 @@ class EvidenceTest {
                 a.text(),
                 a.reading(),
                 meta(random)));
-        builder.demands.replaceAll(d -> new Demand(
-                d.id(), d.by(), d.stance(), d.firmness(), d.says(), d.since(), d.until(), meta(random)));
+        builder.demands.replaceAll(d ->
+                new Demand(d.id(), d.by(), d.stance(), d.firmness(), d.says(), d.since(), d.until(), meta(random)));
         return builder.build();
     }
 

@@ -36,7 +36,8 @@ class JudgeTest {
                 case POSSIBLE, UNKNOWN -> {}
             }
             int[] other = writer.any();
-            switch (judge.compare(polytope.utility(picks), polytope.utility(other)).comparison()) {
+            switch (judge.compare(polytope.utility(picks), polytope.utility(other))
+                    .comparison()) {
                 case FIRST -> assertThat(writer.worth(picks)).isGreaterThanOrEqualTo(writer.worth(other));
                 case SECOND -> assertThat(writer.worth(picks)).isLessThanOrEqualTo(writer.worth(other));
                 case EQUAL -> assertThat(writer.worth(picks)).isEqualTo(writer.worth(other));
@@ -88,8 +89,7 @@ class JudgeTest {
             List<Rational> changed = new ArrayList<>(multipliers);
             changed.set(0, changed.getFirst().plus(Rational.of(-1, 7)));
             Judgement.Proof proof = new Judgement.Proof.Never(loss.plus(Rational.of(1, 7)), changed);
-            assertThat(JudgementChecker.fault(polytope, with(judgement, proof)))
-                    .isPresent();
+            assertThat(JudgementChecker.fault(polytope, with(judgement, proof))).isPresent();
         }
     }
 

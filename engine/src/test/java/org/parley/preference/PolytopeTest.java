@@ -53,7 +53,18 @@ class PolytopeTest {
                 ? null
                 : new Text(options, Map.of(), options.size() == 2 ? Text.Reported.FULL : Text.Reported.PARTLY);
         return new Act(
-                id, type, When.on(DAY.plusDays(day)), by, List.of(), null, null, List.of(to), id, text, reading, Meta.NONE);
+                id,
+                type,
+                When.on(DAY.plusDays(day)),
+                by,
+                List.of(),
+                null,
+                null,
+                List.of(to),
+                id,
+                text,
+                reading,
+                Meta.NONE);
     }
 
     private static Acceptance answer(Case read, String... options) {
@@ -129,21 +140,20 @@ class PolytopeTest {
     @Test
     void a_red_line_rules_out_whatever_crosses_it_and_a_position_does_not() {
         for (Firmness firmness : List.of(Firmness.RED_LINE, Firmness.POSITION)) {
-            Case read = begun()
-                    .demand("d", "p", new Condition.OneOf("a", Set.of("a0")), firmness, "wants a0")
+            Case read = begun().demand("d", "p", new Condition.OneOf("a", Set.of("a0")), firmness, "wants a0")
                     .build();
             Acceptance crossed = answer(read, "a1", "b0");
-            assertThat(crossed)
-                    .isEqualTo(firmness == Firmness.RED_LINE ? Acceptance.IMPOSSIBLE : Acceptance.POSSIBLE);
+            assertThat(crossed).isEqualTo(firmness == Firmness.RED_LINE ? Acceptance.IMPOSSIBLE : Acceptance.POSSIBLE);
             assertThat(answer(read, "a0", "b0")).isEqualTo(Acceptance.POSSIBLE);
         }
     }
 
     @Test
     void a_red_line_across_issues_rules_out_the_combinations_that_cross_it() {
-        Condition both = new Condition.IfThen(
-                new Condition.OneOf("a", Set.of("a0")), new Condition.OneOf("b", Set.of("b1")));
-        Case read = begun().demand("d", "p", both, Firmness.RED_LINE, "ties them").build();
+        Condition both =
+                new Condition.IfThen(new Condition.OneOf("a", Set.of("a0")), new Condition.OneOf("b", Set.of("b1")));
+        Case read =
+                begun().demand("d", "p", both, Firmness.RED_LINE, "ties them").build();
         assertThat(answer(read, "a0", "b0")).isEqualTo(Acceptance.IMPOSSIBLE);
         assertThat(answer(read, "a0", "b1")).isEqualTo(Acceptance.POSSIBLE);
         assertThat(answer(read, "a1", "b0")).isEqualTo(Acceptance.POSSIBLE);
@@ -168,14 +178,14 @@ class PolytopeTest {
         builder.record.add(act("p1", 1, "p", ActType.PROPOSE, Map.of("a", "a0", "b", "b0"), Reading.PLAIN));
         builder.record.add(act("p2", 2, "p", ActType.REJECT, Map.of(), Reading.PLAIN, "p1"));
         Contradictions found = Contradictions.of(Polytope.of(builder.build(), "p"));
-        assertThat(found.sets()).singleElement().satisfies(set -> assertThat(set.acts())
-                .containsExactlyInAnyOrder("p1", "p2"));
+        assertThat(found.sets())
+                .singleElement()
+                .satisfies(set -> assertThat(set.acts()).containsExactlyInAnyOrder("p1", "p2"));
     }
 
     @Test
     void ordered_answers_rise_towards_what_is_demanded_and_numbers_do_so_along_straight_lines() {
-        Case.Builder builder =
-                Case.titled("numbers", DAY).party("p", "P").party("q", "Q");
+        Case.Builder builder = Case.titled("numbers", DAY).party("p", "P").party("q", "Q");
         builder.issues.add(new Issue(
                 "n",
                 "n",
@@ -251,8 +261,8 @@ class PolytopeTest {
             Possibilities found = Possibilities.of(read, Possibilities.Terms.PLAIN);
             for (Possibilities.Listed one : found.listed()) {
                 for (Profile profile : read.profiles()) {
-                    boolean would = profile.utility().of(one.outcome(), read.issues()).compareTo(profile.reservation())
-                            >= 0;
+                    boolean would =
+                            profile.utility().of(one.outcome(), read.issues()).compareTo(profile.reservation()) >= 0;
                     assertThat(one.judgements().get(profile.party()).answer())
                             .isEqualTo(would ? Acceptance.NECESSARY : Acceptance.IMPOSSIBLE);
                 }

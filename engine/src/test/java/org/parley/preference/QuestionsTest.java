@@ -37,7 +37,8 @@ class QuestionsTest {
             assertThat(questions.best().get(i).doubled())
                     .isGreaterThanOrEqualTo(questions.best().get(i + 1).doubled());
         }
-        assertThat(Questions.of(found, List.of(writer.any()), seed).best().size()).isLessThanOrEqualTo(5);
+        assertThat(Questions.of(found, List.of(writer.any()), seed).best().size())
+                .isLessThanOrEqualTo(5);
     }
 
     /** Packages that were open for all, and now have this answer. */

@@ -108,8 +108,9 @@ class LinearProgramTest {
         LinearForm x = LinearForm.unknown(0);
         Rational odd = Rational.parse("1234567890123457/9876543210987654321");
         LinearProgram program = LinearProgram.over(1, List.of(LinearRow.atLeast(x, LinearForm.of(odd))));
-        assertThat(program.minimise(x)).isInstanceOfSatisfying(LinearAnswer.Optimal.class, o -> assertThat(o.value())
-                .isEqualTo(odd));
+        assertThat(program.minimise(x))
+                .isInstanceOfSatisfying(
+                        LinearAnswer.Optimal.class, o -> assertThat(o.value()).isEqualTo(odd));
     }
 
     /** Bounded by a box, with many ties: small whole coefficients, equalities, and rows that exclude each other. */

@@ -42,9 +42,19 @@ final class PreferenceArea implements Area {
         double[] effective = effective();
         String drawn = "drawn in " + Row.shown(median(draw)) + " ms";
         m.add(Row.of(
-                "effective draws of the reservation value", 5_000, effective[0] / seconds, "per second", bytes(draw), drawn));
+                "effective draws of the reservation value",
+                5_000,
+                effective[0] / seconds,
+                "per second",
+                bytes(draw),
+                drawn));
         m.add(Row.of(
-                "effective draws of an index, the least of 50", 10_000, effective[1] / seconds, "per second", 0, drawn));
+                "effective draws of an index, the least of 50",
+                10_000,
+                effective[1] / seconds,
+                "per second",
+                0,
+                drawn));
         RunResult counts = m.run("PreferenceBenchmark.counts", "", "", 2, Mode.SampleTime);
         m.add(Row.of(
                 "acceptability of 10^5 outcomes over 10^4 profiles, two parties",
@@ -61,8 +71,8 @@ final class PreferenceArea implements Area {
         double index = Double.POSITIVE_INFINITY;
         for (Polytope polytope : PreferenceBenchmark.parties()) {
             Samples samples = Samples.draw(polytope, Prior.EVEN_WEIGHTS, PreferenceBenchmark.PLAN);
-            reservation = Math.min(
-                    reservation, samples.mean(polytope.reservation()).effective());
+            reservation =
+                    Math.min(reservation, samples.mean(polytope.reservation()).effective());
             Random random = new Random(2);
             for (int n = 0; n < 50; n++) {
                 Acceptability one = Acceptability.of(samples, PreferenceBenchmark.picks(random, polytope));

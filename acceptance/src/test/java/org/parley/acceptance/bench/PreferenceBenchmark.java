@@ -43,8 +43,7 @@ public class PreferenceBenchmark {
         }
         Case space = RandomRecords.of(5, 10, 20, 1);
         for (String party : List.of("p0", "p1")) {
-            large.add(Samples.draw(
-                    Polytope.of(space, party), Prior.EVEN_WEIGHTS, new Samples.Plan(1, 4, 2_500, 1)));
+            large.add(Samples.draw(Polytope.of(space, party), Prior.EVEN_WEIGHTS, new Samples.Plan(1, 4, 2_500, 1)));
         }
     }
 
