@@ -132,6 +132,7 @@ final class Conflict {
         relaxations.keySet().forEach(sets::add);
         while (true) {
             Optional<BitSet> next = sets.next();
+            work -= sets.effort() / 4;
             if (next.isEmpty()) {
                 return !sets.full();
             }
@@ -170,6 +171,7 @@ final class Conflict {
         points.keySet().forEach(sets::add);
         while (true) {
             Optional<BitSet> next = sets.next();
+            work -= sets.effort() / 4;
             if (next.isEmpty()) {
                 return !sets.full();
             }

@@ -23,6 +23,9 @@ final class HittingSets {
     /** The most nodes that are held. */
     static final int MOST_NODES = 400_000;
 
+    /** The most comparisons of a node with a set in one answer. */
+    private static final long MOST_EFFORT = 100_000_000;
+
     private final int[] levels;
     private final BigInteger[] weights;
     private final int words;
@@ -30,6 +33,7 @@ final class HittingSets {
     private final List<long[]> confirmed = new ArrayList<>();
     private final PriorityQueue<Node> queue = new PriorityQueue<>(ORDER);
     private long made;
+    private long effort;
     private boolean full;
 
     /** @param number in the order of making; ties go to the deeper node, then to the earlier one */
@@ -66,9 +70,16 @@ final class HittingSets {
         return full;
     }
 
+    /** How often a node was held against a set since this was asked last. */
+    long effort() {
+        long spent = effort;
+        effort = 0;
+        return spent;
+    }
+
     /** A best set that hits all sets so far; it comes up again until it is confirmed or a set is added that it misses. */
     Optional<BitSet> next() {
-        while (!queue.isEmpty()) {
+        while (!queue.isEmpty() && effort < MOST_EFFORT) {
             Node node = queue.remove();
             if (confirmed.stream().anyMatch(one -> covers(node.in, one))) {
                 continue;
@@ -89,6 +100,7 @@ final class HittingSets {
                 }
             }
         }
+        full |= !queue.isEmpty();
         return Optional.empty();
     }
 
@@ -126,6 +138,7 @@ final class HittingSets {
                 size++;
             }
         }
+        effort += sets.size();
         long[] counted = new long[words];
         for (long[] set : sets) {
             if (meets(set, in)) {

@@ -58,6 +58,7 @@ class DiagnosisTest {
                                     .map(Relaxation::drop)
                                     .toList()))
                             .isEqualTo(sets((List<List<String>>) want.getOrDefault("MCS", List.of())));
+                    assertThat(cuts(read, diagnosis)).isEqualTo(published(want));
                     diagnosis
                             .stickingPoints()
                             .forEach(p -> assertThat(CertificateChecker.fault(read, p))
@@ -69,6 +70,67 @@ class DiagnosisTest {
                 }))));
         assertThat(tests).hasSizeGreaterThan(10);
         return tests;
+    }
+
+    /** What the threshold of one party alone would have to be cut by, in points, where that suffices. */
+    private static Map<String, Rational> cuts(Case read, Diagnosis diagnosis) {
+        Map<String, Rational> cuts = new HashMap<>();
+        for (Relaxation relaxation : diagnosis.relaxations()) {
+            if (relaxation.drop().size() == 1) {
+                Price price = Price.of(read, relaxation).getFirst();
+                UtilityFunction.Points points = (UtilityFunction.Points)
+                        read.profile(price.party()).orElseThrow().utility();
+                cuts.put(price.party(), price.loss().times(points.best()));
+            }
+        }
+        return cuts;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Rational> published(Map<String, Object> want) {
+        Map<String, Rational> cuts = new HashMap<>();
+        ((Map<String, Object>) want.getOrDefault("single_party_threshold_cut_needed", Map.of()))
+                .forEach((party, cut) -> {
+                    if (cut != null) {
+                        cuts.put(party, Rational.parse(String.valueOf(cut)));
+                    }
+                });
+        return cuts;
+    }
+
+    @Property(tries = 100)
+    void the_price_of_a_point_equals_the_best_of_all_outcomes(@ForAll long seed) {
+        Case read = random(new Random(seed));
+        Clauses clauses = Clauses.of(read);
+        for (StickingPoint point : Diagnosis.of(read).stickingPoints()) {
+            for (Price price : Price.of(read, point)) {
+                var profile = read.profile(price.party()).orElseThrow();
+                List<String> others = point.clauses().stream()
+                        .filter(id -> !id.equals(price.clause()))
+                        .toList();
+                Rational after = best(clauses, clauses.softOf(others), profile);
+                Rational before = price.clause().equals(price.party())
+                        ? profile.reservation()
+                        : best(clauses, clauses.softOf(List.of(price.clause())), profile);
+                assertThat(price.after()).isEqualTo(after);
+                assertThat(price.loss()).isEqualTo(before.minus(after).max(Rational.ZERO));
+                assertThat(profile.utility().of(price.witness(), read.issues())).isEqualTo(after);
+            }
+        }
+    }
+
+    private static Rational best(
+            Clauses clauses, List<org.parley.solver.Clause> wanted, org.parley.model.Profile profile) {
+        Rational best = Rational.ZERO;
+        for (int x = 0; x < clauses.space().size().intValueExact(); x++) {
+            int[] picks = clauses.space().at(BigInteger.valueOf(x));
+            if (wanted.stream().allMatch(c -> c.holds(picks))
+                    && clauses.hard().stream().allMatch(c -> c.holds(picks))) {
+                best = best.max(profile.utility()
+                        .of(clauses.space().outcome(picks), clauses.space().issues()));
+            }
+        }
+        return best;
     }
 
     @Property
