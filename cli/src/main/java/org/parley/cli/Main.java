@@ -65,6 +65,7 @@ public final class Main implements Runnable {
                 new AnalyzeCommand(),
                 new CompareCommand(),
                 new PossibleCommand(),
+                new DiagnoseCommand(),
                 new RatifyCommand(),
                 new WhatIfCommand(),
                 new PowerCommand(),
