@@ -119,7 +119,7 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     private Map<String, Rational> given(Clauses clauses) {
         Map<String, Rational> given = new LinkedHashMap<>();
-        List<String> known = clauses.soft().stream().map(c -> c.id()).toList();
+        List<String> known = clauses.ids();
         costs.forEach((id, cost) -> {
             if (!known.contains(id)) {
                 throw new BadInputException(

@@ -176,7 +176,8 @@ public final class HomeText {
         lines.add("");
         List<Zone.Binding> all = zone.binding(read, assumption);
         if (all.isEmpty()) {
-            lines.add("No faction binds: whatever one of them agreed to, no more packages would pass.");
+            lines.add(
+                    "As far as is recorded no faction binds: whatever one of them agreed to, no more packages would pass.");
             return;
         }
         lines.add("Factions that bind: if the faction agreed to everything, more packages would pass.");
