@@ -115,7 +115,7 @@ class HomeCommandsTest {
 
     @Test
     void a_brief_never_volunteers_what_if_somebody_left() {
-        String brief = CommandLine.parley("brief", TOWNS).out();
+        String brief = CommandLine.parley("brief", TOWNS, "--json").out();
         assertThat(brief).contains("Farmers want a road (position, in Upper Town)");
         assertThat(brief).doesNotContainIgnoringCase("what if").doesNotContainIgnoringCase("supposed");
     }
