@@ -71,7 +71,8 @@ class ArchitectureTest {
                             "record",
                             "diagnosis",
                             "preference",
-                            "ratification")));
+                            "ratification",
+                            "seal")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -9,6 +9,7 @@ import org.parley.brief.PossibleJson;
 import org.parley.brief.PossibleText;
 import org.parley.brief.Redaction;
 import org.parley.model.Case;
+import org.parley.preference.Indices;
 import org.parley.preference.Possibilities;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +53,9 @@ final class PossibleCommand implements Callable<Integer> {
             description = "Where a party's record contradicts itself, go on with the largest part that does not.")
     private boolean largest;
 
+    @Mixin
+    private AcceptabilityOptions acceptability = new AcceptabilityOptions();
+
     @Option(names = "--json", description = "Print JSON (docs/schemas/possible.schema.json).")
     private boolean json;
 
@@ -65,12 +69,18 @@ final class PossibleCommand implements Callable<Integer> {
         Possibilities found = Possibilities.of(read, new Possibilities.Terms(Set.of(), largest));
         Possibilities.@Nullable Listed asked =
                 outcome.isEmpty() ? null : found.judge(OutcomeArgument.picks(found.space(), outcome));
+        Indices indices = acceptability.of(found).orElse(null);
+        if (indices != null && asked == null) {
+            throw new BadInputException(
+                    "--acceptability needs one package: name it with --outcome, or let parley packages"
+                            + " --acceptability order them all.");
+        }
         if (json) {
-            out.print(PossibleJson.write(found, asked, null));
+            out.print(PossibleJson.write(found, asked, indices));
         } else {
             PossibleText.of(found, all, Terminal.width()).forEach(out::println);
             if (asked != null) {
-                PossibleText.outcome(found, asked, Terminal.width()).forEach(out::println);
+                PossibleText.outcome(found, asked, indices, Terminal.width()).forEach(out::println);
             }
         }
         boolean consistent = found.views().stream()

@@ -45,6 +45,17 @@ public final class AnalysisJson {
                 .forEach((solution, points) -> solutions.put(
                         solution.id(), points.stream().map(AnalysisJson::point).toList()));
         analysis.direct().forEach(direct -> solutions.put(direct.solution().id(), List.of(direct(direct))));
+        if (!analysis.withoutGain().isEmpty()) {
+            out.put("without_gain", analysis.withoutGain());
+        }
+        analysis.weighted().ifPresent(weighted -> {
+            Map<String, Object> nash = new LinkedHashMap<>();
+            nash.put("weights", weighted.weights());
+            nash.put(
+                    "points",
+                    weighted.points().stream().map(AnalysisJson::point).toList());
+            out.put("weighted_nash", nash);
+        });
         boolean solved = analysis.frontier().isPresent() || !analysis.direct().isEmpty();
         out.put("solutions", solved ? solutions : null);
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -143,7 +154,9 @@ public final class AnalysisJson {
                                 ? indicators.roundedDistribution()
                                 : indicators.distribution()));
         metrics.put("distribution_exact", orNull(indicators.distribution()));
-        metrics.put("ideal", indicators.ideal().stream().map(Rational::toDouble).toList());
+        metrics.put("best", indicators.best().stream().map(Rational::toDouble).toList());
+        List<Double> ideal = indicators.ideal().stream().map(Rational::toDouble).toList();
+        metrics.put("ideal", ideal.isEmpty() ? null : ideal);
         metrics.put("nadir", indicators.nadir().stream().map(Rational::toDouble).toList());
         metrics.put("least", indicators.least().isEmpty() ? null : indicators.least());
         metrics.put("hypervolume", orNull(indicators.hypervolume()));

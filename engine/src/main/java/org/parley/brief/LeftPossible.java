@@ -36,10 +36,10 @@ final class LeftPossible {
             return;
         }
         Possibilities found = Possibilities.of(shown, Possibilities.Terms.PLAIN);
+        together(found);
         for (Actor party : findings.parties()) {
             party(found, found.view(party.id()));
         }
-        together(found);
     }
 
     private void party(Possibilities found, Possibilities.View view) {
@@ -52,7 +52,7 @@ final class LeftPossible {
                             + " prefers: whether a package would do for it" + " is unknown.",
                     List.of(),
                     RULE,
-                    true);
+                    false);
             return;
         }
         if (view.judge().isEmpty()) {
@@ -104,7 +104,7 @@ final class LeftPossible {
                             + " each of the " + all + " may do for it, or may not.",
                     premises,
                     RULE,
-                    true);
+                    false);
             return;
         }
         if (sure > 0) {
@@ -113,14 +113,14 @@ final class LeftPossible {
                             + " packages are proved to be acceptable, whatever else it" + " may want.",
                     behind(found, view, Acceptance.NECESSARY),
                     RULE,
-                    true);
+                    false);
         }
         if (out > 0) {
             rest(
                     "For " + name + ", " + out + " of " + all + " packages are ruled out, whatever else it may want.",
                     behind(found, view, Acceptance.IMPOSSIBLE),
                     RULE,
-                    true);
+                    false);
         }
         int open = all - sure - out;
         if (open > 0) {

@@ -10,6 +10,7 @@ import org.parley.model.Rational;
 import org.parley.preference.Acceptance;
 import org.parley.preference.Contradictions;
 import org.parley.preference.Evidence;
+import org.parley.preference.Indices;
 import org.parley.preference.Judgement;
 import org.parley.preference.Possibilities;
 import org.parley.preference.Premise;
@@ -21,8 +22,7 @@ public final class PossibleJson {
     private PossibleJson() {}
 
     /** @param asked one outcome that was asked for; null for none */
-    public static String write(
-            Possibilities found, Possibilities.@Nullable Listed asked, @Nullable Map<String, Object> acceptability) {
+    public static String write(Possibilities found, Possibilities.@Nullable Listed asked, @Nullable Indices indices) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("parley", 1);
         out.put("title", found.read().title());
@@ -41,7 +41,9 @@ public final class PossibleJson {
         if (asked != null) {
             out.put("asked", asked(found, asked));
         }
-        if (acceptability != null) {
+        if (indices != null && asked != null) {
+            Map<String, Object> acceptability = new LinkedHashMap<>(PackagesJson.about(indices));
+            acceptability.put("asked", PackagesJson.indices(found, indices, asked.picks()));
             out.put("acceptability", acceptability);
         }
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";

@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Case;
 import org.parley.preference.Acceptance;
 import org.parley.preference.Contradictions;
 import org.parley.preference.Evidence;
+import org.parley.preference.Indices;
 import org.parley.preference.Judgement;
 import org.parley.preference.Possibilities;
 import org.parley.preference.Premise;
@@ -57,7 +59,8 @@ public final class PossibleText {
     }
 
     /** One outcome: the answer for each party, its acts and claims, and the claims on which it hangs. */
-    public static List<String> outcome(Possibilities found, Possibilities.Listed one, int width) {
+    public static List<String> outcome(
+            Possibilities found, Possibilities.Listed one, @Nullable Indices indices, int width) {
         List<String> lines = new ArrayList<>();
         lines.add("");
         lines.add("The package " + choices(one.outcome().choices()) + ":");
@@ -76,6 +79,11 @@ public final class PossibleText {
                                     + String.join(", ", evidence.claims()) + ": without "
                                     + (evidence.claims().size() == 1 ? "it" : "them") + " it is "
                                     + evidence.without().answer().word() + "."));
+        }
+        if (indices != null) {
+            lines.add("");
+            PackagesText.acceptability(indices, lines);
+            PackagesText.indices(found, indices, one.picks(), lines);
         }
         return wrapped(lines, width);
     }

@@ -130,6 +130,7 @@ final class CaseReader {
                 .map(n -> agreement(new Keys(n, "/agreement")))
                 .orElse(null);
         builder.claims.addAll(claims);
+        builder.tips.addAll(Tips.read(file));
         return problems.size() == before ? Optional.of(builder.build()) : Optional.empty();
     }
 

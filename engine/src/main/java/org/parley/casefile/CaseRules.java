@@ -57,6 +57,7 @@ final class CaseRules {
         demands();
         words();
         new ProfileRules(read, this).check();
+        Tips.check(read, this);
         agreement();
     }
 
@@ -81,6 +82,7 @@ final class CaseRules {
         each(read.consequences(), "/consequences", (entry, path) -> define(entry.id(), "consequence", path));
         each(read.links(), "/linked_issues", (entry, path) -> define(entry.id(), "link", path));
         each(read.disagreements(), "/disagreements", (entry, path) -> define(entry.id(), "disagreement", path));
+        each(read.tips(), "/tips", (tip, path) -> define(tip.id(), "tip", path));
         Agreement agreement = read.agreement();
         if (agreement != null) {
             each(agreement.stages(), "/agreement/stages", (stage, path) -> {

@@ -430,6 +430,15 @@ public final class CaseShape {
             required("stages", new ListOf(STAGE, false), "Its stages, in order."),
             optional("guarantees", new ListOf(GUARANTEE, false), "What third parties put up."));
 
+    private static final Entry TIP = new Entry(
+            "tip",
+            List.of(
+                    required("id", AN_ID, "Its id."),
+                    optional("received", A_DATE, "The day on which it came."),
+                    required("says", WORDS, "What was sent in, as it was sent."),
+                    optional("about", IDS, "Issues that it is said to be about."),
+                    NOTE));
+
     private static final Entry CASE = new Entry(
             "case",
             List.of(
@@ -473,7 +482,8 @@ public final class CaseShape {
                             new MapOf("party id", A_NUMBER),
                             "What each has without a deal, where it is not the reservation value."),
                     optional("decision", DECISION, "Who must accept, where that is not everybody."),
-                    optional("agreement", AGREEMENT, "What was agreed, or is proposed to be.")));
+                    optional("agreement", AGREEMENT, "What was agreed, or is proposed to be."),
+                    optional("tips", new ListOf(TIP, false), "What was sent in and nobody has checked; never used.")));
 
     private CaseShape() {}
 

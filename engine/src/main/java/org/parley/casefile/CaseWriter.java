@@ -147,6 +147,7 @@ final class CaseWriter {
         if (c.agreement() != null) {
             file.put("agreement", agreement(c.agreement()));
         }
+        file.put("tips", Tips.written(c.tips()));
         return YamlText.write(file.all);
     }
 

@@ -88,7 +88,8 @@ public final class Polytope {
         premises.addAll(new DemandReadings(read, actor, space, unknowns, periods).premises());
         Readings readings = new Readings(read, actor, space, unknowns, periods, own);
         premises.addAll(readings.premises());
-        return new Polytope(actor, space, unknowns, premises, readings.acts(), unknowns.reservation(periods.now()));
+        List<Premise> once = premises.stream().distinct().toList(); // the same said twice in the same entry
+        return new Polytope(actor, space, unknowns, once, readings.acts(), unknowns.reservation(periods.now()));
     }
 
     private static List<SortedSet<Integer>> mentioned(Case read, OutcomeSpace space, String party) {
@@ -180,6 +181,11 @@ public final class Polytope {
 
     public boolean measured() {
         return unknowns.isMeasured();
+    }
+
+    /** Whether utility is a sum over issues; a measured profile may be of another kind. */
+    public boolean sum() {
+        return unknowns.isSum();
     }
 
     /** The points of the polytope, borders included; what is proved is proved over its rows. */

@@ -22,7 +22,7 @@ class ContradictionsTest {
         for (int a = 0; a < 5; a++) {
             writer.more();
         }
-        Set<String> planted = planted(random, writer);
+        Planted planted = planted(random, writer);
         for (int a = 0; a < 3; a++) {
             writer.more();
         }
@@ -30,7 +30,9 @@ class ContradictionsTest {
         assertThat(Consistency.of(polytope)).isInstanceOf(Consistency.Contradictory.class);
         Contradictions found = Contradictions.of(polytope);
         assertThat(found.complete()).isTrue();
-        assertThat(found.sets()).anySatisfy(set -> assertThat(ids(set)).containsAll(planted));
+        assertThat(found.sets())
+                .anySatisfy(
+                        set -> assertThat(ids(set)).containsAll(planted.ids()).hasSize(planted.size()));
         for (Contradictions.Contradiction set : found.sets()) {
             Polytope alone = polytope.keeping(set.premises()::contains);
             assertThat(Consistency.proves(alone, set.proof())).isTrue();
@@ -47,17 +49,20 @@ class ContradictionsTest {
         return ids;
     }
 
-    /** Adds one contradiction; the ids of its premises. */
-    private static Set<String> planted(Random random, Records.Writer writer) {
+    /** A contradiction by the ids of its premises that come from acts, and how many premises there are in all. */
+    private record Planted(Set<String> ids, int size) {}
+
+    private static Planted planted(Random random, Records.Writer writer) {
         int[] one = writer.any();
         switch (random.nextInt(3)) {
             case 0 -> {
                 String proposed = writer.act("p0", ActType.PROPOSE, one, Reading.PLAIN);
-                return Set.of(proposed, writer.act("p0", ActType.REJECT, null, Reading.FINAL, proposed));
+                String refused = writer.act("p0", ActType.REJECT, null, Reading.FINAL, proposed);
+                return new Planted(Set.of(proposed, refused), 2);
             }
             case 1 -> {
                 String proposed = writer.act("p0", ActType.PROPOSE, one, Reading.PLAIN);
-                return Set.of(writer.act("p0", ActType.REJECT, null, Reading.PLAIN, proposed));
+                return new Planted(Set.of(writer.act("p0", ActType.REJECT, null, Reading.PLAIN, proposed)), 1);
             }
             default -> {
                 int[] better = writer.any();
@@ -69,7 +74,7 @@ class ContradictionsTest {
                 String other = writer.act("p1", ActType.PROPOSE, better, Reading.PLAIN);
                 String refused = writer.act("p0", ActType.REJECT, null, Reading.FINAL, other);
                 writer.prefers(better, one);
-                return Set.of(taken, refused);
+                return new Planted(Set.of(taken, refused), 3);
             }
         }
     }
