@@ -194,8 +194,7 @@ class DocumentationTest {
                 int head = what.indexOf(" | head -");
                 String command = head < 0 ? what : what.substring(0, head);
                 assertThat(command).startsWith("parley ");
-                CommandLine run =
-                        CommandLine.parley(words(command.substring("parley ".length())));
+                CommandLine run = CommandLine.parley(words(command.substring("parley ".length())));
                 String out = run.out() + run.err();
                 long lines = head < 0
                         ? Long.MAX_VALUE

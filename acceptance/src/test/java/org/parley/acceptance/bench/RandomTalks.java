@@ -28,8 +28,7 @@ final class RandomTalks {
      * @param crossing how many constraints tie two issues
      * @param measured how many of the parties have a measured profile and a reservation value
      */
-    static Case of(
-            Random random, int issues, int options, int parties, int demands, int crossing, int measured) {
+    static Case of(Random random, int issues, int options, int parties, int demands, int crossing, int measured) {
         Case.Builder talks = Case.titled("talks", LocalDate.of(2024, 1, 1));
         for (int i = 0; i < issues; i++) {
             List<Option> all = new java.util.ArrayList<>();
