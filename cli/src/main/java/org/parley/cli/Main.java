@@ -76,6 +76,7 @@ public final class Main implements Runnable {
                 new PossibleCommand(),
                 new PackagesCommand(),
                 new AskCommand(),
+                new DiagnoseCommand(),
                 new RatifyCommand(),
                 new WhatIfCommand(),
                 new PowerCommand(),

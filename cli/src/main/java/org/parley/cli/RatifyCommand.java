@@ -45,6 +45,6 @@ final class RatifyCommand implements Callable<Integer> {
         } else {
             HomeText.ratified(read, zone, home.assumption(), Terminal.width()).forEach(out::println);
         }
-        return zone.possibly().most().signum() == 0 ? Exit.NO : Exit.FINE;
+        return zone.isEmpty() ? Exit.NO : Exit.FINE;
     }
 }

@@ -238,7 +238,7 @@ public final class AnalysisJson {
         return out;
     }
 
-    private static Map<String, Object> sticking(StickingPoint point) {
+    static Map<String, Object> sticking(StickingPoint point) {
         Map<String, Object> without = new LinkedHashMap<>();
         point.clauses().forEach(id -> {
             var outcome = point.without().get(id);

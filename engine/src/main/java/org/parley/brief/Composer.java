@@ -14,6 +14,7 @@ import org.parley.model.Case;
 import org.parley.model.Claim;
 import org.parley.model.Consequence;
 import org.parley.model.Demand;
+import org.parley.model.Faction;
 import org.parley.model.Issue;
 import org.parley.model.Role;
 import org.parley.model.Stage;
@@ -289,6 +290,24 @@ final class Composer {
         return "No position of " + party.name() + " on this is in the record: " + issue.name() + ".";
     }
 
+    /** What a faction asks for, as far as it still stands. */
+    private void atHome(Actor party, Faction faction) {
+        for (Demand demand : shown.demands()) {
+            boolean stands = demand.until() == null || demand.until().earliest().isAfter(shown.asOf());
+            if (stands && demand.by().equals(faction.id())) {
+                page.entry(
+                        Section.REASONS,
+                        phrases.demand(demand) + " (" + Phrases.firmness(demand.firmness()) + ", in " + party.name()
+                                + ").",
+                        demand.meta(),
+                        List.of(),
+                        demand.since(),
+                        false,
+                        List.of(demand.id()));
+            }
+        }
+    }
+
     private void reasons() {
         Section here = Section.REASONS;
         for (Actor party : findings.parties()) {
@@ -312,6 +331,7 @@ final class Composer {
                             List.of(),
                             null,
                             false));
+            party.factions().forEach(f -> atHome(party, f));
             shown.consequences().stream()
                     .filter(c -> c.of() != null && isOf(c.of(), party))
                     .forEach(c -> chain(here, c));

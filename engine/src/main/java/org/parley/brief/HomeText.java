@@ -1,5 +1,6 @@
 package org.parley.brief;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -160,20 +161,23 @@ public final class HomeText {
     }
 
     private void packages(String how, OutcomeCount count) {
-        if (count.first().isEmpty()) {
+        if (count.most().signum() == 0) {
             return;
         }
-        int shown = Math.min(SHOWN, count.first().size());
-        lines.add("  Passing " + how
-                + (count.exact() && count.least().intValue() == shown ? "" : " (the first " + shown + ")") + ":");
-        count.first().stream().limit(SHOWN).forEach(picks -> lines.add("    " + choices(picks)));
+        if (!count.exact() || count.least().compareTo(BigInteger.valueOf(WinSet.LISTED)) > 0) {
+            lines.add("  Too many to list; --json lists the first of them.");
+            return;
+        }
+        lines.add("  Passing " + how + ":");
+        count.first().forEach(picks -> lines.add("    " + choices(picks)));
     }
 
     private void binding(Zone zone, Assumption assumption) {
         lines.add("");
         List<Zone.Binding> all = zone.binding(read, assumption);
         if (all.isEmpty()) {
-            lines.add("No faction binds: whatever one of them agreed to, no more packages would pass.");
+            lines.add(
+                    "As far as is recorded no faction binds: whatever one of them agreed to, no more packages would pass.");
             return;
         }
         lines.add("Factions that bind: if the faction agreed to everything, more packages would pass.");

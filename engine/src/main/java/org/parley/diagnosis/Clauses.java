@@ -58,6 +58,11 @@ public record Clauses(
         return new Reader(read).read();
     }
 
+    /** Ids of the soft clauses, in order. */
+    public List<String> ids() {
+        return soft.stream().map(Clause::id).toList();
+    }
+
     /** What these clauses rest on together; an id that is none rests on nothing. */
     public Ground ground(Iterable<String> ids) {
         Ground all = Ground.NONE;

@@ -25,7 +25,8 @@ import org.parley.solver.Refutation;
  * one that can is grown until nothing fits any more, its complement being a relaxation, and one that cannot is shrunk until
  * it is minimal, which is a sticking point. Unlike there the next set to ask for is a best hitting set of what was found of
  * the other kind ({@link HittingSets}), so that both come best first (Reiter 1987; Davies and Bacchus 2011). Every answer
- * keeps the outcomes and proofs that the search came upon as its certificate.
+ * keeps the outcomes and proofs that the search came upon as its certificate. Relaxations are looked for first; the sticking
+ * points that this needs are told as they are found, the others after it.
  */
 final class Conflict {
 
@@ -48,6 +49,7 @@ final class Conflict {
     private boolean allPoints;
     private boolean allRelaxations;
     private long questions;
+    private int turn;
     private long work = Long.MAX_VALUE;
 
     Conflict(int number, Clauses clauses, Component component, List<Outcome> known, Request request, Watch watch) {
@@ -71,12 +73,22 @@ final class Conflict {
 
     /** Looks for all that was requested, telling of each as it is found. */
     void explore() {
-        Optional<BitSet> first = shrink(everything());
-        first.ifPresent(set -> watch.stickingPoint(points.get(set)));
         work = request.work() / 2;
-        allPoints = first.isPresent() && findStickingPoints();
+        seed();
+        allRelaxations = !points.isEmpty() && findRelaxations();
         work = request.work() / 2;
-        allRelaxations = first.isPresent() && findRelaxations();
+        allPoints = !points.isEmpty() && findStickingPoints();
+    }
+
+    /** Sticking points that share no clause, as long as there are any: a quick beginning for both lists. */
+    private void seed() {
+        BitSet rest = everything();
+        Optional<BitSet> set = shrink(rest);
+        while (set.isPresent()) {
+            watch.stickingPoint(points.get(set.get()));
+            rest.andNot(set.get());
+            set = shrink(rest);
+        }
     }
 
     boolean undecided() {
@@ -86,6 +98,7 @@ final class Conflict {
     List<StickingPoint> stickingPoints() {
         return points.values().stream()
                 .sorted(Orders.stickingPoints(component.soft()))
+                .limit(request.stickingPoints())
                 .toList();
     }
 
@@ -111,7 +124,7 @@ final class Conflict {
         return component.issues().stream().map(i -> space.issues().get(i).id()).toList();
     }
 
-    /** Sticking points, fewest clauses first: smallest sets that hit every relaxation. True when there are no more. */
+    /** The other sticking points, fewest clauses first: smallest sets that hit every relaxation. True when there are no more. */
     private boolean findStickingPoints() {
         BigInteger[] ones = new BigInteger[n];
         Arrays.fill(ones, BigInteger.ONE);
@@ -119,6 +132,7 @@ final class Conflict {
         relaxations.keySet().forEach(sets::add);
         while (true) {
             Optional<BitSet> next = sets.next();
+            work -= sets.effort() / 4;
             if (next.isEmpty()) {
                 return !sets.full();
             }
@@ -127,7 +141,9 @@ final class Conflict {
                 return false;
             }
             if (answer.get() instanceof Answer.Feasible(int[] witness)) {
-                Optional<BitSet> drop = grow(witness);
+                // Every other time another part of what could be met is kept, so that relaxations differ widely.
+                Optional<BitSet> drop =
+                        (++turn & 1) == 0 ? grow(solver.climbed(witness), everything()) : grow(witness, next.get());
                 if (drop.isEmpty()) {
                     return false;
                 }
@@ -155,6 +171,7 @@ final class Conflict {
         points.keySet().forEach(sets::add);
         while (true) {
             Optional<BitSet> next = sets.next();
+            work -= sets.effort() / 4;
             if (next.isEmpty()) {
                 return !sets.full();
             }
@@ -169,7 +186,7 @@ final class Conflict {
             }
             switch (answer.get()) {
                 case Answer.Feasible(int[] witness) -> {
-                    Optional<BitSet> drop = grow(witness);
+                    Optional<BitSet> drop = grow(witness, everything());
                     if (drop.isEmpty()) {
                         return false;
                     }
@@ -183,6 +200,7 @@ final class Conflict {
                     if (set.isEmpty()) {
                         return false;
                     }
+                    watch.stickingPoint(points.get(set.get()));
                     sets.add(set.get());
                 }
                 case Answer.Undecided never -> {
@@ -232,10 +250,8 @@ final class Conflict {
     }
 
     private BitSet met(int[] picks) {
-        BitSet all = new BitSet();
-        for (int i = 0; i < n; i++) {
-            all.set(i, component.soft().get(i).holds(picks));
-        }
+        BitSet all = solver.met(picks);
+        all.clear(n, n + component.hard().size());
         return all;
     }
 
@@ -286,14 +302,18 @@ final class Conflict {
     }
 
     /**
-     * What is left out when as much as fits is added to the clauses that the outcome meets; kept as a relaxation. Empty
-     * when the search was given up.
+     * What is left out when as much as fits is added to those of some clauses that the outcome meets; kept as a relaxation.
+     * Where only some are to begin with, the others are tried in an order that changes from time to time. Empty when the
+     * search was given up.
      */
-    private Optional<BitSet> grow(int[] witness) {
+    private Optional<BitSet> grow(int[] witness, BitSet begun) {
         int[] outcome = witness;
         BitSet kept = met(outcome);
+        kept.and(begun);
+        boolean varied = begun.cardinality() < n;
         Map<Integer, Refutation> needed = new HashMap<>();
-        for (int c = 0; c < n; c++) {
+        for (int i = 0; i < n; i++) {
+            int c = varied ? (int) ((turn * 31L + (long) i * step(turn)) % n) : i;
             if (kept.get(c)) {
                 continue;
             }
@@ -306,7 +326,7 @@ final class Conflict {
             switch (answer.get()) {
                 case Answer.Feasible(int[] better) -> {
                     outcome = better;
-                    kept = met(better);
+                    kept = varied ? more : met(better);
                 }
                 case Answer.Infeasible(Refutation why) -> needed.put(c, why);
                 case Answer.Undecided never -> {
@@ -322,6 +342,15 @@ final class Conflict {
             relaxations.put(drop, new Relaxation(number, ids(drop), space.outcome(outcome), issues(), proofs));
         }
         return Optional.of(drop);
+    }
+
+    /** A step that comes by every position in a ring of n. */
+    private int step(int turn) {
+        int step = 1 + turn % n;
+        while (BigInteger.valueOf(step).gcd(BigInteger.valueOf(n)).intValue() != 1) {
+            step++;
+        }
+        return step;
     }
 
     private List<String> ids(BitSet set) {

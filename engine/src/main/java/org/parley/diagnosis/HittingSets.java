@@ -2,6 +2,7 @@ package org.parley.diagnosis;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
@@ -22,16 +23,21 @@ final class HittingSets {
     /** The most nodes that are held. */
     static final int MOST_NODES = 400_000;
 
+    /** The most comparisons of a node with a set in one answer. */
+    private static final long MOST_EFFORT = 100_000_000;
+
     private final int[] levels;
     private final BigInteger[] weights;
-    private final List<BitSet> sets = new ArrayList<>();
-    private final List<BitSet> confirmed = new ArrayList<>();
+    private final int words;
+    private final List<long[]> sets = new ArrayList<>();
+    private final List<long[]> confirmed = new ArrayList<>();
     private final PriorityQueue<Node> queue = new PriorityQueue<>(ORDER);
     private long made;
+    private long effort;
     private boolean full;
 
     /** @param number in the order of making; ties go to the deeper node, then to the earlier one */
-    private record Node(BitSet in, BitSet out, int level, BigInteger weight, int size, long number) {}
+    private record Node(long[] in, long[] out, int level, BigInteger weight, int size, long number) {}
 
     private static final Comparator<Node> ORDER = Comparator.comparingInt(Node::level)
             .thenComparing(Node::weight)
@@ -40,22 +46,23 @@ final class HittingSets {
 
     /**
      * @param levels of each element; a set is as good as its worst, and lower is better
-     * @param weights of each element, none negative
+     * @param weights of each element, above 0, so that no set is as good as a part of it
      */
     HittingSets(int[] levels, BigInteger[] weights) {
         this.levels = levels.clone();
         this.weights = weights.clone();
-        push(new BitSet(), new BitSet());
+        this.words = (levels.length + 63) / 64;
+        push(new long[words], new long[words]);
     }
 
     /** Adds a set that has to be hit. */
     void add(BitSet set) {
-        sets.add((BitSet) set.clone());
+        sets.add(Arrays.copyOf(set.toLongArray(), words));
     }
 
     /** Never again comes up what contains this set. */
     void confirm(BitSet set) {
-        confirmed.add((BitSet) set.clone());
+        confirmed.add(Arrays.copyOf(set.toLongArray(), words));
     }
 
     /** Whether nodes had to be given up, so that the end of the list is not the end of all there is. */
@@ -63,71 +70,127 @@ final class HittingSets {
         return full;
     }
 
+    /** How often a node was held against a set since this was asked last. */
+    long effort() {
+        long spent = effort;
+        effort = 0;
+        return spent;
+    }
+
     /** A best set that hits all sets so far; it comes up again until it is confirmed or a set is added that it misses. */
     Optional<BitSet> next() {
-        while (!queue.isEmpty()) {
+        while (!queue.isEmpty() && effort < MOST_EFFORT) {
             Node node = queue.remove();
-            if (confirmed.stream().anyMatch(one -> contains(node.in, one))) {
+            if (confirmed.stream().anyMatch(one -> covers(node.in, one))) {
                 continue;
             }
-            BitSet open = branching(node);
+            long[] open = branching(node);
             if (open == null) {
                 queue.add(node);
-                return Optional.of((BitSet) node.in.clone());
+                return Optional.of(BitSet.valueOf(node.in));
             }
-            BitSet out = (BitSet) node.out.clone();
-            for (int element = open.nextSetBit(0); element >= 0; element = open.nextSetBit(element + 1)) {
-                BitSet in = (BitSet) node.in.clone();
-                in.set(element);
-                push(in, out);
-                out.set(element);
+            long[] out = node.out.clone();
+            for (int element = 0; element < levels.length; element++) {
+                long bit = 1L << element;
+                if ((open[element >> 6] & bit) != 0) {
+                    long[] in = node.in.clone();
+                    in[element >> 6] |= bit;
+                    push(in, out.clone());
+                    out[element >> 6] |= bit;
+                }
             }
         }
+        full |= !queue.isEmpty();
         return Optional.empty();
     }
 
     /** The elements still allowed of a set that the node does not hit, a smallest; null when it hits them all. */
-    private @Nullable BitSet branching(Node node) {
-        BitSet best = null;
-        for (BitSet set : sets) {
-            if (!set.intersects(node.in)) {
-                BitSet open = (BitSet) set.clone();
-                open.andNot(node.out);
-                if (best == null || open.cardinality() < best.cardinality()) {
-                    best = open;
+    private long @Nullable [] branching(Node node) {
+        long[] best = null;
+        int least = Integer.MAX_VALUE;
+        for (long[] set : sets) {
+            if (!meets(set, node.in)) {
+                int size = 0;
+                for (int w = 0; w < words; w++) {
+                    size += Long.bitCount(set[w] & ~node.out[w]);
+                }
+                if (size < least) {
+                    least = size;
+                    best = set;
                 }
             }
         }
-        return best;
+        return best == null ? null : without(best, node.out);
     }
 
-    private void push(BitSet in, BitSet out) {
+    private void push(long[] in, long[] out) {
         if (queue.size() >= MOST_NODES) {
             full = true;
             return;
         }
-        int level = in.stream().map(e -> levels[e]).max().orElse(Integer.MIN_VALUE);
-        BigInteger weight = in.stream().mapToObj(e -> weights[e]).reduce(BigInteger.ZERO, BigInteger::add);
-        BitSet counted = new BitSet();
-        for (BitSet set : sets) {
-            if (set.intersects(in)) {
-                continue;
-            }
-            BitSet open = (BitSet) set.clone();
-            open.andNot(out);
-            if (open.isEmpty()) {
-                return; // nothing can hit this set any more
-            }
-            level = Math.max(level, open.stream().map(e -> levels[e]).min().orElse(level));
-            if (!open.intersects(counted)) {
-                counted.or(open);
-                weight = weight.add(open.stream()
-                        .mapToObj(e -> weights[e])
-                        .reduce(BigInteger::min)
-                        .orElse(BigInteger.ZERO));
+        int level = Integer.MIN_VALUE;
+        BigInteger weight = BigInteger.ZERO;
+        int size = 0;
+        for (int e = 0; e < levels.length; e++) {
+            if ((in[e >> 6] >>> e & 1) != 0) {
+                level = Math.max(level, levels[e]);
+                weight = weight.add(weights[e]);
+                size++;
             }
         }
-        queue.add(new Node(in, (BitSet) out.clone(), level, weight, in.cardinality(), made++));
+        effort += sets.size();
+        long[] counted = new long[words];
+        for (long[] set : sets) {
+            if (meets(set, in)) {
+                continue;
+            }
+            long[] open = without(set, out);
+            int lowest = Integer.MAX_VALUE;
+            BigInteger lightest = null;
+            for (int e = 0; e < levels.length; e++) {
+                if ((open[e >> 6] >>> e & 1) != 0) {
+                    lowest = Math.min(lowest, levels[e]);
+                    lightest = lightest == null ? weights[e] : lightest.min(weights[e]);
+                }
+            }
+            if (lightest == null) {
+                return; // nothing can hit this set any more
+            }
+            level = Math.max(level, lowest);
+            if (!meets(open, counted)) {
+                for (int w = 0; w < words; w++) {
+                    counted[w] |= open[w];
+                }
+                weight = weight.add(lightest);
+            }
+        }
+        queue.add(new Node(in, out, level, weight, size, made++));
+    }
+
+    private boolean meets(long[] one, long[] other) {
+        for (int w = 0; w < words; w++) {
+            if ((one[w] & other[w]) != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean covers(long[] large, long[] small) {
+        for (int w = 0; w < words; w++) {
+            if ((small[w] & ~large[w]) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private long[] without(long[] set, long[] out) {
+        long[] rest = new long[words];
+        for (int w = 0; w < words; w++) {
+            rest[w] = set[w] & ~out[w];
+        }
+        return rest;
     }
 
     static boolean contains(BitSet large, BitSet small) {

@@ -11,12 +11,12 @@ import org.parley.model.Rational;
  *     a clause without a cost counts 1; where there are none they come by firmness, then size
  * @param stickingPoints the most per component
  * @param relaxations the most per component
- * @param work the most judgements of a clause per component, some ten million a second
+ * @param work the most judgements of a clause per component, some millions a second
  */
 public record Request(Map<String, Rational> costs, int stickingPoints, int relaxations, long work) {
 
     /** By firmness; up to 200 sticking points and 500 relaxations per component. */
-    public static final Request USUAL = new Request(Map.of(), 200, 500, 200_000_000);
+    public static final Request USUAL = new Request(Map.of(), 200, 500, 40_000_000);
 
     public Request {
         costs = Map.copyOf(costs);

@@ -11,7 +11,7 @@ public interface Watch {
         return false;
     }
 
-    /** A sticking point was found; of one component, fewest clauses first but for the very first. */
+    /** A sticking point was found: those that the relaxations need first, then the others, fewest clauses first. */
     default void stickingPoint(StickingPoint point) {}
 
     /** A relaxation was found; of one component, best first. */

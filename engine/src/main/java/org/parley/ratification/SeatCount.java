@@ -21,7 +21,7 @@ final class SeatCount {
     private final int quota;
     private final List<BigInteger> moduli = new ArrayList<>();
     private final List<long[][]> below = new ArrayList<>();
-    private final BigInteger product;
+    private final List<BigInteger> inverses = new ArrayList<>();
 
     /** @param quota seats needed, at least 1, in the same unit */
     SeatCount(int[] seats, int quota) {
@@ -32,11 +32,11 @@ final class SeatCount {
         while (all.bitLength() < seats.length + 2) {
             if (candidate.gcd(all).equals(BigInteger.ONE)) {
                 moduli.add(candidate);
+                inverses.add(all.modInverse(candidate));
                 all = all.multiply(candidate);
             }
             candidate = candidate.subtract(BigInteger.TWO);
         }
-        product = all;
         moduli.forEach(m -> below.add(prefixes(table(m.longValueExact()), m.longValueExact())));
     }
 
@@ -48,8 +48,12 @@ final class SeatCount {
     /** Coalitions by number that reach the quota. */
     Sizes winning() {
         BigInteger[] losing = new BigInteger[seats.length + 1];
+        long[] rest = new long[moduli.size()];
         for (int k = 0; k < losing.length; k++) {
-            losing[k] = count(k, quota);
+            for (int m = 0; m < rest.length; m++) {
+                rest[m] = below.get(m)[k][quota];
+            }
+            losing[k] = whole(rest);
         }
         return new Sizes(losing).complement();
     }
@@ -58,19 +62,27 @@ final class SeatCount {
     Sizes swings(int voter) {
         int mine = seats[voter];
         BigInteger[] swings = Sizes.none(seats.length - 1).counts();
-        if (mine == 0) {
-            return new Sizes(swings);
-        }
+        long[] rest = new long[moduli.size()];
         for (int k = 0; k < swings.length; k++) {
-            BigInteger sum = BigInteger.ZERO;
-            for (int j = 0; j <= k && quota - (long) j * mine > 0; j++) {
-                BigInteger window =
-                        count(k - j, quota - j * mine).subtract(count(k - j, Math.max(0, quota - (j + 1) * mine)));
-                sum = (j & 1) == 0 ? sum.add(window) : sum.subtract(window);
+            for (int m = 0; m < rest.length; m++) {
+                rest[m] = swings(mine, k, below.get(m), moduli.get(m).longValueExact());
             }
-            swings[k] = sum;
+            swings[k] = whole(rest);
         }
         return new Sizes(swings);
+    }
+
+    /** The coalitions of k others within one voter's seats of the quota, as a remainder. */
+    private long swings(int mine, int k, long[][] fewerThan, long modulus) {
+        long sum = 0;
+        for (int j = 0; j <= k && quota - (long) j * mine > 0; j++) {
+            int top = quota - j * mine;
+            long window = fewerThan[k - j][top] - fewerThan[k - j][Math.max(0, top - mine)];
+            long signed = (j & 1) == 0 ? window : -window;
+            sum += signed < 0 ? signed + modulus : signed;
+            sum = sum >= modulus ? sum - modulus : sum;
+        }
+        return sum;
     }
 
     /** By number k, then by seats below the quota: coalitions, as remainders. */
@@ -90,8 +102,8 @@ final class SeatCount {
 
     private static void add(long[] from, long[] to, int mine, int reached, long modulus) {
         for (int s = mine; s <= reached; s++) {
-            long sum = to[s] + from[s - mine];
-            to[s] = sum >= modulus ? sum - modulus : sum;
+            long less = to[s] + from[s - mine] - modulus;
+            to[s] = less + (modulus & less >> 63); // without a branch, so that several are added at once
         }
     }
 
@@ -109,28 +121,17 @@ final class SeatCount {
         return sums;
     }
 
-    /** Coalitions of so many voters with fewer than so many seats. */
-    private BigInteger count(int number, int fewerThan) {
-        BigInteger whole = BigInteger.valueOf(below.getFirst()[number][fewerThan]);
+    /** The number with these remainders. */
+    private BigInteger whole(long[] remainders) {
+        BigInteger whole = BigInteger.valueOf(remainders[0]);
         BigInteger so = moduli.getFirst();
-        for (int m = 1; m < moduli.size(); m++) {
+        for (int m = 1; m < remainders.length; m++) {
             BigInteger modulus = moduli.get(m);
-            BigInteger rest = BigInteger.valueOf(below.get(m)[number][fewerThan]);
-            BigInteger steps = rest.subtract(whole).multiply(inverses(m)).mod(modulus);
+            BigInteger rest = BigInteger.valueOf(remainders[m]);
+            BigInteger steps = rest.subtract(whole).multiply(inverses.get(m)).mod(modulus);
             whole = whole.add(so.multiply(steps));
             so = so.multiply(modulus);
         }
-        return whole.mod(product);
-    }
-
-    private final List<BigInteger> inverses = new ArrayList<>();
-
-    private BigInteger inverses(int m) {
-        while (inverses.size() <= m) {
-            BigInteger before =
-                    moduli.subList(0, inverses.size()).stream().reduce(BigInteger.ONE, BigInteger::multiply);
-            inverses.add(before.modInverse(moduli.get(inverses.size())));
-        }
-        return inverses.get(m);
+        return whole;
     }
 }

@@ -42,6 +42,11 @@ public record Zone(
                 WinSet.count(read, List.of(together(read, homes, h -> h.leader().possibly()))));
     }
 
+    /** Whether it is known that no outcome passes with everybody. */
+    public boolean isEmpty() {
+        return possibly.most().signum() == 0;
+    }
+
     /** That enough parties agree: all of them, or as the case's decision rule says. */
     static Clause together(Case read, List<Home> homes, Function<Home, Clause> each) {
         Decision decision = read.decision();

@@ -80,9 +80,60 @@ public final class Feasibility {
         return failure == null ? new Answer.Undecided() : new Answer.Infeasible(failure.why);
     }
 
-    /** Whether an outcome meets the clause at this position. */
-    public boolean holds(int clause, int[] picks) {
-        return clauses.get(clause).holds(picks);
+    /** The positions of the clauses that an outcome meets. */
+    public BitSet met(int[] picks) {
+        Domains open = settled(picks);
+        BitSet met = new BitSet();
+        for (int c = 0; c < judges.length; c++) {
+            met.set(c, judges[c].over(open) == Verdict.ALWAYS);
+        }
+        return met;
+    }
+
+    /**
+     * An outcome that meets what the given one meets, and more as long as a change of one issue brings more without losing
+     * any.
+     */
+    public int[] climbed(int[] begun) {
+        int[] picks = begun.clone();
+        Domains open = settled(picks);
+        BitSet best = met(picks);
+        boolean better = true;
+        while (better) {
+            better = false;
+            for (int issue = 0; issue < picks.length; issue++) {
+                int kept = grid.classOf(issue, picks[issue]);
+                for (int one = 0; one < grid.classes(issue); one++) {
+                    open.settle(issue, one);
+                    BitSet now = (BitSet) best.clone();
+                    for (int c = watching[issue].nextSetBit(0); c >= 0; c = watching[issue].nextSetBit(c + 1)) {
+                        now.set(c, judges[c].over(open) == Verdict.ALWAYS);
+                    }
+                    if (now.cardinality() > best.cardinality() && covers(now, best)) {
+                        best = now;
+                        kept = one;
+                        better = true;
+                    }
+                }
+                open.settle(issue, kept);
+                picks[issue] = grid.option(issue, kept);
+            }
+        }
+        return picks;
+    }
+
+    private static boolean covers(BitSet large, BitSet small) {
+        BitSet rest = (BitSet) small.clone();
+        rest.andNot(large);
+        return rest.isEmpty();
+    }
+
+    private Domains settled(int[] picks) {
+        Domains open = Domains.all(grid);
+        for (int issue = 0; issue < picks.length; issue++) {
+            open.settle(issue, grid.classOf(issue, picks[issue]));
+        }
+        return open;
     }
 
     /** How many judgements the last answer took. */
@@ -161,6 +212,15 @@ public final class Feasibility {
         List<BitSet> struck = new ArrayList<>();
         if (open.size(issue) < 2) {
             return struck;
+        }
+        if (judges[clause] instanceof Judge.Sum sum) {
+            steps++;
+            BitSet together = new BitSet();
+            for (int one : sum.losers(open, issue)) {
+                together.or(grid.members(issue, one));
+                open.remove(issue, one);
+            }
+            return together.isEmpty() ? struck : List.of(together);
         }
         Domains before = open.copy();
         Domains trial = open.copy();

@@ -1,6 +1,7 @@
 package org.parley.solver;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -163,6 +164,48 @@ sealed interface Judge {
                 most += high;
             }
             return least >= bound ? Verdict.ALWAYS : most < bound ? Verdict.NEVER : Verdict.SOMETIMES;
+        }
+
+        /** The classes of an issue with which the bound cannot be reached; all of them together cannot either. */
+        List<Integer> losers(Domains open, int issue) {
+            int at = 0;
+            BigInteger others = BigInteger.ZERO;
+            long narrowOthers = 0;
+            for (int i = 0; i < issues.length; i++) {
+                if (issues[i] == issue) {
+                    at = i;
+                } else if (narrow) {
+                    narrowOthers += best(open, i);
+                } else {
+                    others = others.add(widest(open, i));
+                }
+            }
+            List<Integer> losers = new ArrayList<>();
+            for (int one = open.next(issue, 0); one >= 0; one = open.next(issue, one + 1)) {
+                boolean loses = narrow
+                        ? narrowOthers + values[at][one] < bound
+                        : others.add(wide[at][one]).compareTo(wideBound) < 0;
+                if (loses) {
+                    losers.add(one);
+                }
+            }
+            return losers;
+        }
+
+        private long best(Domains open, int i) {
+            long high = Long.MIN_VALUE;
+            for (int one = open.next(issues[i], 0); one >= 0; one = open.next(issues[i], one + 1)) {
+                high = Math.max(high, values[i][one]);
+            }
+            return high;
+        }
+
+        private BigInteger widest(Domains open, int i) {
+            BigInteger high = wide[i][open.next(issues[i], 0)];
+            for (int one = open.next(issues[i], 0); one >= 0; one = open.next(issues[i], one + 1)) {
+                high = high.max(wide[i][one]);
+            }
+            return high;
         }
 
         private Verdict widely(Domains open) {
