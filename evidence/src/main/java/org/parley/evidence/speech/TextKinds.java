@@ -1,0 +1,165 @@
+package org.parley.evidence.speech;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Attribution.Kind;
+
+/** What kind of speaker a noun phrase names, told by its head noun and its article. */
+final class TextKinds {
+
+    private static final Set<String> DOCUMENT = Set.of("draft", "report", "letter", "ruling", "minutes", "contract", "memo",
+            "memorandum", "agreement", "proposal", "counterproposal", "document", "communique", "communiqué", "filing", "survey", "study",
+            "plan", "law", "clause", "article", "annex", "treaty", "notice", "permit", "advice", "leaflet", "text", "framework",
+            "resolution", "accord", "protocol", "appendix", "paper", "note", "order", "decree", "statute", "charter", "budget", "audit",
+            "analysis", "assessment", "opinion", "judgment", "judgement", "verdict", "poll", "bill", "act", "constitution", "table", "map",
+            "chapter", "paragraph", "page", "version", "copy", "motion", "petition", "circular", "brochure", "sheet", "email", "e-mail", "file", "record", "transcript", "rulebook", "bylaws", "statutes", "offer", "timetable", "list", "register", "review", "summary", "announcement", "directive", "regulation", "code", "invoice", "poster", "flyer", "pamphlet", "declaration", "preamble", "schedule", "settlement", "deal", "pact", "truce", "figures", "statistics", "documents", "papers", "records", "guidelines", "rules", "terms", "articles", "surveys", "studies", "reports", "letters");
+    private static final Set<String> SPOKES = Set.of("spokesperson", "spokesman", "spokeswoman", "spokespeople", "spokesmen", "spokespersons");
+    private static final Set<String> OFFICIAL = Set.of("official", "officials", "diplomat", "diplomats", "aide", "aides", "adviser", "advisers", "advisor",
+            "advisors", "staffer", "staffers", "delegate", "delegates", "negotiator", "negotiators", "officer", "officers", "colonel", "general", "engineer",
+            "representative", "representatives", "mediator", "lawmaker", "lawmakers", "legislator", "legislators", "minister", "ministers", "deputy", "deputies", "employee", "employees", "member", "members",
+            "envoy", "envoys", "clerk", "commander", "commanders", "soldier", "inspector", "inspectors", "lawyer", "lawyers", "executive", "executives", "manager", "managers", "councillor", "councillors", "councilor", "councilors", "judge", "prosecutor", "secretary", "director", "directors", "shareholder", "steward", "colleague", "colleagues", "attache", "attaché", "major", "captain", "figure", "figures", "insider", "insiders", "assistant", "assistants", "technician", "surveyor", "interpreter", "translator", "staff");
+    private static final Set<String> KNOWING = Set.of("source", "sources", "person", "people", "someone", "somebody", "those", "participant", "participants", "one", "others", "individual", "individuals");
+    private static final Set<String> ROLES = Set.of("mayor", "governor", "minister", "president", "premier", "chancellor", "chairman", "chairwoman", "chair", "chairperson", "director", "commissioner",
+            "envoy", "secretary", "architect", "judge", "king", "queen", "leader", "chief", "commander", "ambassador", "auditor", "ombudsman", "bishop", "rector", "speaker", "prosecutor", "manager", "treasurer", "head", "negotiator", "mediator", "general", "colonel", "coordinator", "captain", "inspector", "engineer", "surveyor", "arbiter", "arbitrator", "harbourmaster", "harbormaster", "principal", "spokesman", "registrar", "superintendent", "sheriff", "senator", "boss", "founder", "owner", "landlord", "dean", "clerk", "lawyer", "comptroller", "controller", "convener", "facilitator", "chairperson", "counterpart", "deputy", "premier", "sultan", "emir", "vicar", "abbot", "steward", "spokeswoman", "president-elect");
+    private static final Set<String> OUTLET = Set.of("post", "times", "ledger", "courier", "herald", "gazette", "radio", "television", "tv", "press", "tribune", "chronicle", "journal",
+            "news", "messenger", "newspaper", "broadcaster", "broadcasting", "magazine", "weekly", "telegraph", "mail", "observer", "guardian", "star", "sun", "mirror", "echo", "bulletin", "dispatch", "argus", "sentinel", "standard", "examiner", "inquirer", "independent", "monitor", "cnn", "reuters", "ap", "afp", "bbc", "cooperative", "wire", "daily", "evening", "morning", "station", "website", "paper", "newspapers", "media", "outlet", "outlets", "reporter", "tagblatt", "kurier", "meridian");
+    private static final Set<String> INSTITUTION = Set.of("ministry", "government", "office", "council", "board", "union", "company", "department", "agency", "authority", "committee", "commission", "party", "court",
+            "parliament", "assembly", "army", "staff", "police", "bank", "association", "federation", "league", "chamber", "group", "firm", "works", "side", "delegation", "team", "city", "state", "administration", "cabinet", "organisation", "organization", "foundation", "institute", "university", "church", "hospital", "embassy", "mission", "body", "panel", "bench", "secretariat", "bureau", "service", "corporation", "cooperative", "operator", "employer", "port", "railway", "club", "movement", "faction", "coalition", "opposition", "presidency", "senate", "senate", "directorate", "inspectorate", "utility", "consortium", "alliance", "branch", "lines", "porters", "carriers", "military", "leadership", "town", "village", "district", "region", "province", "country", "nation", "republic", "kingdom", "branch", "trust", "fund", "treasury", "society", "executive", "forum", "network", "capital", "headquarters");
+
+    /** Adjectives and titles that stand before a person's name. */
+    static final Set<String> TITLES = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "sir", "lady", "lord", "prime", "minister", "president", "secretary", "director",
+            "mayor", "governor", "senator", "chief", "chairman", "chairwoman", "chair", "general", "colonel", "captain", "major", "judge", "justice", "ambassador", "envoy", "king", "queen", "premier",
+            "chancellor", "commissioner", "councillor", "councilor", "deputy", "state", "foreign", "defence", "defense", "labour", "labor", "trade", "finance", "interior", "transport", "energy", "vice", "us", "u.s.", "former", "commander", "sheriff", "bishop", "father", "sister", "brother", "professor", "speaker", "inspector", "superintendent", "gen.", "sen.", "rep.", "gov.", "col.", "lt.", "sgt.", "capt.", "maj.", "rev.", "hon.", "engineer", "spokesman", "spokeswoman", "spokesperson", "leader", "council", "court", "union", "party", "board", "alderman", "treasurer", "attorney", "representative", "congressman", "congresswoman", "delegate", "environment", "health", "education", "justice", "economy", "agriculture", "fisheries", "housing", "works", "deputy", "admiral", "sergeant", "lieutenant", "marshal", "city", "port", "harbour", "harbor", "district", "provincial", "regional", "national", "federal", "royal", "chief");
+
+    private static final Pattern BRIEFED = Pattern.compile("\\bbriefed\\b");
+    private static final Pattern KNOWS = Pattern.compile(
+            "\\b(?:familiar|close to|knowledge|involved|who|at the table|in the room|with direct|aware|privy|present|near)\\b");
+
+    private final Set<String> own;
+
+    /** @param outlets the outlets that the document came through; they are no other outlets */
+    TextKinds(List<String> outlets) {
+        this.own = new java.util.HashSet<>();
+        for (String outlet : outlets) {
+            own.add(plain(outlet));
+        }
+    }
+
+    boolean isDocument(String phrase) {
+        String head = head(phrase);
+        return DOCUMENT.contains(head) || phrase.matches("(?i)(?:it|this|that|they)") || phrase.matches("Annex \\p{Lu}|Article \\d+.*|Chapter .*|Clause .*");
+    }
+
+    boolean isOutlet(String phrase) {
+        String plain = plain(phrase);
+        String last = plain.substring(plain.lastIndexOf(' ') + 1);
+        String first = plain.contains(" ") ? plain.substring(0, plain.indexOf(' ')) : plain;
+        return Character.isUpperCase(core(phrase).charAt(0))
+                && (OUTLET.contains(last) || first.equals("radio") || first.equals("channel") || isOwn(phrase))
+                || plain.matches("(?:newspaper|broadcaster|paper|state television|state radio|local media|the media)s?");
+    }
+
+    /** Whether a phrase names an outlet that the document itself comes from. */
+    boolean isOwn(String phrase) {
+        String plain = plain(phrase);
+        return own.stream().anyMatch(o -> o.equals(plain) || o.endsWith(" " + plain) || o.startsWith(plain + " "));
+    }
+
+    /**
+     * The kind of a speaker.
+     *
+     * @param after what follows the phrase in the text, for relative clauses ("people who were briefed")
+     */
+    Kind kind(String phrase, String after) {
+        String lower = phrase.toLowerCase(Locale.ROOT);
+        String near = lower + " " + (after.matches("(?s)^,? ?(?:who|with|speaking|familiar|briefed|involved|close).*") ? after.substring(0, Math.min(60, after.length())).toLowerCase(Locale.ROOT) : "");
+        String head = head(phrase);
+        if (BRIEFED.matcher(near).find()) {
+            return Kind.BRIEFED;
+        }
+        if (KNOWING.contains(head)) {
+            return KNOWS.matcher(near).find() || head.startsWith("source") || head.equals("person") || head.equals("somebody") || head.equals("someone") || head.equals("one")
+                    ? Kind.FAMILIAR
+                    : Kind.GROUP;
+        }
+        if (SPOKES.contains(head)) {
+            return Kind.UNNAMED_SPOKESPERSON;
+        }
+        if (isOutlet(phrase)) {
+            return isOwn(phrase) ? Kind.OWN_VOICE : Kind.OTHER_OUTLET;
+        }
+        if (isDocument(phrase)) {
+            return Kind.DOCUMENT;
+        }
+        boolean definite = lower.startsWith("the ") || lower.contains("’s ") || lower.contains("'s ") || lower.matches("^(?:his|her|its|their) .*");
+        boolean many = lower.matches("^(?:both|two|three|four|five|several|many|some|most|all|the two|the three)\\b.*") || head.endsWith("s") && !head.endsWith("ss");
+        if (lower.matches("^(?:the two|both|the three) (?:ministers|mediators|leaders|sides|parties|delegations|presidents|governments|countries|unions|teams|camps)\\b.*")) {
+            return Kind.GROUP;
+        }
+        if (OFFICIAL.contains(head) && !(definite && !many && ROLES.contains(head) && !head.equals("member") && !head.matches("deputy|colleague"))
+                && !lower.matches("^mediators?\\b.*s$")) {
+            return lower.matches("^(?:the )?staff\\b.*") || INSTITUTION.contains(head) ? Kind.OFFICE : Kind.ANONYMOUS_OFFICIAL;
+        }
+        if (INSTITUTION.contains(head)) {
+            return Kind.OFFICE;
+        }
+        if (ROLES.contains(head)) {
+            return definite || !lower.matches("^(?:a|an|another|one|some) .*") ? Kind.BY_ROLE : Kind.ANONYMOUS_OFFICIAL;
+        }
+        boolean capital = Character.isUpperCase(core(phrase).charAt(0)) && core(phrase).split(" ")[0].matches("\\p{Lu}.*") && !startsSentenceLower(phrase);
+        if (many && !capital) {
+            return Kind.GROUP;
+        }
+        return many && head.matches("[a-z].*") && !definite ? Kind.GROUP : lower.matches("^(?:a|an|another) .*") ? Kind.FAMILIAR : Kind.OFFICE;
+    }
+
+    private static boolean startsSentenceLower(String phrase) {
+        String[] words = core(phrase).split(" ");
+        return words.length > 1 && Arrays.stream(words).skip(1).allMatch(w -> Character.isLowerCase(w.charAt(0)))
+                && words[0].matches("\\p{Lu}\\p{Ll}+s?");
+    }
+
+    /** The head noun in lower case: the last noun before a preposition or a modifier. */
+    static String head(String phrase) {
+        String first = phrase.split(",| – | — ", 2)[0];
+        String[] words = first.split(" +");
+        String last = "";
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i].toLowerCase(Locale.ROOT).replaceAll("[’']s?$", "");
+            boolean possessive = words[i].matches(".*[’']s?$") && i + 1 < words.length;
+            if (i > 0 && word.matches("of|for|in|at|from|with|on|to|by|near|outside|inside|between|within|who|that|which|familiar|close|briefed|involved|based|involved|carried|drawn|ordered|published|under|behind|and|about|across|around|among|against|like|aware|speaking|seen|obtained|signed|issued|circulated")) {
+                break;
+            }
+            if (!possessive) {
+                last = word;
+            }
+        }
+        return last;
+    }
+
+    static boolean isRole(String word) {
+        return ROLES.contains(word) || SPOKES.contains(word);
+    }
+
+    static boolean isGeneric(String word) {
+        return (OFFICIAL.contains(word) || KNOWING.contains(word)) && !ROLES.contains(word);
+    }
+
+    static boolean isInstitution(String word) {
+        return INSTITUTION.contains(word) || OUTLET.contains(word);
+    }
+
+    /** Without its article. */
+    static String core(String phrase) {
+        String bare = phrase.strip().replaceFirst("^(?i:the|an?|its|his|her|their)\\s+", "");
+        return bare.isEmpty() ? phrase.strip() + " " : bare;
+    }
+
+    static String plain(@Nullable String phrase) {
+        return phrase == null ? "" : core(phrase).toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+    }
+}
