@@ -11,9 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Names {
 
     private static final Set<String> LINKS = Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
-    private static final Set<String> NO_NAMES = Set.of("the", "a", "an", "in", "on", "at", "and", "but", "if", "when", "as", "he", "she", "it", "they", "we", "i",
-            "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "may",
-            "june", "july", "august", "september", "october", "november", "december", "north", "south", "east", "west", "street", "road", "square", "bay", "ridge", "river", "lake", "lakes", "mountain", "hill", "valley", "bridge", "harbour", "harbor", "island", "strip", "bank", "canal", "gate", "hotel", "house", "hall", "line", "deal", "treaty", "republic", "united", "states", "arab", "western", "muslim", "nova", "old", "new", "upper", "lower", "city", "port", "department", "cabinet", "war", "shin", "bet", "white", "annex", "article", "two", "three", "both", "another", "some", "no", "last", "this", "that", "these", "those", "after", "before", "since", "under", "for", "by", "to", "from", "with", "according", "neither", "nobody", "asked", "one", "its", "his", "her", "their");
+    private static final Set<String> NO_NAMES = WordLists.read("speakers.txt").getOrDefault("no_names", Set.of());
 
     private Names() {}
 

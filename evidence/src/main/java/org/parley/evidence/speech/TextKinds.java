@@ -3,6 +3,7 @@ package org.parley.evidence.speech;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,29 +12,18 @@ import org.parley.model.Attribution.Kind;
 /** What kind of speaker a noun phrase names, told by its head noun and its article. */
 final class TextKinds {
 
-    private static final Set<String> DOCUMENT = Set.of("draft", "report", "letter", "ruling", "minutes", "contract", "memo",
-            "memorandum", "agreement", "proposal", "counterproposal", "document", "communique", "communiqué", "filing", "survey", "study",
-            "plan", "law", "clause", "article", "annex", "treaty", "notice", "permit", "advice", "leaflet", "text", "framework",
-            "resolution", "accord", "protocol", "appendix", "paper", "note", "order", "decree", "statute", "charter", "budget", "audit",
-            "analysis", "assessment", "opinion", "judgment", "judgement", "verdict", "poll", "bill", "act", "constitution", "table", "map",
-            "chapter", "paragraph", "page", "version", "copy", "motion", "petition", "circular", "brochure", "sheet", "email", "e-mail", "file", "record", "transcript", "rulebook", "bylaws", "statutes", "offer", "timetable", "list", "register", "review", "summary", "announcement", "directive", "regulation", "code", "invoice", "poster", "flyer", "pamphlet", "declaration", "preamble", "schedule", "settlement", "deal", "pact", "truce", "figures", "statistics", "documents", "papers", "records", "guidelines", "rules", "terms", "articles", "surveys", "studies", "reports", "letters");
-    private static final Set<String> SPOKES = Set.of("spokesperson", "spokesman", "spokeswoman", "spokespeople", "spokesmen", "spokespersons");
-    private static final Set<String> OFFICIAL = Set.of("official", "officials", "diplomat", "diplomats", "aide", "aides", "adviser", "advisers", "advisor",
-            "advisors", "staffer", "staffers", "delegate", "delegates", "negotiator", "negotiators", "officer", "officers", "colonel", "general", "engineer",
-            "representative", "representatives", "mediator", "lawmaker", "lawmakers", "legislator", "legislators", "minister", "ministers", "deputy", "deputies", "employee", "employees", "member", "members",
-            "envoy", "envoys", "clerk", "commander", "commanders", "soldier", "inspector", "inspectors", "lawyer", "lawyers", "executive", "executives", "manager", "managers", "councillor", "councillors", "councilor", "councilors", "judge", "prosecutor", "secretary", "director", "directors", "shareholder", "steward", "colleague", "colleagues", "attache", "attaché", "major", "captain", "figure", "figures", "insider", "insiders", "assistant", "assistants", "technician", "surveyor", "interpreter", "translator", "staff");
-    private static final Set<String> KNOWING = Set.of("source", "sources", "person", "people", "someone", "somebody", "those", "participant", "participants", "one", "others", "individual", "individuals");
-    private static final Set<String> ROLES = Set.of("mayor", "governor", "minister", "president", "premier", "chancellor", "chairman", "chairwoman", "chair", "chairperson", "director", "commissioner",
-            "envoy", "secretary", "architect", "judge", "king", "queen", "leader", "chief", "commander", "ambassador", "auditor", "ombudsman", "bishop", "rector", "speaker", "prosecutor", "manager", "treasurer", "head", "negotiator", "mediator", "general", "colonel", "coordinator", "captain", "inspector", "engineer", "surveyor", "arbiter", "arbitrator", "harbourmaster", "harbormaster", "principal", "spokesman", "registrar", "superintendent", "sheriff", "senator", "boss", "founder", "owner", "landlord", "dean", "clerk", "lawyer", "comptroller", "controller", "convener", "facilitator", "chairperson", "counterpart", "deputy", "premier", "sultan", "emir", "vicar", "abbot", "steward", "spokeswoman", "president-elect");
-    private static final Set<String> OUTLET = Set.of("post", "times", "ledger", "courier", "herald", "gazette", "radio", "television", "tv", "press", "tribune", "chronicle", "journal",
-            "news", "messenger", "newspaper", "broadcaster", "broadcasting", "magazine", "weekly", "telegraph", "mail", "observer", "guardian", "star", "sun", "mirror", "echo", "bulletin", "dispatch", "argus", "sentinel", "standard", "examiner", "inquirer", "independent", "monitor", "cnn", "reuters", "ap", "afp", "bbc", "cooperative", "wire", "daily", "evening", "morning", "station", "website", "paper", "newspapers", "media", "outlet", "outlets", "reporter", "tagblatt", "kurier", "meridian");
-    private static final Set<String> INSTITUTION = Set.of("ministry", "government", "office", "council", "board", "union", "company", "department", "agency", "authority", "committee", "commission", "party", "court",
-            "parliament", "assembly", "army", "staff", "police", "bank", "association", "federation", "league", "chamber", "group", "firm", "works", "side", "delegation", "team", "city", "state", "administration", "cabinet", "organisation", "organization", "foundation", "institute", "university", "church", "hospital", "embassy", "mission", "body", "panel", "bench", "secretariat", "bureau", "service", "corporation", "cooperative", "operator", "employer", "port", "railway", "club", "movement", "faction", "coalition", "opposition", "presidency", "senate", "senate", "directorate", "inspectorate", "utility", "consortium", "alliance", "branch", "lines", "porters", "carriers", "military", "leadership", "town", "village", "district", "region", "province", "country", "nation", "republic", "kingdom", "branch", "trust", "fund", "treasury", "society", "executive", "forum", "network", "capital", "headquarters");
+    private static final Map<String, Set<String>> WORDS = WordLists.read("speakers.txt");
+
+    private static final Set<String> DOCUMENT = WORDS.getOrDefault("document", Set.of());
+    private static final Set<String> SPOKES = WORDS.getOrDefault("spokes", Set.of());
+    private static final Set<String> OFFICIAL = WORDS.getOrDefault("official", Set.of());
+    private static final Set<String> KNOWING = WORDS.getOrDefault("knowing", Set.of());
+    private static final Set<String> ROLES = WORDS.getOrDefault("roles", Set.of());
+    private static final Set<String> OUTLET = WORDS.getOrDefault("outlet", Set.of());
+    private static final Set<String> INSTITUTION = WORDS.getOrDefault("institution", Set.of());
 
     /** Adjectives and titles that stand before a person's name. */
-    static final Set<String> TITLES = Set.of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "prof", "prof.", "sir", "lady", "lord", "prime", "minister", "president", "secretary", "director",
-            "mayor", "governor", "senator", "chief", "chairman", "chairwoman", "chair", "general", "colonel", "captain", "major", "judge", "justice", "ambassador", "envoy", "king", "queen", "premier",
-            "chancellor", "commissioner", "councillor", "councilor", "deputy", "state", "foreign", "defence", "defense", "labour", "labor", "trade", "finance", "interior", "transport", "energy", "vice", "us", "u.s.", "former", "commander", "sheriff", "bishop", "father", "sister", "brother", "professor", "speaker", "inspector", "superintendent", "gen.", "sen.", "rep.", "gov.", "col.", "lt.", "sgt.", "capt.", "maj.", "rev.", "hon.", "engineer", "spokesman", "spokeswoman", "spokesperson", "leader", "council", "court", "union", "party", "board", "alderman", "treasurer", "attorney", "representative", "congressman", "congresswoman", "delegate", "environment", "health", "education", "justice", "economy", "agriculture", "fisheries", "housing", "works", "deputy", "admiral", "sergeant", "lieutenant", "marshal", "city", "port", "harbour", "harbor", "district", "provincial", "regional", "national", "federal", "royal", "chief");
+    static final Set<String> TITLES = WORDS.getOrDefault("titles", Set.of());
 
     private static final Pattern BRIEFED = Pattern.compile("\\bbriefed\\b");
     private static final Pattern KNOWS = Pattern.compile(
