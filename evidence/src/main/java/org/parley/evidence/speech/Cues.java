@@ -101,7 +101,10 @@ final class Cues {
         // The tagger takes a verb in the present after a plural for a noun: "Sawmill owners complain that".
         boolean clause = (token.tagged("NOUN") || token.tagged("ADJ")) && i > 0 && u.get(i - 1).isNominal()
                 && (lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote());
-        return (verb || past || clause) && !article;
+        boolean that = lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote();
+        boolean adding = token.lower().endsWith("ing") && lower(i - 1).equals(",") && that;
+        boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
+        return (verb || past || clause || adding || joined) && !article;
     }
 
     private @Nullable Cue verb(int at, int last, Entry entry, boolean ofDocuments) {

@@ -188,7 +188,7 @@ final class Language {
         List<Token> out = new ArrayList<>();
         for (int i = 0; i < plain.length; i++) {
             String lower = plain[i].toLowerCase(Locale.ROOT);
-            out.add(new Token(places.get(i)[0], places.get(i)[1], words.get(i), lower, tags[i]));
+            out.add(new Token(places.get(i)[0], places.get(i)[1], words.get(i), lower, Tags.mended(plain, tags, i)));
         }
         return out;
     }

@@ -48,6 +48,10 @@ final class Lexicon {
         return forms.getOrDefault(lower, List.of());
     }
 
+    boolean isForm(String lower) {
+        return forms.containsKey(lower);
+    }
+
     private static Lexicon read(String file) {
         Lexicon lexicon = new Lexicon();
         try (InputStream in = Lexicon.class.getResourceAsStream(file)) {

@@ -91,8 +91,8 @@ final class Phrase {
             return null;
         }
         boolean relative = hasRelative(open + 1, close);
-        if (renames && relative) {
-            return new Range(base.from, relativeIn(open + 1, close));
+        if (relative && u.get(relativeIn(open + 1, close) - 1).is("of")) {
+            return base;
         }
         return renames || LIKE.contains(first.lower()) ? new Range(base.from, close) : base;
     }
@@ -148,7 +148,8 @@ final class Phrase {
         int hi = end;
         for (int i = lo + 1; i < end; i++) {
             boolean relative = RELATIVE.contains(u.get(i).lower())
-                    || u.get(i).is("that") && u.get(i - 1).isNoun() && u.get(i).tagged("PRON");
+                    || u.get(i).is("that") && u.get(i - 1).isNoun()
+                            && (u.get(i).tagged("PRON") || i + 1 < end && isFinite(i + 1, i + 1));
             if (relative && u.get(i - 1).isNominal()) {
                 hi = i;
                 break;
@@ -197,7 +198,7 @@ final class Phrase {
         int lo = from;
         while (lo < to) {
             Token token = u.get(lo);
-            boolean skip = token.tagged("CCONJ") || token.tagged("SCONJ") || token.is("that") || token.tagged("INTJ") || JOINS.contains(token.lower())
+            boolean skip = token.tagged("CCONJ") || token.tagged("SCONJ") || token.lower().matches("that|until|while|because|if|when|although|though|whereas|unless") || token.tagged("INTJ") || JOINS.contains(token.lower())
                     || token.tagged("ADV") && !token.is("all") && !token.is("about") && !token.is("at") || token.isMark() || token.tagged("PART");
             if (!skip) {
                 break;
@@ -258,7 +259,7 @@ final class Phrase {
         boolean noun = false;
         while (i < u.size()) {
             Token token = u.get(i);
-            boolean opens = token.tagged("DET") || token.tagged("PRON") && (token.lower().matches("his|her|its|their|our|my|one|those|some|many|several|others|another|both|it|he|she|they|we|i|you|everyone|nobody|somebody"));
+            boolean opens = token.tagged("DET") || token.tagged("PRON") && (token.lower().matches("his|her|its|their|our|my|one|those|some|many|several|others|another|both|it|he|she|they|we|i|you|them|him|us|me|everyone|nobody|somebody|someone"));
             boolean inner = token.tagged("ADJ") || token.tagged("NUM") || token.isNoun() || token.is("'s") || token.is("'")
                     || token.tagged("ADV") && !noun && i + 1 < u.size() && u.get(i + 1).tagged("ADJ") || token.isDash() && false;
             if (opens && noun || !opens && !inner) {

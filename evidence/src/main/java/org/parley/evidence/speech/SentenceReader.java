@@ -62,6 +62,9 @@ final class SentenceReader {
 
     /** A verb that only texts are the subject of wants a text; "understands" wants the outlet itself. */
     private boolean fits(Draft draft, TextKinds kinds) {
+        if (draft.cue.entry().takes('u')) {
+            return draft.source != null && kinds.isOutlet(words(draft.source)) && kinds.isOwn(words(draft.source));
+        }
         if (!draft.cue.ofDocuments()) {
             return true;
         }
@@ -84,7 +87,8 @@ final class SentenceReader {
         int before = cue.group() - 1;
         boolean afterQuote = before >= 0 && (u.get(before).isQuote()
                 || u.get(before).is(",") && before > 0 && u.get(before - 1).isQuote());
-        if (cue.entry().takesClause() && (before < 0 || afterQuote || u.get(before).is(",")) && inverted(draft, afterQuote)) {
+        boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote;
+        if (cue.entry().takesClause() && says && (before < 0 || afterQuote || u.get(before).is(",")) && inverted(draft, afterQuote)) {
             return true;
         }
         Range subject = before < 0 ? null : phrase.endingBefore(cue.group());
@@ -267,7 +271,8 @@ final class SentenceReader {
         while (after < end && (u.get(after).is(",") || u.get(after).isDash())) {
             after++;
         }
-        if (before > start) {
+        boolean bare = draft.cue.is(Form.ACCORDING) && to < end && !hasVerb(start, before);
+        if (before > start && !bare) {
             add(draft, start, before);
         }
         boolean clause = after < end && (to >= end || from == start || before > start && (to < after || draft.cue.is(Form.HEDGE)));
@@ -431,7 +436,7 @@ final class SentenceReader {
             return;
         }
         Token next = u.get(from);
-        boolean clause = cue.entry().takesClause();
+        boolean clause = cue.entry().takesClause() || cue.entry().takes('u');
         if (next.is(":") || next.is(",") && from + 1 < end && u.get(from + 1).isQuote()) {
             if (clause || cue.entry().takes('q')) {
                 add(draft, from + 1, quoteEnd(from + 1, draft));
@@ -440,7 +445,8 @@ final class SentenceReader {
             }
             return;
         }
-        if (next.is("that") && clause && !(next.tagged("DET") && from + 1 < end && u.get(from + 1).tagged("NOUN") && cue.entry().takes('o') && !hasVerb(from + 1, end))) {
+        boolean pointing = next.is("that") && cue.entry().takes('o') && from + 1 < end && u.get(from + 1).isNoun() && !hasVerbSoon(from + 1, draft);
+        if (next.is("that") && clause && !pointing) {
             add(draft, from + 1, clauseEnd(from + 1, draft, false));
             draft.confidence = 92;
             return;
@@ -457,7 +463,7 @@ final class SentenceReader {
             draft.rule = "object of the verb";
             return;
         }
-        boolean subjectFollows = next.tagged("DET") || next.isNominal() || next.tagged("ADJ") || next.tagged("ADV") || next.tagged("SCONJ");
+        boolean subjectFollows = pointing || next.tagged("DET") || next.isNominal() || next.tagged("ADJ") || next.tagged("ADV") || next.tagged("SCONJ");
         if ((cue.entry().takes('c') || cue.entry().takes('a')) && (subjectFollows || next.tagged("ADP") || next.tagged("VERB")) && hasVerb(from, end)) {
             if (!(next.tagged("ADP") && lower(from).equals("of"))) {
                 add(draft, from, clauseEnd(from, draft, false));
@@ -596,11 +602,18 @@ final class SentenceReader {
                 return i;
             }
             boolean afterQuote = i > from && u.get(i - 1).isQuote();
+            if (object && i > from && isReaction(draft) && Phrases.TIME_AT_START.matcher(rest(i)).find() && !token.isNoun() && !token.isMark()) {
+                return trimmed(from, i, draft);
+            }
+            boolean joins = i > from && JOINS.contains(token.lower()) && i + 1 < end && (object || afterQuote);
+            if (joins && (phrase.isFinite(i + 1, i + 1) || u.get(i + 1).tagged("VERB") && afterQuote)) {
+                return trimmed(from, i, draft);
+            }
             if (token.is(",") && i > from && i + 1 < end) {
                 String next = lower(i + 1);
                 boolean writer = next.matches("which|who|whose|where|but|though|although|while|whereas|hours|days|minutes|weeks") || u.get(i + 1).tagged("VERB") && next.endsWith("ing") && object;
                 if (object && (writer || next.matches("and|saying|adding|after|as|because|when|or") || apposes(i + 1))) {
-                    return i;
+                    return trimmed(from, i, draft);
                 }
                 if (!object && afterQuote && next.matches("and|but|which|who|a|an|while|though")) {
                     return i;
@@ -612,15 +625,15 @@ final class SentenceReader {
                     return i + 3 < end && lower(i + 2).equals("demand") && u.get(i - 1).isQuote() ? i : next(i, draft);
                 }
             }
-            if (object && i > from && token.tagged("SCONJ") && token.lower().matches("after|when|while|because|since|until|though|although|before")) {
-                return trimmed(from, i);
+            if (object && i > from && token.tagged("SCONJ") && token.lower().matches("after|when|while|because|since|until|though|although|before|without")) {
+                return trimmed(from, i, draft);
             }
             if (object && i > from && token.lower().matches("after|before|without") && token.tagged("ADP") && (i + 1 < end && !u.get(i + 1).isNominal() | lower(i + 1).equals("a"))
                     && !draft.cue.entry().lemma().matches("call|demand|ask|promise|pledge|vow|threaten|announce")) {
-                return trimmed(from, i);
+                return trimmed(from, i, draft);
             }
         }
-        return object ? trimmed(from, end) : end;
+        return object ? trimmed(from, end, draft) : end;
     }
 
     private int next(int comma, Draft draft) {
@@ -637,13 +650,13 @@ final class SentenceReader {
     }
 
     /** Drops words of time at the end of an object: when it was said, not what. */
-    private int trimmed(int from, int to) {
+    private int trimmed(int from, int to, Draft draft) {
         int e = to;
         while (e > from && (u.get(e - 1).is(",") || u.get(e - 1).isDash())) {
             e--;
         }
-        if (e <= from) {
-            return to;
+        if (e <= from || !isReaction(draft)) {
+            return e <= from ? to : e;
         }
         String words = text.substring(u.get(from).from(), u.get(e - 1).to());
         int cut = Phrases.trailing(words);
@@ -652,6 +665,13 @@ final class SentenceReader {
             e--;
         }
         return e;
+    }
+
+    /** Verbs that answer something: a time after their object is when they were said. */
+    private static boolean isReaction(Draft draft) {
+        return draft.cue.entry().lemma().matches("dismiss|reject|criticise|criticize|condemn|denounce|deplore|decry|lament|slam|blast|mock|ridicule|praise"
+                + "|welcome|hail|applaud|commend|thank|accuse|blame|defend|describe|label|brand|dub|deny|dispute|confirm|acknowledge|rule|turn")
+                || draft.cue.entry().takes('n');
     }
 
     private int back(int i, int from) {
@@ -665,6 +685,9 @@ final class SentenceReader {
     /** Where another cue of the same rank begins: one without a subject of its own, or one after ", and". */
     private boolean isBeginOfOther(int i, Draft draft) {
         for (Draft other : drafts) {
+            if (other != draft && other.cue.is(Form.CITING) && other.cue.at() == i) {
+                return true;
+            }
             if (other != draft && other.cue.at() > draft.cue.at() && other.begins == i) {
                 if (!other.own && !other.cue.is(Form.HEDGE) && other.source != null && other.source.equals(draft.source)) {
                     return true;

@@ -37,6 +37,7 @@ final class Speakers {
         final String name;
         final Kind kind;
         final Set<String> words = new HashSet<>();
+        final Set<String> heads = new HashSet<>();
         @Nullable Boolean female;
         @Nullable String relayedBy;
 
@@ -104,6 +105,11 @@ final class Speakers {
 
     private static void learn(Entity entity, String phrase) {
         entity.words.addAll(words(phrase));
+        if (entity.isNamed()) {
+            entity.heads.addAll(words(phrase));
+        } else {
+            entity.heads.add(TextKinds.head(phrase));
+        }
         String lower = phrase.toLowerCase(Locale.ROOT);
         if (lower.matches(".*\\b(?:mr\\.?|spokesman|chairman|king|brother|father)\\b.*")) {
             entity.female = false;
@@ -121,7 +127,7 @@ final class Speakers {
         }
         for (int i = entities.size() - 1; i >= 0; i--) {
             Entity entity = entities.get(i);
-            if (entity.words.containsAll(words)) {
+            if (entity.words.containsAll(words) && entity.heads.contains(head)) {
                 boolean generic = TextKinds.isGeneric(head);
                 if (!generic || !entity.isNamed()) {
                     return entity.isNamed() && anonymousToo(words) ? null : entity;

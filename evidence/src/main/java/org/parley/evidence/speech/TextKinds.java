@@ -27,7 +27,7 @@ final class TextKinds {
 
     private static final Pattern BRIEFED = Pattern.compile("\\bbriefed\\b");
     private static final Pattern KNOWS = Pattern.compile(
-            "\\b(?:familiar|close to|knowledge|involved|who|at the table|in the room|with direct|aware|privy|present|near)\\b");
+            "\\b(?:familiar|close to|knowledge|involved|at the table|in the room|with direct|aware|privy|present|near|who (?:was|were|had been) (?:in|at|present)|who (?:took part|attended|saw|has seen|have seen|knows?))\\b");
 
     private final Set<String> own;
 
@@ -72,7 +72,7 @@ final class TextKinds {
             return Kind.BRIEFED;
         }
         if (KNOWING.contains(head)) {
-            return KNOWS.matcher(near).find() || head.startsWith("source") || head.equals("person") || head.equals("somebody") || head.equals("someone") || head.equals("one")
+            return KNOWS.matcher(near).find() || head.startsWith("source") || head.equals("person") || head.startsWith("participant") || head.startsWith("individual") || head.equals("somebody") || head.equals("someone") || head.equals("one")
                     ? Kind.FAMILIAR
                     : Kind.GROUP;
         }
