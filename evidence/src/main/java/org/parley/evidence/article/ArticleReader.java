@@ -49,12 +49,11 @@ public final class ArticleReader {
         @Nullable Furniture before = null;
         for (int i = 0; i < passages.size(); i++) {
             Passage passage = passages.get(i);
-            Passage next = i + 1 < passages.size() ? passages.get(i + 1) : passage;
             int from = blocks.size();
             if (document.format() == Format.HTML) {
-                onPage(passage, i, first, last);
+                onPage(passage, i, first, last, before);
             } else {
-                inText(passage, i, before, next);
+                inText(passage, i, before);
             }
             before = blocks.size() > from ? blocks.getLast().reason() : before;
         }
@@ -79,7 +78,7 @@ public final class ArticleReader {
         return passages.size() - 1;
     }
 
-    private void onPage(Passage passage, int index, int first, int last) {
+    private void onPage(Passage passage, int index, int first, int last, @Nullable Furniture before) {
         Span place = new Span(passage.from(), passage.to());
         String words = document.words(passage);
         Mark mark = passage.mark();
@@ -94,6 +93,12 @@ public final class ArticleReader {
             blocks.add(title ? Block.story(place, Part.TITLE) : Block.furniture(place, Furniture.NAVIGATION));
         } else if (reason.isPresent()) {
             blocks.add(Block.furniture(place, reason.get()));
+            boolean end = reason.get() == Furniture.WIRE_TAIL || reason.get() == Furniture.COMMENT_RULES;
+            ended |= end && blocks.stream().anyMatch(b -> b.part() == Part.PROSE) && index > document.passages().size() / 3;
+        } else if (isCaption(words, before, index)) {
+            blocks.add(Block.furniture(place, Furniture.CAPTION));
+        } else if (ended) {
+            blocks.add(Block.furniture(place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
         } else if (mark == Mark.HEADING) {
             boolean inside = index > first && index < last || passage.kept();
             blocks.add(inside ? Block.story(place, Part.HEADING) : Block.furniture(place, Furniture.NAVIGATION));
@@ -111,7 +116,7 @@ public final class ArticleReader {
         return amid && passage.links() < 0.3 && isProse(document.words(passage));
     }
 
-    private void inText(Passage passage, int index, @Nullable Furniture before, Passage next) {
+    private void inText(Passage passage, int index, @Nullable Furniture before) {
         Span place = new Span(passage.from(), passage.to());
         String words = document.words(passage);
         List<int[]> markup = LineClassifier.markup(words);
@@ -123,13 +128,11 @@ public final class ArticleReader {
         if (NOTES.matcher(words).find() && index > document.passages().size() / 3) {
             reason = Optional.of(Furniture.OTHER);
         }
-        boolean sameAsCaption = times.getOrDefault(words, 1) > 1 || isKnown(words);
         if (reason.isPresent()) {
             blocks.add(Block.furniture(place, reason.get()));
             boolean tail = reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
             ended |= tail && index > document.passages().size() / 3;
-        } else if (sameAsCaption && (before == Furniture.CREDIT || before == Furniture.TAG || before == Furniture.CAPTION
-                || LineClassifier.reason(document.words(next)).orElse(Furniture.OTHER) == Furniture.CREDIT)) {
+        } else if (isCaption(words, before, index)) {
             blocks.add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {
             blocks.add(Block.furniture(place, Furniture.OTHER));
@@ -138,6 +141,15 @@ public final class ArticleReader {
         } else {
             blocks.add(Block.story(place, blocks.stream().noneMatch(Block::isStory) ? Part.TITLE : Part.HEADING));
         }
+    }
+
+    /** Words that stand twice, or were furniture before, beside a credit. */
+    private boolean isCaption(String words, @Nullable Furniture before, int index) {
+        boolean again = times.getOrDefault(words, 1) > 1 || isKnown(words);
+        List<Passage> passages = document.passages();
+        boolean creditNext = index + 1 < passages.size()
+                && LineClassifier.reason(document.words(passages.get(index + 1))).orElse(Furniture.OTHER) == Furniture.CREDIT;
+        return again && (before == Furniture.CREDIT || before == Furniture.TAG || before == Furniture.CAPTION || creditNext);
     }
 
     /** Whether the same words were furniture before. */

@@ -33,13 +33,13 @@ final class HtmlPassages {
             "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "td",
             "th", "form", "fieldset", "address", "hr", "body", "html", "details", "summary", "center", "label");
     private static final Pattern CREDIT = word("credit|credits|photographer|image-?source|copyright-?photo");
-    private static final Pattern CAPTION = word("caption|captions|wp-caption-text|media-text|figcaption");
-    private static final Pattern BYLINE = word("byline|author|authors|by-author|posted-by|article-meta|meta-author");
+    private static final Pattern CAPTION = word("cap|pic|lightbox|photo|caption|captions|wp-caption-text|media-text|figcaption");
+    private static final Pattern BYLINE = word("byline|meta|dateline|author|authors|by-author|posted-by|article-meta|meta-author");
     private static final Pattern COMMENTS = word("comments?|comment-list|disqus.*|respond|discussion");
     private static final Pattern NAVIGATION = word(
-            "nav|navbar|menu|breadcrumbs?|skip-?(?:link|nav|to-content)?|pagination|related.*|recommend.*|share|sharing|social.*|most-?read|trending|sidebar|tags?-list");
+            "nav|navbar|menu|breadcrumbs?|skip-?(?:link|nav|to-content)?|pagination|related.*|recommend.*|share|sharing|top|topbar|toolbar|social.*|most-?read|trending|sidebar|tags?-list");
     private static final Pattern ASIDE =
-            word("promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
+            word("box|pull|pullquote|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
 
     private final PlacedText raw;
     private final StoryBuilder story;

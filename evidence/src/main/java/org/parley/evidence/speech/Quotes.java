@@ -51,7 +51,8 @@ final class Quotes {
         while (i < end) {
             char one = text.charAt(i);
             int close = switch (one) {
-                case '“', '„' -> closing(i, '”', '"');
+                case '“' -> closing(i, '”', '"');
+                case '„' -> closing(i, '“', '”');
                 case '"' -> straight(i);
                 case '«' -> closing(i, '»', '»');
                 case '‘', '\'' -> single(i);
