@@ -27,6 +27,8 @@ final class Cues {
     private static final Set<String> HEDGES = Set.of("reportedly", "allegedly");
     private static final Entry NAMES = new Entry("according", "to", Set.of(), Set.of());
 
+    private static final Entry BESIDE = new Entry("beside", null, Set.of('c'), Set.of());
+
     private final List<Token> u;
 
     private Cues(List<Token> u) {
@@ -67,6 +69,10 @@ final class Cues {
         if (!isVerb(i)) {
             return null;
         }
+        boolean known = !Lexicon.PEOPLE.of(token.lower()).isEmpty() || Lexicon.DOCUMENTS.isForm(token.lower());
+        if (!known) {
+            return besideQuotation(i) ? verb(i, i, BESIDE, false) : null;
+        }
         for (Lexicon lexicon : List.of(Lexicon.PEOPLE, Lexicon.DOCUMENTS)) {
             for (Entry entry : lexicon.of(token.lower())) {
                 int last = last(entry, i);
@@ -79,6 +85,28 @@ final class Cues {
             }
         }
         return null;
+    }
+
+    /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
+    private boolean besideQuotation(int i) {
+        Token token = u.get(i);
+        if (!token.tagged("VERB") || token.lower().matches(".*ing|is|was|has|had|asked|asks|wondered|went|put|came|left|met")) {
+            return false;
+        }
+        int q = i - 1;
+        while (q >= 0 && i - q < 8 && !u.get(q).isQuote()) {
+            if (u.get(q).isMark() && !(u.get(q).is(",") && q > 0 && u.get(q - 1).isQuote()) || u.get(q).tagged("VERB") || u.get(q).tagged("SCONJ") || u.get(q).tagged("CCONJ")) {
+                return false;
+            }
+            q--;
+        }
+        if (q < 0 || i - q >= 8) {
+            return false;
+        }
+        boolean pause = u.get(q).word().matches("(?s).*[,!?…][”\"’'»]$") || u.get(q + 1).is(",");
+        String next = lower(i + 1);
+        boolean alone = i + 1 >= u.size() || next.matches("[.,;:]|at|in|on|as|from|with|to|after|before|when|while|quietly|softly") || q == i - 1 || q == i - 2;
+        return pause && alone;
     }
 
     /** Index of the particle, or of the verb where it takes none; -1 where the particle is missing. */
@@ -103,8 +131,10 @@ final class Cues {
                 && (lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote());
         boolean that = lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote();
         boolean adding = token.lower().endsWith("ing") && lower(i - 1).equals(",") && that;
+        boolean present = token.tagged("NOUN") && token.lower().endsWith("s") && i > 0 && u.get(i - 1).isNoun() && i + 1 < u.size()
+                && (u.get(i + 1).tagged("PRON") || u.get(i + 1).tagged("DET") || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
         boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
-        return (verb || past || clause || adding || joined) && !article;
+        return (verb || past || clause || adding || joined || present) && !article;
     }
 
     private @Nullable Cue verb(int at, int last, Entry entry, boolean ofDocuments) {

@@ -41,6 +41,14 @@ public final class RuleExtractor implements Extractor {
         Map<Draft, Integer> blocks = new IdentityHashMap<>();
         for (int s = 0; s < reading.sentences().size(); s++) {
             Sentence sentence = reading.sentences().get(s);
+            Draft turn = Transcript.turn(article, reading, s);
+            if (turn != null) {
+                blocks.put(turn, sentence.block());
+                drafts.add(turn);
+            }
+            if (turn != null || Transcript.isTurn(article, sentence.block())) {
+                continue;
+            }
             List<Draft> outer = SentenceReader.read(article.text(), sentence.tokens(), s, kinds);
             List<Draft> here = new ArrayList<>(outer);
             for (List<Token> quote : sentence.quotes()) {

@@ -323,10 +323,19 @@ final class SentenceReader {
             add(draft, next, clauseEnd(next, draft, false));
             return;
         }
-        add(draft, subject.from(), subject.to());
         int after = next;
+        boolean told = draft.cue.entry().takes('a');
+        if (!told) {
+            add(draft, subject.from(), subject.to());
+        }
         while (after < end && draft.source != null && u.get(after).from() < draft.source.end()) {
             after++;
+        }
+        if (told) {
+            if (lower(after).equals("that")) {
+                add(draft, after + 1, clauseEnd(after + 1, draft, false));
+            }
+            return;
         }
         if (lower(after).equals("as") || after < end && u.get(after).isQuote()) {
             add(draft, after, clauseEnd(after, draft, true));
@@ -484,6 +493,10 @@ final class SentenceReader {
             draft.rule = "request";
             return;
         }
+        if (cue.entry().takes('o') && next.tagged("VERB") && next.lower().endsWith("ing")) {
+            add(draft, from, clauseEnd(from, draft, true));
+            return;
+        }
         boolean naming = cue.entry().takes('n') && names(from, draft);
         if ((cue.entry().takes('o') || naming) && subjectFollows && !(next.tagged("ADV") && !next.is("all"))) {
             add(draft, from, clauseEnd(from, draft, true));
@@ -539,6 +552,7 @@ final class SentenceReader {
             i = skipTime(draft, i);
             int to = phrase.endFrom(i);
             boolean told = cue.entry().takes('a') || to < end && lower(to).matches("that|to");
+            to = lower(to).equals("twice") ? to + 1 : to;
             if (to > i && told && to <= end && !(cue.entry().takes('r') && lower(to).equals("to") && !cue.entry().lemma().equals("promise"))) {
                 draft.addressee = phrase.span(new Range(i, to));
                 i = to;
@@ -598,7 +612,7 @@ final class SentenceReader {
             if (i > from && isBeginOfOther(i, draft)) {
                 return back(i, from);
             }
-            if (token.is(";") && object) {
+            if (token.is(";") && (object || hasCueAfter(i, draft))) {
                 return i;
             }
             boolean afterQuote = i > from && u.get(i - 1).isQuote();
@@ -634,6 +648,10 @@ final class SentenceReader {
             }
         }
         return object ? trimmed(from, end, draft) : end;
+    }
+
+    private boolean hasCueAfter(int i, Draft draft) {
+        return drafts.stream().anyMatch(d -> d != draft && d.cue.at() > i);
     }
 
     private int next(int comma, Draft draft) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.intake.Span;
 import org.parley.model.Attribution.Kind;
@@ -19,14 +20,22 @@ import org.parley.model.Attribution.Kind;
  */
 final class Speakers {
 
+    /** Somebody without a name comes up. */
+    private static final Pattern UNNAMED = Pattern.compile(
+            "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private final String text;
     private final TextKinds kinds;
     private final List<Entity> entities = new ArrayList<>();
     private final Set<String> names;
+    private final Language.Reading reading;
     private @Nullable Entity last;
+    private int lastPlace;
     private int lastBlock = -1;
 
     Speakers(Language.Reading reading, TextKinds kinds) {
+        this.reading = reading;
         this.text = reading.article().text();
         this.kinds = kinds;
         this.names = Names.in(reading);
@@ -66,6 +75,7 @@ final class Speakers {
         }
         last = found;
         lastBlock = block;
+        lastPlace = source.end();
         return new Who(found.name, found.kind, found);
     }
 
@@ -84,6 +94,12 @@ final class Speakers {
         }
         boolean fresh = lower.matches("^(?:an?|another|a second|a third|one|two|three|four|five|several|some|many|other|others|people|sources|officials)\\b.*");
         Entity known = fresh ? null : described(phrase);
+        if (known == null && !fresh && lower.matches("(?:the|this|that) .*")) {
+            String introduced = introduced(TextKinds.head(phrase), words(phrase), place);
+            if (introduced != null) {
+                known = remember(new Entity(introduced, kinds.kind(introduced, "")), introduced);
+            }
+        }
         return known != null ? known : remember(new Entity(phrase, kinds.kind(phrase, after)), phrase);
     }
 
@@ -101,6 +117,32 @@ final class Speakers {
         entities.add(entity);
         learn(entity, phrase);
         return entity;
+    }
+
+    /** How somebody was first described who has not spoken before: "a Western diplomat in Leuwe", for "the diplomat". */
+    private @Nullable String introduced(String head, Set<String> words, int place) {
+        if (!TextKinds.isGeneric(head) && !TextKinds.isRole(head)) {
+            return null;
+        }
+        String found = null;
+        for (Sentence sentence : reading.sentences()) {
+            if (sentence.place().begin() >= place) {
+                break;
+            }
+            List<Token> u = sentence.tokens();
+            for (int i = 1; i < u.size() && u.get(i).from() < place; i++) {
+                for (int k = i - 1; u.get(i).is(head) && k >= Math.max(0, i - 4); k--) {
+                    if (u.get(k).lower().matches("an?|another")) {
+                        Phrase phrase = new Phrase(u, text);
+                        int to = phrase.endFrom(k);
+                        String described = to > i ? text.substring(u.get(k).from(), u.get(to - 1).to()).split(",", 2)[0] : "";
+                        found = words(described).containsAll(words) && Names.personIn(described, names) == null ? described : found;
+                        break;
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static void learn(Entity entity, String phrase) {
@@ -167,7 +209,8 @@ final class Speakers {
         }
         if (person) {
             Entity fits = last.isPerson() ? last : lastPerson();
-            if (fits == null) {
+            boolean other = lastPlace < place && UNNAMED.matcher(text.substring(lastPlace, place)).find();
+            if (fits == null || other) {
                 return null;
             }
             Boolean female = word.equals("she");

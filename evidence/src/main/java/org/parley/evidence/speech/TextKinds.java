@@ -68,6 +68,10 @@ final class TextKinds {
         String lower = phrase.toLowerCase(Locale.ROOT);
         String near = lower + " " + (after.matches("(?s)^,? ?(?:who|with|speaking|familiar|briefed|involved|close).*") ? after.substring(0, Math.min(60, after.length())).toLowerCase(Locale.ROOT) : "");
         String head = head(phrase);
+        if (lower.matches("^(?:one|two|three|some|several|many|another|none|all|both) of (?:the|his|her|its|their|those|these) .+")) {
+            String rest = phrase.replaceFirst("(?i)^\\S+ of \\S+ ", "");
+            return kind("a " + rest, after);
+        }
         if (BRIEFED.matcher(near).find()) {
             return Kind.BRIEFED;
         }
@@ -104,7 +108,7 @@ final class TextKinds {
         if (many && !capital) {
             return Kind.GROUP;
         }
-        return many && head.matches("[a-z].*") && !definite ? Kind.GROUP : lower.matches("^(?:a|an|another) .*") ? Kind.FAMILIAR : Kind.OFFICE;
+        return many && head.matches("[a-z].*") && !definite ? Kind.GROUP : lower.matches("^(?:a|an|another|one|some|a second|two|three|several|many) .*") ? Kind.GROUP : Kind.OFFICE;
     }
 
     private static boolean startsSentenceLower(String phrase) {
