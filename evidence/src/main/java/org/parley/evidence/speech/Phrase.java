@@ -155,6 +155,7 @@ final class Phrase {
                 break;
             }
         }
+        int whole = end;
         lo = afterVerb(lo, hi);
         lo = skipOpening(lo, hi);
         lo = skipPlaceAndTime(lo, hi);
@@ -163,7 +164,7 @@ final class Phrase {
         }
         for (int i = lo; i < hi; i++) {
             if (u.get(i).isNominal() || u.get(i).tagged("DET") && hi - lo == 1) {
-                return new Range(lo, hi);
+                return new Range(lo, whole);
             }
         }
         return null;
@@ -243,6 +244,13 @@ final class Phrase {
         }
         boolean named = u.get(from).tagged("PROPN") || u.get(from).isCapital() && !u.get(from).tagged("DET");
         i = modifiers(from, i, named);
+        if (!named && i + 1 < u.size() && u.get(i).lower().matches("who|that") && isFinite(i + 1, i + 1)) {
+            int end = i + 1;
+            while (end < u.size() && !isStop(end)) {
+                end++;
+            }
+            return end;
+        }
         if (i + 1 < u.size() && (u.get(i).is(",") || u.get(i).isDash()) && renamesAt(i + 1)) {
             int end = i + 1;
             while (end < u.size() && !isStop(end) && !RELATIVE.contains(u.get(end).lower()) && !u.get(end).is("that")

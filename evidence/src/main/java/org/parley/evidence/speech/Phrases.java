@@ -28,7 +28,7 @@ final class Phrases {
     private static final String VENUE_NOUN =
             "(?:statement|interview|interviews|press conference|news conference|speech|briefing|letter|letters|radio|television|tv|e-?mail|emails?|message|messages|post|note|release|communique|communiqué|telephone|phone|remarks|address|hearing|website|web site|site|social media|call|video|text message|meeting|session|rally|gate|steps|sidelines|podium|floor|corridor|parliament|closing)";
     private static final String VENUE = "(?:(?:in|at|on|by|via|over|through|to|during|after|outside|from) (?:(?:an?|the|its|his|her|their|this) )?(?:[\\p{L}’'-]+ ){0,3}?" + VENUE_NOUN
-            + "(?: (?:with|to|in|at|on|from|for|of|by) (?:the |a |an |its |his |her )?[\\p{L}’'-]+(?: \\p{Lu}[\\p{L}’'-]+){0,3})?)";
+            + "(?: (?:with|to|in|at|on|from|for|of|by) (?:the |a |an |its |his |her )?[\\p{L}’'-]+(?-i:(?: \\p{Lu}[\\p{L}’'-]+){0,3}))?)";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     static final Pattern TIME_AT_START = Pattern.compile("^,? ?" + TIME + "\\b", FLAGS);
