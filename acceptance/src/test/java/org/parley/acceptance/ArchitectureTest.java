@@ -60,7 +60,8 @@ class ArchitectureTest {
             Map.entry("tournament", Set.of("model", "pareto", "bargaining", "protocol", "agent")),
             Map.entry("seal", Set.of("model")),
             Map.entry("brief", ANALYSES),
-            Map.entry("cli", Set.of("model", "casefile", "formats", "brief", "record", "diagnosis")));
+            Map.entry("cli", Set.of("model", "casefile", "formats", "brief", "record", "diagnosis")),
+            Map.entry("evidence", Set.of("model", "casefile", "record", "cli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -142,7 +143,7 @@ class ArchitectureTest {
         CLASSES.forEach(c -> packages.add(c.getPackageName()));
         for (String one : packages) {
             String file = one.replace('.', '/') + "/package-info.java";
-            Path info = Stream.of("engine", "cli")
+            Path info = Stream.of("engine", "cli", "evidence")
                     .map(m -> Path.of(m, "src/main/java", file))
                     .filter(Files::exists)
                     .findFirst()

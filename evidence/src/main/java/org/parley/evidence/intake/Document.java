@@ -40,4 +40,10 @@ public record Document(
     public String words(Passage passage) {
         return text.text().substring(passage.from(), passage.to());
     }
+
+    /** The same document, fetched on a day where it does not say so itself. */
+    public Document fetchedOn(java.time.LocalDate day) {
+        Facts told = new Facts(null, null, null, null, day, null, List.of(), List.of());
+        return new Document(name, sha256, size, format, text, passages, facts.or(told), remarks);
+    }
 }
