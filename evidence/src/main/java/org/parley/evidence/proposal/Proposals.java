@@ -149,9 +149,12 @@ public final class Proposals {
             String says, @Nullable String speaker, @Nullable String named) {
         Span bytes = article.document().text().bytes(from, to);
         List<Claim> alike = op == Op.ADD_CLAIM ? alike(says, speaker) : List.of();
-        List<Claim> against = alike.stream().filter(c -> NOT.matcher(c.says()).find() != NOT.matcher(says).find()).toList();
-        Standing standing = alike.isEmpty() ? Standing.NEW : against.isEmpty() ? Standing.CONFIRMS : Standing.CONTRADICTS;
-        List<Claim> shown = against.isEmpty() ? alike : against;
+        // Whether it denies what the case holds is asked of the claim that is most alike, and only where much is shared.
+        boolean denies = !alike.isEmpty()
+                && share(says, alike.getFirst()) >= 0.66
+                && NOT.matcher(alike.getFirst().says()).find() != NOT.matcher(says).find();
+        Standing standing = alike.isEmpty() ? Standing.NEW : denies ? Standing.CONTRADICTS : Standing.CONFIRMS;
+        List<Claim> shown = denies ? alike.subList(0, 1) : alike;
         int chains = standing == Standing.CONFIRMS ? 1 + chains(alike) : 1;
         Grade grade = Grading.of(reliability(), kind, relayed, chains);
         String prefix = switch (op) {
@@ -175,7 +178,17 @@ public final class Proposals {
                 out.add(claim);
             }
         }
+        out.sort(Comparator.comparingDouble((Claim c) -> -share(says, c)).thenComparing(Claim::id));
         return out;
+    }
+
+    /** Shared distinctive words over those of the shorter one. */
+    private static double share(String says, Claim claim) {
+        Set<String> one = CaseWords.stems(says);
+        Set<String> other = CaseWords.stems(claim.says());
+        int least = Math.max(1, Math.min(one.size(), other.size()));
+        one.retainAll(other);
+        return one.size() / (double) least;
     }
 
     /** How many chains of outlets other than this document's the claims come through; a reprint is the same chain. */
