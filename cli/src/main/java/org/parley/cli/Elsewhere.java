@@ -33,8 +33,9 @@ enum Elsewhere {
 
     private CommandSpec spec() {
         CommandSpec spec = CommandSpec.wrapWithoutInspection((Runnable) () -> {
-            throw new BadInputException("`" + command + "` is in a jar of its own. Start it through the launcher: ./parley "
-                    + command + ", which finds and builds it.");
+            throw new BadInputException(
+                    "`" + command + "` is in a jar of its own. Start it through the launcher: ./parley " + command
+                            + ", which finds and builds it.");
         });
         spec.usageMessage().description(description);
         spec.parser().unmatchedOptionsArePositionalParams(true);

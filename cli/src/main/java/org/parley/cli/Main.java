@@ -44,7 +44,8 @@ public final class Main implements Runnable {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Main());
         commands().forEach(line::addSubcommand);
-        ServiceLoader.load(FurtherCommands.class).forEach(door -> door.commands().forEach(line::addSubcommand));
+        ServiceLoader.load(FurtherCommands.class)
+                .forEach(door -> door.commands().forEach(line::addSubcommand));
         Elsewhere.fill(line);
         line.addSubcommand(new Completion());
         line.setOut(out);

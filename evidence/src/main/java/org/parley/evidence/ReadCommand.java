@@ -26,8 +26,8 @@ import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.Reprints;
 import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.Grading;
-import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.Proposals;
+import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ReadingJson;
 import org.parley.evidence.review.Accepted;
 import org.parley.evidence.review.Decision;
@@ -67,7 +67,10 @@ final class ReadCommand implements Callable<Integer> {
     @Option(names = "--case", paramLabel = "CASE", description = "The case to hold them against, and to add to.")
     private @Nullable Path casePath;
 
-    @Option(names = "--published", paramLabel = "DATE", description = "Day of publication, where the article does not say.")
+    @Option(
+            names = "--published",
+            paramLabel = "DATE",
+            description = "Day of publication, where the article does not say.")
     private @Nullable LocalDate published;
 
     @Option(
@@ -146,7 +149,10 @@ final class ReadCommand implements Callable<Integer> {
     private int score(PrintWriter out, Path file, Extractor extractor) {
         Score score = paths.isEmpty() ? Scored.of(file, extractor) : Scored.one(file, paths.getFirst(), extractor);
         if (json) {
-            out.println(JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(ScoreText.asMap(score)));
+            out.println(JsonMapper.builder()
+                    .build()
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(ScoreText.asMap(score)));
         } else {
             out.print(ScoreText.of(score));
         }
@@ -173,7 +179,10 @@ final class ReadCommand implements Callable<Integer> {
     private static List<Document> fetched(Path path) {
         List<Document> read = Intake.read(path);
         try {
-            LocalDate day = Files.getLastModifiedTime(path).toInstant().atZone(ZoneOffset.UTC).toLocalDate();
+            LocalDate day = Files.getLastModifiedTime(path)
+                    .toInstant()
+                    .atZone(ZoneOffset.UTC)
+                    .toLocalDate();
             return read.stream().map(d -> d.fetchedOn(day)).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -183,17 +192,22 @@ final class ReadCommand implements Callable<Integer> {
     private void print(PrintWriter out, List<One> all) {
         for (One one : all) {
             Document document = one.article.document();
-            out.println(document.name() + ": " + one.article.story().size() + " passages of story, " + one.article.furniture().size()
-                    + " left out, " + one.said.size() + " reports of speech, " + one.changes.size() + " proposals");
+            out.println(document.name() + ": " + one.article.story().size() + " passages of story, "
+                    + one.article.furniture().size() + " left out, " + one.said.size() + " reports of speech, "
+                    + one.changes.size() + " proposals");
             document.remarks().forEach(remark -> out.println("  note: " + remark + "."));
             if (furniture) {
-                one.article.furniture().forEach(b -> out.println("  left out (" + (b.reason() == null ? "" : b.reason().meaning()) + "): "
-                        + shortened(one.article.words(b.place()))));
+                one.article
+                        .furniture()
+                        .forEach(b -> out.println("  left out ("
+                                + (b.reason() == null ? "" : b.reason().meaning()) + "): "
+                                + shortened(one.article.words(b.place()))));
             }
         }
-        for (Reprints.Pair pair : Reprints.among(all.stream().map(o -> o.article.document()).toList())) {
-            out.println("  " + pair.later() + " is " + (pair.exact() ? "a reprint" : "an edited reprint") + " of " + pair.earlier()
-                    + ": no second source.");
+        for (Reprints.Pair pair :
+                Reprints.among(all.stream().map(o -> o.article.document()).toList())) {
+            out.println("  " + pair.later() + " is " + (pair.exact() ? "a reprint" : "an edited reprint") + " of "
+                    + pair.earlier() + ": no second source.");
         }
         if (casePath == null) {
             all.forEach(one -> one.changes.forEach(change -> {
@@ -207,7 +221,10 @@ final class ReadCommand implements Callable<Integer> {
         Decisions decisions = Decisions.in(decisionsPath != null ? decisionsPath : Path.of(file + ".decisions.jsonl"));
         if (!noAsk) {
             Reviewer reviewer = new Reviewer(
-                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)), out, known, decisions);
+                    new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                    out,
+                    known,
+                    decisions);
             for (One one : all) {
                 if (!reviewer.ask(one.article, one.changes)) {
                     out.println();
@@ -219,10 +236,15 @@ final class ReadCommand implements Callable<Integer> {
         Accepted accepted = new Accepted(known, read(file));
         for (One one : all) {
             List<ProposedChange> yes = one.changes.stream()
-                    .filter(c -> decisions.about(one.article.document().sha256(), c.id()).filter(d -> d.verdict() == Decision.Verdict.ACCEPT).isPresent())
+                    .filter(c -> decisions
+                            .about(one.article.document().sha256(), c.id())
+                            .filter(d -> d.verdict() == Decision.Verdict.ACCEPT)
+                            .isPresent())
                     .toList();
             String source = yes.isEmpty() ? "" : accepted.source(one.article);
-            yes.forEach(c -> decisions.about(one.article.document().sha256(), c.id()).ifPresent(d -> accepted.add(source, c, d)));
+            yes.forEach(c -> decisions
+                    .about(one.article.document().sha256(), c.id())
+                    .ifPresent(d -> accepted.add(source, c, d)));
         }
         if (accepted.added() > 0) {
             write(file, accepted.checked(file.toString()));
@@ -234,8 +256,16 @@ final class ReadCommand implements Callable<Integer> {
     private static String asJson(List<One> all) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("parley", 1);
-        out.put("documents", all.stream().map(o -> ReadingJson.of(o.article, o.said, o.changes)).toList());
-        out.put("reprints", Reprints.among(all.stream().map(o -> o.article.document()).toList()).stream().map(Reprints.Pair::asMap).toList());
+        out.put(
+                "documents",
+                all.stream()
+                        .map(o -> ReadingJson.of(o.article, o.said, o.changes))
+                        .toList());
+        out.put(
+                "reprints",
+                Reprints.among(all.stream().map(o -> o.article.document()).toList()).stream()
+                        .map(Reprints.Pair::asMap)
+                        .toList());
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out);
     }
 
@@ -255,7 +285,8 @@ final class ReadCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new BadInputException(file + ": this cannot be written (" + e.getClass().getSimpleName() + "). Is its folder there?");
+            throw new BadInputException(
+                    file + ": this cannot be written (" + e.getClass().getSimpleName() + "). Is its folder there?");
         }
     }
 }

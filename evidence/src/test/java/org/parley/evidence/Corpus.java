@@ -38,7 +38,8 @@ final class Corpus {
     }
 
     static Article article(String text) {
-        return ArticleReader.read(Intake.read(text.getBytes(StandardCharsets.UTF_8), "text.txt").getFirst());
+        return ArticleReader.read(
+                Intake.read(text.getBytes(StandardCharsets.UTF_8), "text.txt").getFirst());
     }
 
     static List<Utterance> said(String text) {

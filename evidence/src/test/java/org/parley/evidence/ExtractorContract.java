@@ -30,7 +30,9 @@ abstract class ExtractorContract {
             Article article = Corpus.article(text);
             List<Span> story = article.story().stream().map(Block::place).toList();
             for (Utterance u : extractor().extract(article)) {
-                assertThat(u.content()).isNotEmpty().allSatisfy(c -> assertThat(story).anyMatch(s -> s.contains(c)));
+                assertThat(u.content())
+                        .isNotEmpty()
+                        .allSatisfy(c -> assertThat(story).anyMatch(s -> s.contains(c)));
                 if (u.source() != null) {
                     Span source = u.source();
                     assertThat(story).anyMatch(s -> s.contains(source));
@@ -54,14 +56,17 @@ abstract class ExtractorContract {
             List<Utterance> said = extractor().extract(Corpus.article(text));
             Set<String> ids = said.stream().map(Utterance::id).collect(Collectors.toSet());
             assertThat(ids).hasSameSizeAs(said);
-            assertThat(said).allSatisfy(u -> assertThat(u.within() == null || ids.contains(u.within())).isTrue());
+            assertThat(said)
+                    .allSatisfy(u -> assertThat(u.within() == null || ids.contains(u.within()))
+                            .isTrue());
         }
     }
 
     @Test
     void the_same_article_gives_the_same_answer() {
         for (String text : TEXTS) {
-            assertThat(extractor().extract(Corpus.article(text))).isEqualTo(extractor().extract(Corpus.article(text)));
+            assertThat(extractor().extract(Corpus.article(text)))
+                    .isEqualTo(extractor().extract(Corpus.article(text)));
         }
     }
 }

@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseFile;
 import org.parley.evidence.article.Article;
+import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.Standing;
-import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.review.Accepted;
 import org.parley.evidence.review.Decision;
 import org.parley.evidence.review.Decisions;
@@ -55,15 +55,20 @@ class ReviewTest {
             context:
             - {id: fog, says: There was fog}
             """;
-    private static final String STORY = "Ilse Maren said on Tuesday that the fare for a crossing of the river must not stay at one crown. A River Line official said the ferry was full.";
+    private static final String STORY =
+            "Ilse Maren said on Tuesday that the fare for a crossing of the river must not stay at one crown. A River Line official said the ferry was full.";
 
     private final Case known = CaseFile.read(CASE, "case");
     private final Article article = Corpus.article(STORY);
-    private final List<ProposedChange> changes = Proposals.of(article, Corpus.RULES.extract(article), known, LocalDate.of(2025, 3, 5));
+    private final List<ProposedChange> changes =
+            Proposals.of(article, Corpus.RULES.extract(article), known, LocalDate.of(2025, 3, 5));
 
     @Test
     void a_new_article_is_held_against_the_case() {
-        assertThat(changes).filteredOn(c -> c.id().startsWith("c")).extracting(ProposedChange::standing).containsExactly(Standing.CONTRADICTS, Standing.NEW);
+        assertThat(changes)
+                .filteredOn(c -> c.id().startsWith("c"))
+                .extracting(ProposedChange::standing)
+                .containsExactly(Standing.CONTRADICTS, Standing.NEW);
         assertThat(changes.getFirst().against()).containsExactly("c-fare");
     }
 
@@ -71,25 +76,42 @@ class ReviewTest {
     void a_review_stops_and_goes_on_and_keeps_what_was_decided(@TempDir Path folder) {
         Path file = folder.resolve("decisions.jsonl");
         assertThat(reviewer("a\nq\n", file).ask(article, changes)).isFalse();
-        assertThat(Decisions.in(file).about(article.document().sha256(), changes.getFirst().id())).isPresent();
+        assertThat(Decisions.in(file)
+                        .about(article.document().sha256(), changes.getFirst().id()))
+                .isPresent();
         StringWriter shown = new StringWriter();
-        new Reviewer(new BufferedReader(new StringReader("d\n".repeat(9))), new PrintWriter(shown), known, Decisions.in(file)).ask(article, changes);
+        new Reviewer(
+                        new BufferedReader(new StringReader("d\n".repeat(9))),
+                        new PrintWriter(shown),
+                        known,
+                        Decisions.in(file))
+                .ask(article, changes);
         assertThat(shown.toString()).contains("1 of " + (changes.size() - 1));
     }
 
     @Test
     void an_unnamed_speaker_cannot_be_merged_with_a_named_one(@TempDir Path folder) {
         Path file = folder.resolve("decisions.jsonl");
-        ProposedChange unnamed = changes.stream().filter(c -> c.id().startsWith("c")).toList().getLast();
-        assertThat(reviewer("m\nmaren\nq\n", file).ask(article, List.of(unnamed))).isFalse();
-        assertThat(Decisions.in(file).about(article.document().sha256(), unnamed.id())).isEmpty();
+        ProposedChange unnamed =
+                changes.stream().filter(c -> c.id().startsWith("c")).toList().getLast();
+        assertThat(reviewer("m\nmaren\nq\n", file).ask(article, List.of(unnamed)))
+                .isFalse();
+        assertThat(Decisions.in(file).about(article.document().sha256(), unnamed.id()))
+                .isEmpty();
     }
 
     @Test
     void accepted_claims_are_a_clean_diff(@TempDir Path folder) throws IOException {
         Accepted accepted = new Accepted(known, CASE);
         String source = accepted.source(article);
-        accepted.add(source, changes.getFirst(), new Decision(article.document().sha256(), changes.getFirst().id(), Decision.Verdict.ACCEPT, java.util.Map.of("says", "The fare must change")));
+        accepted.add(
+                source,
+                changes.getFirst(),
+                new Decision(
+                        article.document().sha256(),
+                        changes.getFirst().id(),
+                        Decision.Verdict.ACCEPT,
+                        java.util.Map.of("says", "The fare must change")));
         String after = accepted.checked("case");
         List<String> before = CASE.lines().toList();
         assertThat(after.lines().toList()).containsSubsequence(before).hasSizeGreaterThan(before.size());
@@ -103,6 +125,10 @@ class ReviewTest {
     }
 
     private Reviewer reviewer(String keys, Path file) {
-        return new Reviewer(new BufferedReader(new StringReader(keys)), new PrintWriter(new StringWriter()), known, Decisions.in(file));
+        return new Reviewer(
+                new BufferedReader(new StringReader(keys)),
+                new PrintWriter(new StringWriter()),
+                known,
+                Decisions.in(file));
     }
 }

@@ -15,10 +15,10 @@ import org.parley.evidence.article.Article;
 import org.parley.evidence.article.ArticleReader;
 import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.Span;
+import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
 import org.parley.evidence.proposal.ProposedChange.Op;
-import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.score.Gold;
 import org.parley.evidence.score.Score;
 import org.parley.evidence.score.Scored;
@@ -73,7 +73,8 @@ class SeedTest {
                 .toList();
         assertThat(gold.attributions().stream().filter(a -> !a.type().equals("indirect")))
                 .hasSizeGreaterThan(15)
-                .allSatisfy(a -> assertThat(a.content()).allSatisfy(piece -> assertThat(contents).anyMatch(c -> c.overlaps(piece))));
+                .allSatisfy(a -> assertThat(a.content())
+                        .allSatisfy(piece -> assertThat(contents).anyMatch(c -> c.overlaps(piece))));
     }
 
     @Test
@@ -89,13 +90,11 @@ class SeedTest {
 
     @Test
     void no_proposal_gives_an_unnamed_speaker_an_id_of_the_case() {
-        assertThat(proposals())
-                .hasSizeGreaterThan(40)
-                .allSatisfy(c -> {
-                    if (c.body() instanceof ClaimBody claim && claim.attribution().anonymous()) {
-                        assertThat(claim.speaker()).isNull();
-                    }
-                });
+        assertThat(proposals()).hasSizeGreaterThan(40).allSatisfy(c -> {
+            if (c.body() instanceof ClaimBody claim && claim.attribution().anonymous()) {
+                assertThat(claim.speaker()).isNull();
+            }
+        });
     }
 
     @Test

@@ -94,16 +94,20 @@ public final class ArticleReader {
         } else if (reason.isPresent()) {
             blocks.add(Block.furniture(place, reason.get()));
             boolean end = reason.get() == Furniture.WIRE_TAIL || reason.get() == Furniture.COMMENT_RULES;
-            ended |= end && blocks.stream().anyMatch(b -> b.part() == Part.PROSE) && index > document.passages().size() / 3;
+            ended |= end
+                    && blocks.stream().anyMatch(b -> b.part() == Part.PROSE)
+                    && index > document.passages().size() / 3;
         } else if (isCaption(words, before, index)) {
             blocks.add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {
-            blocks.add(Block.furniture(place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
+            blocks.add(Block.furniture(
+                    place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
         } else if (mark == Mark.HEADING) {
             boolean inside = index > first && index < last || passage.kept();
             blocks.add(inside ? Block.story(place, Part.HEADING) : Block.furniture(place, Furniture.NAVIGATION));
         } else if (passage.links() > 0.6 || !passage.kept() && !isRescued(passage, index, first, last)) {
-            blocks.add(Block.furniture(place, passage.links() > 0.3 || words.length() < SHORT ? Furniture.NAVIGATION : Furniture.OTHER));
+            blocks.add(Block.furniture(
+                    place, passage.links() > 0.3 || words.length() < SHORT ? Furniture.NAVIGATION : Furniture.OTHER));
         } else {
             prose(place, words);
         }
@@ -130,7 +134,8 @@ public final class ArticleReader {
         }
         if (reason.isPresent()) {
             blocks.add(Block.furniture(place, reason.get()));
-            boolean tail = reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
+            boolean tail =
+                    reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
             ended |= tail && index > document.passages().size() / 3;
         } else if (isCaption(words, before, index)) {
             blocks.add(Block.furniture(place, Furniture.CAPTION));
@@ -148,14 +153,18 @@ public final class ArticleReader {
         boolean again = times.getOrDefault(words, 1) > 1 || isKnown(words);
         List<Passage> passages = document.passages();
         boolean creditNext = index + 1 < passages.size()
-                && LineClassifier.reason(document.words(passages.get(index + 1))).orElse(Furniture.OTHER) == Furniture.CREDIT;
-        return again && (before == Furniture.CREDIT || before == Furniture.TAG || before == Furniture.CAPTION || creditNext);
+                && LineClassifier.reason(document.words(passages.get(index + 1)))
+                                .orElse(Furniture.OTHER)
+                        == Furniture.CREDIT;
+        return again
+                && (before == Furniture.CREDIT || before == Furniture.TAG || before == Furniture.CAPTION || creditNext);
     }
 
     /** Whether the same words were furniture before. */
     private boolean isKnown(String words) {
         return blocks.stream()
-                .anyMatch(b -> !b.isStory() && text.substring(b.place().begin(), b.place().end()).equals(words));
+                .anyMatch(b -> !b.isStory()
+                        && text.substring(b.place().begin(), b.place().end()).equals(words));
     }
 
     /** A line with markup left in it: the tags apart, and between them a credit and a caption. */
@@ -191,7 +200,8 @@ public final class ArticleReader {
     }
 
     private static boolean isProse(String words) {
-        return words.length() >= SHORT || SENTENCE_END.matcher(words).find() && words.indexOf(' ') > 0 && !words.endsWith("?")
+        return words.length() >= SHORT
+                || SENTENCE_END.matcher(words).find() && words.indexOf(' ') > 0 && !words.endsWith("?")
                 || words.contains("“") && words.contains("”") && words.length() > SHORT / 2;
     }
 

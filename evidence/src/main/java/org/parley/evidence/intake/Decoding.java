@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,9 @@ record Decoding(PlacedText text, Charset charset, List<String> remarks) {
         if (bigEndian.isPresent()) {
             Charset charset = bigEndian.get() ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE;
             return new Decoding(
-                    utf16(bytes, 0, bigEndian.get()), charset, List.of("read as " + charset + ", which it does not say"));
+                    utf16(bytes, 0, bigEndian.get()),
+                    charset,
+                    List.of("read as " + charset + ", which it does not say"));
         }
         if (isUtf8(bytes)) {
             return utf8(bytes, 0);

@@ -7,7 +7,8 @@ import org.jsoup.parser.Parser;
 /** Undoes the escapes of HTML, XML and JSON; every character keeps the bytes of its escape. */
 final class Escapes {
 
-    private static final Pattern ENTITY = Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?");
+    private static final Pattern ENTITY =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?");
 
     private Escapes() {}
 

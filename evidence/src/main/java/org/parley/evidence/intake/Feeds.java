@@ -34,10 +34,8 @@ final class Feeds {
     record Item(StoryBuilder.Story story, Facts facts) {}
 
     static List<Item> items(PlacedText raw, String name) {
-        Document tree = Parser.xmlParser()
-                .setTrackPosition(true)
-                .setMaxDepth(256)
-                .parseInput(raw.text(), "");
+        Document tree =
+                Parser.xmlParser().setTrackPosition(true).setMaxDepth(256).parseInput(raw.text(), "");
         Facts channel = channel(tree);
         List<Item> out = new ArrayList<>();
         for (Element item : tree.getAllElements()) {
@@ -70,7 +68,9 @@ final class Feeds {
         boolean elements = !element.children().isEmpty();
         if (elements) {
             int from = element.sourceRange().endPos();
-            int to = element.endSourceRange().isTracked() ? element.endSourceRange().startPos() : from;
+            int to = element.endSourceRange().isTracked()
+                    ? element.endSourceRange().startPos()
+                    : from;
             return to > from ? Optional.of(raw.slice(from, Math.min(to, raw.length()))) : Optional.empty();
         }
         PlacedText.Builder out = new PlacedText.Builder(1024);
@@ -95,7 +95,14 @@ final class Feeds {
             String tag = local(one);
             if (tag.equals("channel") || tag.equals("feed")) {
                 return new Facts(
-                        null, child(one, "title"), null, null, null, child(one, "copyright", "rights"), List.of(), List.of());
+                        null,
+                        child(one, "title"),
+                        null,
+                        null,
+                        null,
+                        child(one, "copyright", "rights"),
+                        List.of(),
+                        List.of());
             }
         }
         return Facts.NONE;

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import net.dankito.readability4j.Readability4J;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 import org.parley.evidence.intake.Passage.Mark;
 
 /** A page to passages: what readers see, block by block, with what the markup says of it and whether it is the article. */
@@ -25,21 +25,80 @@ final class HtmlPassages {
     /** A page with more tags than this is refused: the tree of its tags would fill the memory. */
     static final int MOST_TAGS = 150_000;
 
+    private static final int DEEPEST = 120;
+    private static final int MOST_NODES = 40_000;
+
     private static final Set<String> SILENT = Set.of(
-            "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "select", "option", "button",
-            "textarea", "input", "head", "math", "canvas", "audio", "video", "map", "datalist");
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "select",
+            "option",
+            "button",
+            "textarea",
+            "input",
+            "head",
+            "math",
+            "canvas",
+            "audio",
+            "video",
+            "map",
+            "datalist");
     private static final Set<String> BLOCKS = Set.of(
-            "p", "div", "section", "article", "main", "header", "footer", "aside", "nav", "figure", "figcaption", "h1",
-            "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "table", "tr", "td",
-            "th", "form", "fieldset", "address", "hr", "body", "html", "details", "summary", "center", "label");
+            "p",
+            "div",
+            "section",
+            "article",
+            "main",
+            "header",
+            "footer",
+            "aside",
+            "nav",
+            "figure",
+            "figcaption",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "ul",
+            "ol",
+            "li",
+            "dl",
+            "dt",
+            "dd",
+            "blockquote",
+            "pre",
+            "table",
+            "tr",
+            "td",
+            "th",
+            "form",
+            "fieldset",
+            "address",
+            "hr",
+            "body",
+            "html",
+            "details",
+            "summary",
+            "center",
+            "label");
     private static final Pattern CREDIT = word("credit|credits|photographer|image-?source|copyright-?photo");
-    private static final Pattern CAPTION = word("cap|pic|lightbox|photo|caption|captions|wp-caption-text|media-text|figcaption");
-    private static final Pattern BYLINE = word("byline|meta|dateline|author|authors|by-author|posted-by|article-meta|meta-author");
+    private static final Pattern CAPTION =
+            word("cap|pic|lightbox|photo|caption|captions|wp-caption-text|media-text|figcaption");
+    private static final Pattern BYLINE =
+            word("byline|meta|dateline|author|authors|by-author|posted-by|article-meta|meta-author");
     private static final Pattern COMMENTS = word("comments?|comment-list|disqus.*|respond|discussion");
     private static final Pattern NAVIGATION = word(
             "nav|navbar|menu|breadcrumbs?|skip-?(?:link|nav|to-content)?|pagination|related.*|recommend.*|share|sharing|top|topbar|toolbar|social.*|most-?read|trending|sidebar|tags?-list");
-    private static final Pattern ASIDE =
-            word("box|pull|pullquote|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
+    private static final Pattern ASIDE = word(
+            "box|pull|pullquote|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
 
     private final PlacedText raw;
     private final StoryBuilder story;
@@ -72,16 +131,33 @@ final class HtmlPassages {
     /** Where the text nodes begin that the article extractor keeps; empty when it finds no article. */
     private static Set<Long> articleOf(String html) {
         Set<Long> begins = new HashSet<>();
+        Document page = parse(html);
+        if (isTangled(page)) {
+            return begins;
+        }
         // An address of no real host: the library wants one to make links whole, and fetches nothing.
-        Element found = new Readability4J("http://document.invalid/", parse(html)).parse().getArticleContent();
+        Element found =
+                new Readability4J("http://document.invalid/", page).parse().getArticleContent();
         if (found != null) {
             found.traverse((NodeVisitor) (node, depth) -> {
-                if (node instanceof TextNode text && !text.isBlank() && text.sourceRange().isTracked()) {
+                if (node instanceof TextNode text
+                        && !text.isBlank()
+                        && text.sourceRange().isTracked()) {
                     begins.add((long) text.sourceRange().startPos());
                 }
             });
         }
         return begins;
+    }
+
+    /** Nested so deep or so large that the extractor, which looks at each element again and again, would take minutes. */
+    private static boolean isTangled(Document page) {
+        int[] seen = new int[2];
+        page.traverse((NodeVisitor) (node, depth) -> {
+            seen[0] = Math.max(seen[0], depth);
+            seen[1]++;
+        });
+        return seen[0] > DEEPEST || seen[1] > MOST_NODES;
     }
 
     private static void checkSize(String html, String name) {
@@ -197,7 +273,8 @@ final class HtmlPassages {
                 while (next instanceof TextNode text && text.isBlank()) {
                     next = next.nextSibling();
                 }
-                boolean doubled = next instanceof Element after && after.normalName().equals("br");
+                boolean doubled =
+                        next instanceof Element after && after.normalName().equals("br");
                 if (doubled || story.endsSentence()) {
                     close();
                 } else if (element.sourceRange().isTracked()) {
@@ -219,7 +296,10 @@ final class HtmlPassages {
     private static boolean isHidden(Element element) {
         return element.hasAttr("hidden")
                 || element.attr("aria-hidden").equals("true")
-                || element.attr("style").replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+                || element.attr("style")
+                        .replace(" ", "")
+                        .toLowerCase(Locale.ROOT)
+                        .contains("display:none");
     }
 
     /** What an element's name, class or role says that its text is. */

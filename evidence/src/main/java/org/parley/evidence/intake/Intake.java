@@ -26,7 +26,8 @@ public final class Intake {
     private static final int HEAD = 2000;
     private static final Pattern PAGE = Pattern.compile(
             "<!doctype html|<html[\\s>]|<body[\\s>]|<head[\\s>]|<article[\\s>]|<main[\\s>]", Pattern.CASE_INSENSITIVE);
-    private static final Pattern MARKUP = Pattern.compile("<(?:p|div|br|h[1-6]|section)[\\s/>]", Pattern.CASE_INSENSITIVE);
+    private static final Pattern MARKUP =
+            Pattern.compile("<(?:p|div|br|h[1-6]|section)[\\s/>]", Pattern.CASE_INSENSITIVE);
 
     private Intake() {}
 
@@ -61,9 +62,9 @@ public final class Intake {
                 .filter(document -> !document.passages().isEmpty())
                 .toList();
         if (out.isEmpty()) {
-            throw new UnreadableException(
-                    name + ": there is no text to read in this. A page that is built by scripts holds none: open it in a "
-                            + "browser and save its text.");
+            throw new UnreadableException(name
+                    + ": there is no text to read in this. A page that is built by scripts holds none: open it in a "
+                    + "browser and save its text.");
         }
         return out;
     }
@@ -93,13 +94,20 @@ public final class Intake {
         List<Document> out = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             String own = items.size() == 1 ? name : name + "#" + (i + 1);
-            out.add(document(own, sha, size, format, items.get(i).story(), items.get(i).facts(), decoding));
+            out.add(document(
+                    own, sha, size, format, items.get(i).story(), items.get(i).facts(), decoding));
         }
         return out;
     }
 
     private static Document document(
-            String name, String sha, int size, Format format, StoryBuilder.Story story, Facts facts, Decoding decoding) {
+            String name,
+            String sha,
+            int size,
+            Format format,
+            StoryBuilder.Story story,
+            Facts facts,
+            Decoding decoding) {
         List<String> remarks = new ArrayList<>(decoding.remarks());
         remarks.addAll(story.remarks());
         return new Document(name, sha, size, format, story.text(), story.passages(), facts, remarks);
@@ -116,7 +124,10 @@ public final class Intake {
 
     private static boolean isBinary(byte[] bytes) {
         String head = new String(bytes, 0, Math.min(8, bytes.length), java.nio.charset.StandardCharsets.ISO_8859_1);
-        if (head.startsWith("%PDF") || head.startsWith("PK\u0003\u0004") || head.startsWith("\u0089PNG") || head.startsWith("\u00FF\u00D8\u00FF")
+        if (head.startsWith("%PDF")
+                || head.startsWith("PK\u0003\u0004")
+                || head.startsWith("\u0089PNG")
+                || head.startsWith("\u00FF\u00D8\u00FF")
                 || head.startsWith("GIF8")) {
             return true;
         }
@@ -134,8 +145,8 @@ public final class Intake {
         } catch (NoSuchFileException e) {
             throw new UnreadableException(path + ": there is no such file. Check the name; `-` reads standard input.");
         } catch (IOException e) {
-            throw new UnreadableException(
-                    path + ": this cannot be read (" + e.getClass().getSimpleName() + "). Is it a file, and may you read it?");
+            throw new UnreadableException(path + ": this cannot be read ("
+                    + e.getClass().getSimpleName() + "). Is it a file, and may you read it?");
         }
     }
 

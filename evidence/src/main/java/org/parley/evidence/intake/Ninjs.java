@@ -30,9 +30,8 @@ final class Ninjs {
             if (text == null) {
                 continue;
             }
-            StoryBuilder.Story story = body.get().endsWith("html")
-                    ? HtmlPassages.of(text, name, false)
-                    : PlainPassages.of(text, name);
+            StoryBuilder.Story story =
+                    body.get().endsWith("html") ? HtmlPassages.of(text, name, false) : PlainPassages.of(text, name);
             out.add(new Feeds.Item(story, facts(item)));
         }
         return out;
@@ -99,5 +98,4 @@ final class Ninjs {
         String head = text.stripLeading();
         return head.startsWith("{") || head.startsWith("[{");
     }
-
 }

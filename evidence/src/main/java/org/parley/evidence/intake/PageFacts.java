@@ -102,7 +102,9 @@ final class PageFacts {
 
     private static @Nullable String word(JsonNode node, String key) {
         JsonNode value = node.get(key);
-        return value != null && value.isString() && !value.asString().isBlank() ? value.asString().strip() : null;
+        return value != null && value.isString() && !value.asString().isBlank()
+                ? value.asString().strip()
+                : null;
     }
 
     private static @Nullable String meta(Document page, String name) {

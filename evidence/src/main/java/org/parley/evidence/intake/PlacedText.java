@@ -126,9 +126,7 @@ public final class PlacedText {
             int n = text.length();
             boolean full = n == begins.length;
             return new PlacedText(
-                    text.toString(),
-                    full ? begins : Arrays.copyOf(begins, n),
-                    full ? ends : Arrays.copyOf(ends, n));
+                    text.toString(), full ? begins : Arrays.copyOf(begins, n), full ? ends : Arrays.copyOf(ends, n));
         }
     }
 }

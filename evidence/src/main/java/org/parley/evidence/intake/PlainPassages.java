@@ -26,9 +26,7 @@ final class PlainPassages {
                 continue;
             }
             story.add(raw.slice(line.begin(), line.end()), false);
-            boolean goesOn = margin > 0
-                    && i + 1 < lines.size()
-                    && goesOn(raw.text(), line, lines.get(i + 1), margin);
+            boolean goesOn = margin > 0 && i + 1 < lines.size() && goesOn(raw.text(), line, lines.get(i + 1), margin);
             if (goesOn) {
                 story.blank(raw.end(line.end() - 1));
             } else {
@@ -57,7 +55,9 @@ final class PlainPassages {
         int followed = 0;
         int filled = 0;
         for (int i = 0; i < lines.size(); i++) {
-            int length = text.substring(lines.get(i).begin(), lines.get(i).end()).stripTrailing().length();
+            int length = text.substring(lines.get(i).begin(), lines.get(i).end())
+                    .stripTrailing()
+                    .length();
             longest = Math.max(longest, length);
             if (length > 0) {
                 filled++;
@@ -77,7 +77,10 @@ final class PlainPassages {
             while (end < text.length() && !isBreak(text.charAt(end))) {
                 end++;
             }
-            out.add(text.substring(from, end).replace('\u00A0', ' ').isBlank() ? new Span(from, from) : new Span(from, end));
+            out.add(
+                    text.substring(from, end).replace('\u00A0', ' ').isBlank()
+                            ? new Span(from, from)
+                            : new Span(from, end));
             boolean pair = end + 1 < text.length() && text.charAt(end) == '\r' && text.charAt(end + 1) == '\n';
             from = end + (pair ? 2 : 1);
         }

@@ -35,7 +35,8 @@ public final class Reprints {
         for (int i = 0; i < documents.size(); i++) {
             for (int k = i + 1; k < documents.size(); k++) {
                 double share = share(shingles.get(i), shingles.get(k));
-                boolean exact = documents.get(i).sha256().equals(documents.get(k).sha256()) && share == 1 || share > 0.98;
+                boolean exact =
+                        documents.get(i).sha256().equals(documents.get(k).sha256()) && share == 1 || share > 0.98;
                 if (share >= EDITED) {
                     out.add(new Pair(documents.get(i).name(), documents.get(k).name(), exact));
                 }

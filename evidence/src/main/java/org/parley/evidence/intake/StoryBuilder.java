@@ -87,8 +87,9 @@ final class StoryBuilder {
     private List<String> remarks() {
         List<String> out = new ArrayList<>();
         if (turned > 0) {
-            out.add(turned + (turned == 1 ? " character that turns" : " characters that turn")
-                    + " the direction of writing left out of the reading: what a screen shows may differ from the text");
+            out.add(
+                    turned + (turned == 1 ? " character that turns" : " characters that turn")
+                            + " the direction of writing left out of the reading: what a screen shows may differ from the text");
         }
         if (invisible > 0) {
             out.add(invisible + (invisible == 1 ? " invisible character" : " invisible characters")
@@ -102,7 +103,10 @@ final class StoryBuilder {
     }
 
     private static boolean isTurning(char one) {
-        return one == '\u200E' || one == '\u200F' || one >= '\u202A' && one <= '\u202E' || one >= '\u2066' && one <= '\u2069'
+        return one == '\u200E'
+                || one == '\u200F'
+                || one >= '\u202A' && one <= '\u202E'
+                || one >= '\u2066' && one <= '\u2069'
                 || one == '\u061C';
     }
 

@@ -21,8 +21,66 @@ import org.parley.model.Person;
 /** The words by which a case knows its actors and issues. An unnamed speaker is never looked up. */
 final class CaseWords {
 
-    private static final Set<String> EMPTY = Set.of("the", "and", "for", "how", "what", "which", "who", "are", "does", "from", "into", "that", "this", "with", "not",
-            "there", "many", "far", "part", "each", "other", "another", "one", "all", "any", "its", "his", "her", "their", "will", "would", "can", "said", "about", "negotiation", "agreement", "question", "last", "long", "left", "out", "deal", "talks", "way", "than", "among", "them", "included", "including", "serve", "goes", "ends", "end", "such", "now", "plan", "day", "full", "partial");
+    private static final Set<String> EMPTY = Set.of(
+            "the",
+            "and",
+            "for",
+            "how",
+            "what",
+            "which",
+            "who",
+            "are",
+            "does",
+            "from",
+            "into",
+            "that",
+            "this",
+            "with",
+            "not",
+            "there",
+            "many",
+            "far",
+            "part",
+            "each",
+            "other",
+            "another",
+            "one",
+            "all",
+            "any",
+            "its",
+            "his",
+            "her",
+            "their",
+            "will",
+            "would",
+            "can",
+            "said",
+            "about",
+            "negotiation",
+            "agreement",
+            "question",
+            "last",
+            "long",
+            "left",
+            "out",
+            "deal",
+            "talks",
+            "way",
+            "than",
+            "among",
+            "them",
+            "included",
+            "including",
+            "serve",
+            "goes",
+            "ends",
+            "end",
+            "such",
+            "now",
+            "plan",
+            "day",
+            "full",
+            "partial");
 
     private final @Nullable Case known;
     private final Map<String, Set<String>> issues = new HashMap<>();
@@ -35,7 +93,8 @@ final class CaseWords {
     }
 
     private static Set<String> words(Issue issue) {
-        StringBuilder all = new StringBuilder(issue.name() + " " + issue.question() + " " + issue.id().replace('-', ' '));
+        StringBuilder all = new StringBuilder(
+                issue.name() + " " + issue.question() + " " + issue.id().replace('-', ' '));
         if (issue.options() instanceof Options.Listed listed) {
             listed.all().forEach(option -> all.append(' ').append(option.name()));
         }
@@ -50,7 +109,8 @@ final class CaseWords {
         String plain = plain(name);
         if (kind == Kind.NAMED_OFFICIAL) {
             List<Person> fits = known.persons().stream()
-                    .filter(p -> plain(p.name()).equals(plain) || plain(p.name()).endsWith(" " + plain))
+                    .filter(p ->
+                            plain(p.name()).equals(plain) || plain(p.name()).endsWith(" " + plain))
                     .toList();
             return fits.size() == 1 ? Optional.of(fits.getFirst().id()) : Optional.empty();
         }
@@ -95,7 +155,8 @@ final class CaseWords {
             }
         }
         return known.actors().stream()
-                .filter(a -> plain.contains(" " + plain(a.name()) + " ") || plain.contains(" " + adjective(plain(a.name()))))
+                .filter(a ->
+                        plain.contains(" " + plain(a.name()) + " ") || plain.contains(" " + adjective(plain(a.name()))))
                 .map(Actor::id)
                 .findFirst();
     }
@@ -112,9 +173,14 @@ final class CaseWords {
             Set<String> shared = new LinkedHashSet<>(issue.getValue());
             shared.retainAll(words);
             long telling = shared.stream()
-                    .filter(w -> issues.values().stream().filter(other -> other.contains(w)).count() == 1)
+                    .filter(w -> issues.values().stream()
+                                    .filter(other -> other.contains(w))
+                                    .count()
+                            == 1)
                     .count();
-            if (telling >= 1 && shared.size() >= 2 || telling >= 1 && stems(issue.getKey().replace('-', ' ')).stream().anyMatch(shared::contains)) {
+            if (telling >= 1 && shared.size() >= 2
+                    || telling >= 1
+                            && stems(issue.getKey().replace('-', ' ')).stream().anyMatch(shared::contains)) {
                 out.add(issue.getKey());
             }
         }

@@ -30,7 +30,9 @@ public final class ReadingJson {
         out.put("outlets", article.outlets());
         out.put("facts", facts(article));
         out.put("remarks", article.document().remarks());
-        out.put("furniture", article.furniture().stream().map(b -> furniture(article, b)).toList());
+        out.put(
+                "furniture",
+                article.furniture().stream().map(b -> furniture(article, b)).toList());
         out.put("attributions", said.stream().map(u -> attribution(article, u)).toList());
         out.put("proposals", changes.stream().map(ReadingJson::change).toList());
         return out;

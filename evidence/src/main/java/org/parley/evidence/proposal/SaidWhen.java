@@ -16,7 +16,8 @@ import org.parley.model.When;
  */
 final class SaidWhen {
 
-    private static final Pattern DAY = Pattern.compile("\\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
+    private static final Pattern DAY =
+            Pattern.compile("\\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b");
 
     private SaidWhen() {}
 
@@ -46,7 +47,9 @@ final class SaidWhen {
         if (lower.contains("last month")) {
             LocalDate first = published.minusMonths(1).withDayOfMonth(1);
             LocalDate last = published.withDayOfMonth(1).minusDays(1);
-            return lower.contains("end of last month") ? When.between(last.minusDays(6), last, basis) : When.between(first, last, basis);
+            return lower.contains("end of last month")
+                    ? When.between(last.minusDays(6), last, basis)
+                    : When.between(first, last, basis);
         }
         if (lower.contains("this month")) {
             return When.between(published.withDayOfMonth(1), published, basis);

@@ -16,14 +16,19 @@ public final class StickingPoints {
     private static final String CALLED =
             "(?:sticking points?|points? of (?:contention|dispute|disagreement|friction)|(?:main |chief |last |remaining )?obstacles?|stumbling blocks?|hurdles?|areas? of disagreement"
                     + "|open questions?|questions? (?:is|are|remain)s? (?:still )?(?:open|unresolved|unsettled)|matters? remains? open|unresolved (?:matter|issue|question)s?)";
-    private static final Pattern LIST = Pattern.compile("\\b" + CALLED + "\\b[^.:]*: ?(?=\\S)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LIST =
+            Pattern.compile("\\b" + CALLED + "\\b[^.:]*: ?(?=\\S)", Pattern.CASE_INSENSITIVE);
     private static final Pattern IS = Pattern.compile(
-            "\\b" + CALLED + "(?: (?:between|in|for|at) [^,.:;]{3,40}?)? (?:is|are|was|were|remains?|remained|concerns?) (?=\\S)", Pattern.CASE_INSENSITIVE);
+            "\\b" + CALLED
+                    + "(?: (?:between|in|for|at) [^,.:;]{3,40}?)? (?:is|are|was|were|remains?|remained|concerns?) (?=\\S)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OVER = Pattern.compile(
             "\\b(?:(?:remain|are|stay|were) (?:still )?(?:divided|split|apart|at odds)|(?:still )?(?:disagree|differ)|could not agree|have (?:never|not) agreed|failed to agree) (?:over|on|about) (?=\\S)|\\bWhat (?:is missing|separates the (?:parties|sides))\\b[^.]{0,120}? is (?=\\S)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern REMAINS_BETWEEN = Pattern.compile("(?:" + CALLED + "|what remains (?:open )?between [^:]{3,40})[^.:]*:$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern STOP = Pattern.compile(" [–—-] |[.;:?!]|, (?:which|who|where|but|a demand|much|and (?:the|a|no|it|they|he|she) [^,]{1,40} (?:is|are|was|were|has|have|will))|$");
+    private static final Pattern REMAINS_BETWEEN = Pattern.compile(
+            "(?:" + CALLED + "|what remains (?:open )?between [^:]{3,40})[^.:]*:$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern STOP = Pattern.compile(
+            " [–—-] |[.;:?!]|, (?:which|who|where|but|a demand|much|and (?:the|a|no|it|they|he|she) [^,]{1,40} (?:is|are|was|were|has|have|will))|$");
     private static final Pattern ITEM = Pattern.compile("^(?:[-–•*]|\\(?[a-z\\d]{1,2}[.)]) ?");
 
     private StickingPoints() {}
@@ -67,7 +72,9 @@ public final class StickingPoints {
             if (!item.find()) {
                 return;
             }
-            int end = words.replaceAll("[;.,]+(?: and)?$", "").replaceAll(" \\([^)]*\\)$", "").length();
+            int end = words.replaceAll("[;.,]+(?: and)?$", "")
+                    .replaceAll(" \\([^)]*\\)$", "")
+                    .length();
             add(place.begin() + item.end(), place.begin() + end, words.substring(item.end(), end), found);
         }
     }
@@ -75,7 +82,9 @@ public final class StickingPoints {
     private static void list(String words, int from, int offset, List<Span> found) {
         Matcher stop = Pattern.compile("[.;?!](?: |$)|$").matcher(words);
         int end = stop.find(from) ? stop.start() : words.length();
-        Matcher piece = Pattern.compile("(?:, and |, | and (?=the |a |who |how |whether ))").matcher(words).region(from, end);
+        Matcher piece = Pattern.compile("(?:, and |, | and (?=the |a |who |how |whether ))")
+                .matcher(words)
+                .region(from, end);
         int done = from;
         while (piece.find()) {
             add(offset + done, offset + piece.start(), words.substring(done, piece.start()), found);
@@ -86,7 +95,10 @@ public final class StickingPoints {
 
     private static void add(int begin, int end, String words, List<Span> found) {
         String bare = words.strip();
-        boolean noun = bare.matches("(?i)(?:the|a|an|its|their|his|her|this|access|who|how|whether|\\p{L}+ing|[\\p{L}’'-]+ (?:of|for|to|over|between)) ?.*") && bare.split(" ").length <= 25 && bare.split(" ").length >= 2;
+        boolean noun = bare.matches(
+                        "(?i)(?:the|a|an|its|their|his|her|this|access|who|how|whether|\\p{L}+ing|[\\p{L}’'-]+ (?:of|for|to|over|between)) ?.*")
+                && bare.split(" ").length <= 25
+                && bare.split(" ").length >= 2;
         if (noun && begin < end) {
             found.add(new Span(begin, end));
         }

@@ -48,7 +48,8 @@ public final class Accepted {
     public String source(Article article) {
         String mark = "sha256 " + article.document().sha256();
         return known.sources().stream()
-                .filter(s -> s.meta().note() != null && String.valueOf(s.meta().note()).contains(mark))
+                .filter(s -> s.meta().note() != null
+                        && String.valueOf(s.meta().note()).contains(mark))
                 .map(org.parley.model.Source::id)
                 .findFirst()
                 .orElseGet(() -> addSource(article, mark));
@@ -56,9 +57,14 @@ public final class Accepted {
 
     private String addSource(Article article, String mark) {
         Facts facts = article.document().facts();
-        String publisher = article.outlets().isEmpty() ? "source" : article.outlets().getFirst();
+        String publisher =
+                article.outlets().isEmpty() ? "source" : article.outlets().getFirst();
         String id = fresh(slug(publisher, 2));
-        String title = facts.title() != null ? facts.title() : article.story().isEmpty() ? article.document().name() : article.words(article.story().getFirst().place());
+        String title = facts.title() != null
+                ? facts.title()
+                : article.story().isEmpty()
+                        ? article.document().name()
+                        : article.words(article.story().getFirst().place());
         List<String> lines = new ArrayList<>();
         lines.add("  " + id + ":");
         lines.add("    title: " + CaseText.scalar(title));
@@ -74,9 +80,11 @@ public final class Accepted {
         }
         lines.add("    reliability: F");
         if (!article.outlets().isEmpty()) {
-            lines.add("    chain: [" + article.outlets().stream().map(CaseText::scalar).collect(Collectors.joining(", ")) + "]");
+            lines.add("    chain: ["
+                    + article.outlets().stream().map(CaseText::scalar).collect(Collectors.joining(", ")) + "]");
         }
-        lines.add("    note: " + CaseText.scalar(mark + (facts.fetched() == null ? "" : ", fetched " + facts.fetched())));
+        lines.add(
+                "    note: " + CaseText.scalar(mark + (facts.fetched() == null ? "" : ", fetched " + facts.fetched())));
         text.add("sources", lines);
         return id;
     }
@@ -99,7 +107,8 @@ public final class Accepted {
         List<String> lines = new ArrayList<>();
         lines.add("  " + id + ":");
         lines.add("    source: " + source);
-        StringBuilder attribution = new StringBuilder("kind: " + or(decision.with("attribution"), ReadingJson.id(claim.attribution())));
+        StringBuilder attribution =
+                new StringBuilder("kind: " + or(decision.with("attribution"), ReadingJson.id(claim.attribution())));
         if (speaker != null && !speaker.isEmpty() && !anonymous) {
             attribution.append(", speaker: ").append(speaker);
         }
@@ -107,14 +116,20 @@ public final class Accepted {
             attribution.append(", words: ").append(CaseText.scalar(claim.words()));
         }
         if (claim.through().size() > 1 && claim.attribution() == org.parley.model.Attribution.Kind.OTHER_OUTLET) {
-            attribution.append(", through: [").append(claim.through().stream().map(CaseText::scalar).collect(Collectors.joining(", "))).append("]");
+            attribution
+                    .append(", through: [")
+                    .append(claim.through().stream().map(CaseText::scalar).collect(Collectors.joining(", ")))
+                    .append("]");
         }
         lines.add("    attribution: {" + attribution + "}");
         lines.add("    kind: " + or(decision.with("kind"), ReadingJson.id(claim.kind())));
         lines.add("    says: " + CaseText.scalar(says));
         optional(lines, "quoted", or(decision.with("quoted"), claim.quoted()));
         optional(lines, "hedge", or(decision.with("hedge"), claim.hedge()));
-        lines.add("    credibility: " + or(decision.with("credibility"), String.valueOf(change.grade().credibility().digit())));
+        lines.add("    credibility: "
+                + or(
+                        decision.with("credibility"),
+                        String.valueOf(change.grade().credibility().digit())));
         String about = or(decision.with("about"), String.join(", ", claim.about()));
         if (about != null && !about.isEmpty()) {
             lines.add("    about: [" + about + "]");
@@ -128,8 +143,9 @@ public final class Accepted {
         String by = or(decision.with("by"), act.by());
         When when = act.when();
         if (by == null || by.isEmpty() || when == null && decision.with("on") == null) {
-            throw new UnreadableException("an act needs an actor of the case and a day: give `by` and `on` when you accept it, or drop it ("
-                    + act.says() + ").");
+            throw new UnreadableException(
+                    "an act needs an actor of the case and a day: give `by` and `on` when you accept it, or drop it ("
+                            + act.says() + ").");
         }
         String says = or(decision.with("says"), act.says());
         List<String> lines = new ArrayList<>();
@@ -148,20 +164,23 @@ public final class Accepted {
     private void point(String source, ProposedChange change, PointBody point, Decision decision) {
         String issue = or(decision.with("issue"), point.issue());
         if (issue == null || known.issue(issue).isEmpty()) {
-            throw new UnreadableException("a sticking point needs an issue of the case: give `issue` when you accept it, or drop it ("
-                    + point.says() + ").");
+            throw new UnreadableException(
+                    "a sticking point needs an issue of the case: give `issue` when you accept it, or drop it ("
+                            + point.says() + ").");
         }
         String says = or(decision.with("says"), "Said to stand in the way: " + point.says());
-        text.add("claims", List.of(
-                "  " + id(decision, "c-sticking-" + issue) + ":",
-                "    source: " + source,
-                "    attribution: {kind: own-voice}",
-                "    kind: perception",
-                "    says: " + CaseText.scalar(says == null ? "" : says),
-                "    credibility: " + change.grade().credibility().digit(),
-                "    about: [" + issue + "]",
-                "    where: " + point.where(),
-                "    reports: {sticking: [" + issue + "]}"));
+        text.add(
+                "claims",
+                List.of(
+                        "  " + id(decision, "c-sticking-" + issue) + ":",
+                        "    source: " + source,
+                        "    attribution: {kind: own-voice}",
+                        "    kind: perception",
+                        "    says: " + CaseText.scalar(says == null ? "" : says),
+                        "    credibility: " + change.grade().credibility().digit(),
+                        "    about: [" + issue + "]",
+                        "    where: " + point.where(),
+                        "    reports: {sticking: [" + issue + "]}"));
     }
 
     /** The case file's new text, if it still passes the check. */
@@ -204,7 +223,8 @@ public final class Accepted {
     }
 
     private static String slug(@Nullable String words, int most) {
-        String slug = Arrays.stream(String.valueOf(words).toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
+        String slug = Arrays.stream(
+                        String.valueOf(words).toLowerCase(Locale.ROOT).split("[^a-z0-9]+"))
                 .filter(w -> w.length() > 2)
                 .limit(most)
                 .collect(Collectors.joining("-"));

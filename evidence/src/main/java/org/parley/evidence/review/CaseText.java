@@ -50,7 +50,11 @@ public final class CaseText {
 
     /** A scalar as YAML: plain where that is safe, else in double quotes. */
     static String scalar(String value) {
-        boolean plain = value.matches("[\\p{L}][\\p{L}\\d ,.'’()/&-]*") && !value.matches("(?i)true|false|yes|no|null|on|off|~") && !value.endsWith(" ") && !value.contains(": ") && !value.contains(" #");
+        boolean plain = value.matches("[\\p{L}][\\p{L}\\d ,.'’()/&-]*")
+                && !value.matches("(?i)true|false|yes|no|null|on|off|~")
+                && !value.endsWith(" ")
+                && !value.contains(": ")
+                && !value.contains(" #");
         return plain ? value : "\"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
     }
 }

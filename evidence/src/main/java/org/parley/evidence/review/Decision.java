@@ -48,15 +48,18 @@ public record Decision(String document, String proposal, Verdict verdict, Map<St
         try {
             JsonNode node = JsonMapper.builder().build().readTree(line);
             Map<String, String> with = new LinkedHashMap<>();
-            node.path("with").properties().forEach(e -> with.put(e.getKey(), e.getValue().asString("")));
+            node.path("with")
+                    .properties()
+                    .forEach(e -> with.put(e.getKey(), e.getValue().asString("")));
             return new Decision(
                     node.path("document").asString(""),
                     node.path("proposal").asString(""),
                     Verdict.valueOf(node.path("decision").asString("").toUpperCase(Locale.ROOT)),
                     with);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new UnreadableException(place + ": this line is no decision. Each is an object with document, proposal and "
-                    + "decision (accept or drop); see docs/evidence.md.");
+            throw new UnreadableException(
+                    place + ": this line is no decision. Each is an object with document, proposal and "
+                            + "decision (accept or drop); see docs/evidence.md.");
         }
     }
 }

@@ -36,7 +36,8 @@ public final class Reviewer {
     /** Asks about what is not decided yet. Returns whether everything was gone through; false when the person stopped. */
     public boolean ask(Article article, List<ProposedChange> changes) {
         List<ProposedChange> open = changes.stream()
-                .filter(c -> decisions.about(article.document().sha256(), c.id()).isEmpty())
+                .filter(c ->
+                        decisions.about(article.document().sha256(), c.id()).isEmpty())
                 .toList();
         for (int i = 0; i < open.size(); i++) {
             out.println();
@@ -63,7 +64,9 @@ public final class Reviewer {
                     return keep(article, change, Decision.Verdict.DROP, with);
                 }
                 case "e" -> {
-                    line("says, in the case's own words > ").filter(s -> !s.isEmpty()).ifPresent(s -> with.put("says", s));
+                    line("says, in the case's own words > ")
+                            .filter(s -> !s.isEmpty())
+                            .ifPresent(s -> with.put("says", s));
                     return keep(article, change, Decision.Verdict.ACCEPT, with);
                 }
                 case "m" -> {
@@ -89,7 +92,9 @@ public final class Reviewer {
             return false;
         }
         Optional<String> id = line("id of the person or actor in the case > ");
-        if (id.isEmpty() || known.person(id.get()).isEmpty() && known.actorBehind(id.get()).isEmpty()) {
+        if (id.isEmpty()
+                || known.person(id.get()).isEmpty()
+                        && known.actorBehind(id.get()).isEmpty()) {
             out.println("There is no such person or actor in this case.");
             return false;
         }
@@ -115,13 +120,22 @@ public final class Reviewer {
     /** A proposal in a few lines. */
     public static String words(ProposedChange change) {
         String head = ReadingJson.id(change.op()) + "  " + change.grade() + "  " + ReadingJson.id(change.standing())
-                + (change.against().isEmpty() ? "" : " " + String.join(", ", change.against())) + "  confidence " + change.confidence() + "\n  ";
-        return head + switch (change.body()) {
-            case ClaimBody c -> speaker(c) + " (" + ReadingJson.id(c.attribution()) + "), " + ReadingJson.id(c.kind()) + ", " + c.where()
-                    + "\n  " + c.says() + (c.about().isEmpty() ? "" : "\n  about: " + String.join(", ", c.about())) + time(c.time());
-            case ActBody a -> ReadingJson.id(a.type()) + " by " + (a.by() == null ? "? (" + a.words() + ")" : a.by()) + ", CAMEO " + a.cameo() + ", PLOVER " + a.type().plover() + "\n  " + a.says() + time(a.time());
-            case PointBody p -> "said to stand in the way" + (p.issue() == null ? "" : ": " + p.issue()) + "\n  " + p.says();
-        };
+                + (change.against().isEmpty() ? "" : " " + String.join(", ", change.against())) + "  confidence "
+                + change.confidence() + "\n  ";
+        return head
+                + switch (change.body()) {
+                    case ClaimBody c ->
+                        speaker(c) + " (" + ReadingJson.id(c.attribution()) + "), " + ReadingJson.id(c.kind()) + ", "
+                                + c.where() + "\n  " + c.says()
+                                + (c.about().isEmpty() ? "" : "\n  about: " + String.join(", ", c.about()))
+                                + time(c.time());
+                    case ActBody a ->
+                        ReadingJson.id(a.type()) + " by " + (a.by() == null ? "? (" + a.words() + ")" : a.by())
+                                + ", CAMEO " + a.cameo() + ", PLOVER "
+                                + a.type().plover() + "\n  " + a.says() + time(a.time());
+                    case PointBody p ->
+                        "said to stand in the way" + (p.issue() == null ? "" : ": " + p.issue()) + "\n  " + p.says();
+                };
     }
 
     private static String time(String words) {

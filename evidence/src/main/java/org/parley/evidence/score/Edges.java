@@ -7,8 +7,29 @@ import org.parley.evidence.intake.Span;
 /** Trims blanks, punctuation, quotation marks, tags and their character references from the edges of a span of bytes. */
 final class Edges {
 
-    private static final Set<String> REFERENCES = Set.of("&quot;", "&ldquo;", "&rdquo;", "&lsquo;", "&rsquo;", "&nbsp;", "&#39;", "&#8220;", "&#8221;",
-            "&#8216;", "&#8217;", "&mdash;", "&ndash;", "&hellip;", "&laquo;", "&raquo;", "&apos;", "&#160;", "&#34;", "&#x27;", "&#8212;", "&#8211;");
+    private static final Set<String> REFERENCES = Set.of(
+            "&quot;",
+            "&ldquo;",
+            "&rdquo;",
+            "&lsquo;",
+            "&rsquo;",
+            "&nbsp;",
+            "&#39;",
+            "&#8220;",
+            "&#8221;",
+            "&#8216;",
+            "&#8217;",
+            "&mdash;",
+            "&ndash;",
+            "&hellip;",
+            "&laquo;",
+            "&raquo;",
+            "&apos;",
+            "&#160;",
+            "&#34;",
+            "&#x27;",
+            "&#8212;",
+            "&#8211;");
 
     private final byte[] bytes;
 

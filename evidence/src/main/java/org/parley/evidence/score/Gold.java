@@ -47,7 +47,9 @@ public record Gold(
         try {
             JsonNode root = JsonMapper.builder().build().readTree(json);
             List<Span> furniture = new ArrayList<>();
-            root.path("furniture").forEach(f -> furniture.add(new Span(f.path("start").asInt(), f.path("end").asInt())));
+            root.path("furniture")
+                    .forEach(f -> furniture.add(
+                            new Span(f.path("start").asInt(), f.path("end").asInt())));
             List<Item> items = new ArrayList<>();
             root.path("attributions").forEach(a -> items.add(item(a)));
             List<Span> sticking = new ArrayList<>();
@@ -55,7 +57,8 @@ public record Gold(
             return new Gold(
                     root.path("document").asString(""), root.path("sha256").asString(""), furniture, items, sticking);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new UnreadableException(name + ": this is no gold file (" + e.getMessage() + "). See the README of the corpus.");
+            throw new UnreadableException(
+                    name + ": this is no gold file (" + e.getMessage() + "). See the README of the corpus.");
         }
     }
 

@@ -44,11 +44,33 @@ public record Score(
         Furniture furniture,
         List<String> notes) {
 
-    public static final Score NONE = new Score(0, 0, 0, 0, 0, Both.NONE, Both.NONE, Both.NONE, Both.NONE, 0, 0, 0, 0, 0, 0, 0,
-            new Furniture(0, 0, 0), List.of());
+    public static final Score NONE = new Score(
+            0,
+            0,
+            0,
+            0,
+            0,
+            Both.NONE,
+            Both.NONE,
+            Both.NONE,
+            Both.NONE,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            new Furniture(0, 0, 0),
+            List.of());
 
-    private static final Set<Kind> UNNAMED = EnumSet.of(Kind.ANONYMOUS_OFFICIAL, Kind.FAMILIAR, Kind.BRIEFED,
-            Kind.UNNAMED_SPOKESPERSON, Kind.GROUP, Kind.UNATTRIBUTED);
+    private static final Set<Kind> UNNAMED = EnumSet.of(
+            Kind.ANONYMOUS_OFFICIAL,
+            Kind.FAMILIAR,
+            Kind.BRIEFED,
+            Kind.UNNAMED_SPOKESPERSON,
+            Kind.GROUP,
+            Kind.UNATTRIBUTED);
 
     public Score {
         notes = List.copyOf(notes);
@@ -88,10 +110,25 @@ public record Score(
     public Score plus(Score o) {
         List<String> all = new ArrayList<>(notes);
         all.addAll(o.notes);
-        return new Score(documents + o.documents, gold + o.gold, proposed + o.proposed, paired + o.paired, whole + o.whole,
-                source.plus(o.source), cue.plus(o.cue), content.plus(o.content), relation.plus(o.relation), kinds + o.kinds,
-                kindAndSource + o.kindAndSource, types + o.types, direct + o.direct, directFound + o.directFound,
-                misattributed + o.misattributed, fromFurniture + o.fromFurniture, furniture.plus(o.furniture), all);
+        return new Score(
+                documents + o.documents,
+                gold + o.gold,
+                proposed + o.proposed,
+                paired + o.paired,
+                whole + o.whole,
+                source.plus(o.source),
+                cue.plus(o.cue),
+                content.plus(o.content),
+                relation.plus(o.relation),
+                kinds + o.kinds,
+                kindAndSource + o.kindAndSource,
+                types + o.types,
+                direct + o.direct,
+                directFound + o.directFound,
+                misattributed + o.misattributed,
+                fromFurniture + o.fromFurniture,
+                furniture.plus(o.furniture),
+                all);
     }
 
     /** The score of an article's proposals; {@code bytes} are the document's. */
@@ -151,8 +188,10 @@ public record Score(
                     notes.add(gold.document() + ": misattributed " + item.id() + " to " + one.speaker());
                 }
                 if (!all || item.kind() != one.kind() || !speaker) {
-                    notes.add(gold.document() + " " + item.id() + ":" + (s.strict == 1 ? "" : " source<" + words(one.source()) + ">")
-                            + (c.strict == 1 ? "" : " cue<" + words(one.cue()) + ">") + (t.strict == 1 ? "" : " content" + contents(one))
+                    notes.add(gold.document() + " " + item.id() + ":"
+                            + (s.strict == 1 ? "" : " source<" + words(one.source()) + ">")
+                            + (c.strict == 1 ? "" : " cue<" + words(one.cue()) + ">")
+                            + (t.strict == 1 ? "" : " content" + contents(one))
                             + (item.kind() == one.kind() ? "" : " kind " + one.kind() + " for " + item.kind())
                             + (speaker ? "" : " speaker <" + one.speaker() + "> for <" + item.speaker() + ">"));
                 }
@@ -166,14 +205,33 @@ public record Score(
             for (int i = 0; i < found.size(); i++) {
                 int f = i;
                 if (pairs.stream().noneMatch(p -> p.found == f)) {
-                    notes.add(gold.document() + " extra: <" + words(found.get(i).source()) + "> <" + words(found.get(i).cue()) + "> " + contents(found.get(i)) + " [" + found.get(i).rule() + "]");
+                    notes.add(gold.document() + " extra: <" + words(found.get(i).source()) + "> <"
+                            + words(found.get(i).cue()) + "> " + contents(found.get(i)) + " ["
+                            + found.get(i).rule() + "]");
                 }
             }
             int direct = (int) gold.attributions().stream()
                     .filter(a -> a.type().equals("direct") && a.source() != null)
                     .count();
-            return new Score(1, gold.attributions().size(), found.size(), pairs.size(), whole, source, cue, content, relation,
-                    kinds, kindAndSource, types, direct, directFound, wrong, fromFurniture(), furniture(), notes);
+            return new Score(
+                    1,
+                    gold.attributions().size(),
+                    found.size(),
+                    pairs.size(),
+                    whole,
+                    source,
+                    cue,
+                    content,
+                    relation,
+                    kinds,
+                    kindAndSource,
+                    types,
+                    direct,
+                    directFound,
+                    wrong,
+                    fromFurniture(),
+                    furniture(),
+                    notes);
         }
 
         private List<Pair> pairs() {
@@ -184,12 +242,16 @@ public record Score(
                     double share = share(item.content(), bytes(found.get(f).content()));
                     if (share > 0) {
                         // Of two proposals with the same words, the one with the same source and cue is meant.
-                        double tie = 1e-6 * (match(item.source(), found.get(f).source()).overlap + match(item.cue(), found.get(f).cue()).overlap);
+                        double tie = 1e-6
+                                * (match(item.source(), found.get(f).source()).overlap
+                                        + match(item.cue(), found.get(f).cue()).overlap);
                         all.add(new Pair(g, f, share + tie));
                     }
                 }
             }
-            all.sort(Comparator.comparingDouble((Pair p) -> -p.share).thenComparingInt(Pair::gold).thenComparingInt(Pair::found));
+            all.sort(Comparator.comparingDouble((Pair p) -> -p.share)
+                    .thenComparingInt(Pair::gold)
+                    .thenComparingInt(Pair::found));
             List<Pair> out = new ArrayList<>();
             for (Pair pair : all) {
                 if (out.stream().noneMatch(p -> p.gold == pair.gold || p.found == pair.found)) {
@@ -227,14 +289,18 @@ public record Score(
                     shared += edges.trim(a).shared(edges.trim(b));
                 }
             }
-            Function<List<Span>, Integer> length = l -> l.stream().mapToInt(s -> edges.trim(s).length()).sum();
+            Function<List<Span>, Integer> length =
+                    l -> l.stream().mapToInt(s -> edges.trim(s).length()).sum();
             int either = length.apply(one) + length.apply(other) - shared;
             return either == 0 ? 0 : shared / (double) either;
         }
 
         private int fromFurniture() {
             return (int) found.stream()
-                    .filter(u -> bytes(u.content()).stream().map(edges::trim).anyMatch(c -> gold.furniture().stream().map(edges::trim).anyMatch(f -> f.overlaps(c))))
+                    .filter(u -> bytes(u.content()).stream()
+                            .map(edges::trim)
+                            .anyMatch(c ->
+                                    gold.furniture().stream().map(edges::trim).anyMatch(f -> f.overlaps(c))))
                     .count();
         }
 
@@ -251,7 +317,12 @@ public record Score(
                     both += edges.trim(a).shared(b);
                 }
             }
-            return new Furniture(gold.furniture().stream().mapToInt(s -> edges.trim(s).length()).sum(), dropped.stream().mapToInt(Span::length).sum(), both);
+            return new Furniture(
+                    gold.furniture().stream()
+                            .mapToInt(s -> edges.trim(s).length())
+                            .sum(),
+                    dropped.stream().mapToInt(Span::length).sum(),
+                    both);
         }
 
         private String words(@Nullable Span characters) {
@@ -259,7 +330,10 @@ public record Score(
         }
 
         private String contents(Utterance one) {
-            return one.content().stream().map(c -> "<" + words(c) + ">").toList().toString();
+            return one.content().stream()
+                    .map(c -> "<" + words(c) + ">")
+                    .toList()
+                    .toString();
         }
     }
 

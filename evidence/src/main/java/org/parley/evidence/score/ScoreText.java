@@ -11,15 +11,18 @@ public final class ScoreText {
 
     /** For the terminal. */
     public static String of(Score s) {
-        return s.documents() + (s.documents() == 1 ? " document, " : " documents, ") + s.gold() + " attributions in the gold, " + s.proposed() + " proposed\n"
+        return s.documents() + (s.documents() == 1 ? " document, " : " documents, ") + s.gold()
+                + " attributions in the gold, " + s.proposed() + " proposed\n"
                 + "                     exact F1   overlap F1\n"
                 + row("source", s, s.source())
                 + row("cue", s, s.cue())
                 + row("content", s, s.content())
                 + row("relation", s, s.relation())
                 + "source, cue and content all exact: F1 " + number(s.f1(s.whole())) + "\n"
-                + "relation: precision " + number(s.precision(s.relation().overlap())) + ", recall " + number(s.recall(s.relation().overlap())) + "\n"
-                + "kind right: " + number(s.recall(s.kinds())) + " of the gold; kind and source span: " + number(s.recall(s.kindAndSource())) + "\n"
+                + "relation: precision " + number(s.precision(s.relation().overlap())) + ", recall "
+                + number(s.recall(s.relation().overlap())) + "\n"
+                + "kind right: " + number(s.recall(s.kinds())) + " of the gold; kind and source span: "
+                + number(s.recall(s.kindAndSource())) + "\n"
                 + "direct quotations with their speaker: " + s.directFound() + " of " + s.direct() + "\n"
                 + "words of an unnamed speaker given to a named person: " + s.misattributed() + "\n"
                 + "claims from furniture: " + s.fromFurniture() + "\n";
@@ -56,7 +59,8 @@ public final class ScoreText {
     }
 
     private static String row(String name, Score s, Score.Both both) {
-        return String.format(Locale.ROOT, "%-20s %8s   %10s%n", name, number(s.f1(both.strict())), number(s.f1(both.overlap())));
+        return String.format(
+                Locale.ROOT, "%-20s %8s   %10s%n", name, number(s.f1(both.strict())), number(s.f1(both.overlap())));
     }
 
     static String number(double share) {

@@ -42,7 +42,8 @@ public final class Scored {
             throw new UnreadableException(document + ": this is not the document that " + goldFile
                     + " was made for (its checksum differs). Its spans would point elsewhere.");
         }
-        Article article = ArticleReader.read(Intake.read(bytes, document.toString()).getFirst());
+        Article article =
+                ArticleReader.read(Intake.read(bytes, document.toString()).getFirst());
         List<Utterance> found = extractor.extract(article);
         return Score.of(gold, article, found, bytes);
     }

@@ -38,7 +38,8 @@ final class Continuations {
         int block = reading.sentences().get(draft.sentence).block();
         for (int s = draft.sentence + 1; s < reading.sentences().size(); s++) {
             Sentence sentence = reading.sentences().get(s);
-            boolean alone = sentence.block() == block && sentence.tokens().stream().allMatch(t -> t.isQuote() || t.isMark());
+            boolean alone =
+                    sentence.block() == block && sentence.tokens().stream().allMatch(t -> t.isQuote() || t.isMark());
             if (!alone || claimed(sentence.place())) {
                 return;
             }

@@ -16,14 +16,55 @@ final class Cues {
             Set.of("will", "would", "can", "could", "may", "might", "should", "must", "shall", "'ll", "wo", "ought");
     private static final Set<String> NOT = Set.of("not", "n't", "never", "neither", "nor", "hardly");
     private static final Set<String> STARTS = Set.of(
-            "continue", "continues", "continued", "begin", "begins", "began", "start", "started", "appeared", "appears",
-            "seemed", "seems", "went", "goes", "gone", "rushed", "moved");
-    private static final Set<String> SKIPPED = Set.of("himself", "herself", "itself", "themselves", "also", "then", "later",
-            "now", "still", "again", "already", "however", "only", "even", "just", "since", "first", "once", "too", "both",
-            "always", "often", "long", "publicly", "flatly", "earlier", "meanwhile");
-    private static final Set<String> ASKING = Set.of("when", "where", "why", "how", "so", "there", "as", "whether", "if");
-    private static final Set<String> ALWAYS_VERBS =
-            Set.of("said", "says", "told", "tells", "added", "insisted", "insists", "warned", "denied", "urged", "argued");
+            "continue",
+            "continues",
+            "continued",
+            "begin",
+            "begins",
+            "began",
+            "start",
+            "started",
+            "appeared",
+            "appears",
+            "seemed",
+            "seems",
+            "went",
+            "goes",
+            "gone",
+            "rushed",
+            "moved");
+    private static final Set<String> SKIPPED = Set.of(
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "also",
+            "then",
+            "later",
+            "now",
+            "still",
+            "again",
+            "already",
+            "however",
+            "only",
+            "even",
+            "just",
+            "since",
+            "first",
+            "once",
+            "too",
+            "both",
+            "always",
+            "often",
+            "long",
+            "publicly",
+            "flatly",
+            "earlier",
+            "meanwhile");
+    private static final Set<String> ASKING =
+            Set.of("when", "where", "why", "how", "so", "there", "as", "whether", "if");
+    private static final Set<String> ALWAYS_VERBS = Set.of(
+            "said", "says", "told", "tells", "added", "insisted", "insists", "warned", "denied", "urged", "argued");
     private static final Set<String> HEDGES = Set.of("reportedly", "allegedly");
     private static final Entry NAMES = new Entry("according", "to", Set.of(), Set.of());
 
@@ -56,11 +97,15 @@ final class Cues {
         if (token.is("according") && next.equals("to")) {
             return new Cue(i, i + 1, i, NAMES, Form.ACCORDING, false);
         }
-        if (token.is("in") && next.equals("the") && lower(i + 2).equals("words") && lower(i + 3).equals("of")) {
+        if (token.is("in")
+                && next.equals("the")
+                && lower(i + 2).equals("words")
+                && lower(i + 3).equals("of")) {
             return new Cue(i, i + 3, i, NAMES, Form.ACCORDING, false);
         }
         if ((token.is("citing") || token.is("quoting") || token.is("cited") || token.is("quoted"))
-                && lower(i - 1).matches(",|–|—|\u201c|report|newspaper|agency") && token.lower().endsWith("ing")) {
+                && lower(i - 1).matches(",|–|—|\u201c|report|newspaper|agency")
+                && token.lower().endsWith("ing")) {
             return new Cue(i, i, i, NAMES, Form.CITING, false);
         }
         if (HEDGES.contains(token.lower())) {
@@ -90,12 +135,16 @@ final class Cues {
     /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
     private boolean besideQuotation(int i) {
         Token token = u.get(i);
-        if (!token.tagged("VERB") || token.lower().matches(".*ing|is|was|has|had|asked|asks|wondered|went|put|came|left|met")) {
+        if (!token.tagged("VERB")
+                || token.lower().matches(".*ing|is|was|has|had|asked|asks|wondered|went|put|came|left|met")) {
             return false;
         }
         int q = i - 1;
         while (q >= 0 && i - q < 8 && !u.get(q).isQuote()) {
-            if (u.get(q).isMark() && !(u.get(q).is(",") && q > 0 && u.get(q - 1).isQuote()) || u.get(q).tagged("VERB") || u.get(q).tagged("SCONJ") || u.get(q).tagged("CCONJ")) {
+            if (u.get(q).isMark() && !(u.get(q).is(",") && q > 0 && u.get(q - 1).isQuote())
+                    || u.get(q).tagged("VERB")
+                    || u.get(q).tagged("SCONJ")
+                    || u.get(q).tagged("CCONJ")) {
                 return false;
             }
             q--;
@@ -103,9 +152,13 @@ final class Cues {
         if (q < 0 || i - q >= 8) {
             return false;
         }
-        boolean pause = u.get(q).word().matches("(?s).*[,!?…][”\"’'»]$") || u.get(q + 1).is(",");
+        boolean pause =
+                u.get(q).word().matches("(?s).*[,!?…][”\"’'»]$") || u.get(q + 1).is(",");
         String next = lower(i + 1);
-        boolean alone = i + 1 >= u.size() || next.matches("[.,;:]|at|in|on|as|from|with|to|after|before|when|while|quietly|softly") || q == i - 1 || q == i - 2;
+        boolean alone = i + 1 >= u.size()
+                || next.matches("[.,;:]|at|in|on|as|from|with|to|after|before|when|while|quietly|softly")
+                || q == i - 1
+                || q == i - 2;
         return pause && alone;
     }
 
@@ -124,15 +177,28 @@ final class Cues {
             return !token.isQuote();
         }
         boolean verb = token.tagged("VERB") || token.tagged("AUX");
-        boolean past = token.lower().endsWith("ed") && token.tagged("ADJ") && i > 0 && !u.get(i - 1).tagged("DET");
+        boolean past = token.lower().endsWith("ed")
+                && token.tagged("ADJ")
+                && i > 0
+                && !u.get(i - 1).tagged("DET");
         boolean article = i > 0 && (u.get(i - 1).tagged("DET") || lower(i - 1).matches("'s|his|her|their|its"));
         // The tagger takes a verb in the present after a plural for a noun: "Sawmill owners complain that".
-        boolean clause = (token.tagged("NOUN") || token.tagged("ADJ")) && i > 0 && u.get(i - 1).isNominal()
-                && (lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote());
-        boolean that = lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote();
+        boolean clause = (token.tagged("NOUN") || token.tagged("ADJ"))
+                && i > 0
+                && u.get(i - 1).isNominal()
+                && (lower(i + 1).equals("that")
+                        || i + 1 < u.size() && u.get(i + 1).isQuote());
+        boolean that =
+                lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote();
         boolean adding = token.lower().endsWith("ing") && lower(i - 1).equals(",") && that;
-        boolean present = token.tagged("NOUN") && token.lower().endsWith("s") && i > 0 && u.get(i - 1).isNoun() && i + 1 < u.size()
-                && (u.get(i + 1).tagged("PRON") || u.get(i + 1).tagged("DET") || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
+        boolean present = token.tagged("NOUN")
+                && token.lower().endsWith("s")
+                && i > 0
+                && u.get(i - 1).isNoun()
+                && i + 1 < u.size()
+                && (u.get(i + 1).tagged("PRON")
+                        || u.get(i + 1).tagged("DET")
+                        || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
         boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
         return (verb || past || clause || adding || joined || present) && !article;
     }

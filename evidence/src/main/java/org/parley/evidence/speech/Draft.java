@@ -11,15 +11,26 @@ final class Draft {
     final Cue cue;
     final int sentence;
     final List<Span> content = new ArrayList<>();
-    @Nullable Span source;
-    @Nullable Span cuePlace;
-    @Nullable Span addressee;
-    @Nullable Span said;
-    @Nullable Draft within;
+
+    @Nullable
+    Span source;
+
+    @Nullable
+    Span cuePlace;
+
+    @Nullable
+    Span addressee;
+
+    @Nullable
+    Span said;
+
+    @Nullable
+    Draft within;
     /** Index of the token at which the clause of this cue begins: where the content of an earlier one has to stop. */
     int begins;
     /** Whether the source is named at this cue, and not taken over from an earlier one. */
     boolean own;
+
     boolean inverted;
     boolean quoteFirst;
     int confidence = 80;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -25,6 +26,7 @@ final class Language {
 
     private static final String SENTENCES = "/opennlp-en-ud-ewt-sentence-1.3-2.5.4.bin";
     private static final String PARTS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
+    private static final int PIECE = 250;
     private static final Pattern WORD = Pattern.compile(
             "(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Prof|Rev|Hon|Jr|Sr|Maj|Capt|No|vs)\\.|(?:\\p{L}\\.){2,}"
                     + "|(?:(?:can|do|does|did|is|are|was|were|has|have|had|would|could|should|wo|must|need)(?=n[’']t\\b))|n[’']t\\b"
@@ -113,7 +115,8 @@ final class Language {
         }
         cuts.add(block.begin());
         cuts.removeIf(cut -> cut > block.begin()
-                && (quotes.stream().anyMatch(q -> q.begin() < cut && cut < q.end()) || !endsBefore(text, block.begin(), cut, quotes)));
+                && (quotes.stream().anyMatch(q -> q.begin() < cut && cut < q.end())
+                        || !endsBefore(text, block.begin(), cut, quotes)));
         List<Span> out = new ArrayList<>();
         List<Integer> begins = new ArrayList<>(cuts);
         for (int i = 0; i < begins.size(); i++) {
@@ -171,6 +174,16 @@ final class Language {
         return new Sentence(place, outside, inside, block, heading);
     }
 
+    /** In pieces: the tagger's time grows with the square of a sentence's length. */
+    private String[] tags(String[] words) {
+        String[] out = new String[words.length];
+        for (int from = 0; from < words.length; from += PIECE) {
+            String[] piece = Arrays.copyOfRange(words, from, Math.min(words.length, from + PIECE));
+            System.arraycopy(tagger.tag(piece), 0, out, from, piece.length);
+        }
+        return out;
+    }
+
     private List<Token> tokens(String text, Span place) {
         List<int[]> places = new ArrayList<>();
         List<String> words = new ArrayList<>();
@@ -182,9 +195,12 @@ final class Language {
             }
         }
         String[] plain = words.stream()
-                .map(w -> w.replace('’', '\'').replace('‘', '\'').replace('“', '"').replace('”', '"'))
+                .map(w -> w.replace('’', '\'')
+                        .replace('‘', '\'')
+                        .replace('“', '"')
+                        .replace('”', '"'))
                 .toArray(String[]::new);
-        String[] tags = plain.length == 0 ? plain : tagger.tag(plain);
+        String[] tags = tags(plain);
         List<Token> out = new ArrayList<>();
         for (int i = 0; i < plain.length; i++) {
             String lower = plain[i].toLowerCase(Locale.ROOT);

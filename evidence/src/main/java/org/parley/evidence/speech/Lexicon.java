@@ -32,8 +32,7 @@ final class Lexicon {
      * @param frames letters as the file explains them
      * @param prepositions after which an object of frame {@code p} comes
      */
-    record Entry(
-            String lemma, @Nullable String particle, Set<Character> frames, Set<String> prepositions) {
+    record Entry(String lemma, @Nullable String particle, Set<Character> frames, Set<String> prepositions) {
         boolean takes(char frame) {
             return frames.contains(frame);
         }
@@ -98,9 +97,13 @@ final class Lexicon {
         out.add(lemma);
         boolean e = lemma.endsWith("e");
         boolean y = lemma.endsWith("y") && !lemma.matches(".*[aeou]y");
-        out.add(y ? lemma.substring(0, lemma.length() - 1) + "ies" : lemma + (lemma.matches(".*(s|sh|ch|x|z|o)") ? "es" : "s"));
+        out.add(
+                y
+                        ? lemma.substring(0, lemma.length() - 1) + "ies"
+                        : lemma + (lemma.matches(".*(s|sh|ch|x|z|o)") ? "es" : "s"));
         boolean doubles = lemma.matches("slam|dub|rule out|set|begin|admit|rebut|quip|quit");
-        String stem = doubles ? lemma + lemma.charAt(lemma.length() - 1) : e ? lemma.substring(0, lemma.length() - 1) : lemma;
+        String stem =
+                doubles ? lemma + lemma.charAt(lemma.length() - 1) : e ? lemma.substring(0, lemma.length() - 1) : lemma;
         out.add(stem + "ing");
         if (irregular.isEmpty()) {
             out.add(y ? lemma.substring(0, lemma.length() - 1) + "ied" : stem + "ed");

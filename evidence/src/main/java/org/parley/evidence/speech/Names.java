@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Names of persons: two to four words with capitals that no institution's word is among. */
 final class Names {
 
-    private static final Set<String> LINKS = Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
+    private static final Set<String> LINKS =
+            Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
     private static final Set<String> NO_NAMES = WordLists.read("speakers.txt").getOrDefault("no_names", Set.of());
 
     private Names() {}
@@ -32,8 +33,16 @@ final class Names {
         boolean article = false;
         for (int i = 0; i <= tokens.size(); i++) {
             Token token = i < tokens.size() ? tokens.get(i) : null;
-            boolean capital = token != null && !token.isQuote() && token.isCapital() && token.word().length() > 1 && token.word().matches("[\\p{L}.-]+");
-            boolean link = token != null && !run.isEmpty() && LINKS.contains(token.lower()) && i + 1 < tokens.size() && tokens.get(i + 1).isCapital();
+            boolean capital = token != null
+                    && !token.isQuote()
+                    && token.isCapital()
+                    && token.word().length() > 1
+                    && token.word().matches("[\\p{L}.-]+");
+            boolean link = token != null
+                    && !run.isEmpty()
+                    && LINKS.contains(token.lower())
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).isCapital();
             if (capital || link) {
                 if (run.isEmpty()) {
                     article = i > 0 && tokens.get(i - 1).is("the");
@@ -41,7 +50,14 @@ final class Names {
                 run.add(token.word());
                 continue;
             }
-            add(run, article, token != null && token.is("'s") && i + 1 < tokens.size() && tokens.get(i + 1).isCapital(), into);
+            add(
+                    run,
+                    article,
+                    token != null
+                            && token.is("'s")
+                            && i + 1 < tokens.size()
+                            && tokens.get(i + 1).isCapital(),
+                    into);
             run.clear();
         }
     }
@@ -49,7 +65,8 @@ final class Names {
     private static void add(List<String> run, boolean article, boolean owner, Set<String> into) {
         List<String> bare = withoutTitles(run);
         boolean titled = bare.size() < run.size();
-        boolean name = bare.size() >= 2 && bare.size() <= 4
+        boolean name = bare.size() >= 2
+                && bare.size() <= 4
                 && bare.stream().noneMatch(Names::isNoName)
                 && (!article || titled);
         if (name) {
@@ -89,7 +106,8 @@ final class Names {
     }
 
     private static @Nullable String inPart(String part, Set<String> names) {
-        boolean indefinite = part.matches("(?i)(?:an?|another|one|two|some|several|many|people|others?|sources?|members?|relatives|a second|a third)\\b.*");
+        boolean indefinite = part.matches(
+                "(?i)(?:an?|another|one|two|some|several|many|people|others?|sources?|members?|relatives|a second|a third)\\b.*");
         if (indefinite) {
             return null;
         }
@@ -103,7 +121,9 @@ final class Names {
         String last = words[words.length - 1];
         boolean onlyTitles = true;
         for (int i = 0; i + 1 < words.length; i++) {
-            onlyTitles &= TextKinds.TITLES.contains(words[i].toLowerCase(Locale.ROOT)) || TextKinds.isRole(words[i].toLowerCase(Locale.ROOT)) || words[i].matches("\\p{Lu}\\p{Ll}+(?:an|ian|ese|i|ish)");
+            onlyTitles &= TextKinds.TITLES.contains(words[i].toLowerCase(Locale.ROOT))
+                    || TextKinds.isRole(words[i].toLowerCase(Locale.ROOT))
+                    || words[i].matches("\\p{Lu}\\p{Ll}+(?:an|ian|ese|i|ish)");
         }
         if (!onlyTitles || !last.matches("\\p{Lu}[\\p{L}-]+")) {
             return null;
@@ -117,7 +137,10 @@ final class Names {
 
     /** "Minister Brandt" of whom no fuller name is given. */
     private static @Nullable String titledAlone(String[] words, String last, List<String> fits) {
-        return fits.isEmpty() && words.length > 1 && !TextKinds.isInstitution(last.toLowerCase(Locale.ROOT)) && words[0].matches("(?i)mr\\.?|mrs\\.?|ms\\.?|dr\\.?|minister|mayor|judge|governor|president")
+        return fits.isEmpty()
+                        && words.length > 1
+                        && !TextKinds.isInstitution(last.toLowerCase(Locale.ROOT))
+                        && words[0].matches("(?i)mr\\.?|mrs\\.?|ms\\.?|dr\\.?|minister|mayor|judge|governor|president")
                 ? last
                 : null;
     }

@@ -11,8 +11,26 @@ import org.parley.evidence.speech.Phrase.Range;
 /** Reporting nouns: "her claim that ...", "a report about a “broad plan” published in The Post". */
 final class Nouns {
 
-    private static final Set<String> CLAIMS = Set.of("claim", "warning", "statement", "assertion", "allegation", "accusation", "promise", "pledge",
-            "insistence", "suggestion", "denial", "announcement", "threat", "prediction", "assurance", "complaint", "argument", "claims", "warnings");
+    private static final Set<String> CLAIMS = Set.of(
+            "claim",
+            "warning",
+            "statement",
+            "assertion",
+            "allegation",
+            "accusation",
+            "promise",
+            "pledge",
+            "insistence",
+            "suggestion",
+            "denial",
+            "announcement",
+            "threat",
+            "prediction",
+            "assurance",
+            "complaint",
+            "argument",
+            "claims",
+            "warnings");
     private static final Set<String> REPORTS = Set.of("report", "article", "reports", "story");
     private static final Entry NOUN = new Entry("report", null, Set.of('c'), Set.of());
 
@@ -27,7 +45,10 @@ final class Nouns {
             if (!noun.tagged("NOUN")) {
                 continue;
             }
-            if (CLAIMS.contains(noun.lower()) && u.get(i + 1).is("that") && u.get(i - 1).word().matches("[’']s?") && !inside(noun, known)) {
+            if (CLAIMS.contains(noun.lower())
+                    && u.get(i + 1).is("that")
+                    && u.get(i - 1).word().matches("[’']s?")
+                    && !inside(noun, known)) {
                 owned(text, u, i, index, phrase, out);
             } else if (REPORTS.contains(noun.lower()) && u.get(i + 1).lower().matches("about|of|on")) {
                 published(text, u, i, index, phrase, out);
@@ -63,7 +84,9 @@ final class Nouns {
         boolean quoted = false;
         for (int k = i + 2; k < u.size(); k++) {
             quoted |= u.get(k).isQuote();
-            if (u.get(k).lower().matches("published|carried|printed|broadcast") && k + 1 < u.size() && u.get(k + 1).lower().matches("in|by|on")) {
+            if (u.get(k).lower().matches("published|carried|printed|broadcast")
+                    && k + 1 < u.size()
+                    && u.get(k + 1).lower().matches("in|by|on")) {
                 by = k;
                 break;
             }

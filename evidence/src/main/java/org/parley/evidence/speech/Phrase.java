@@ -11,13 +11,61 @@ final class Phrase {
     private static final Set<String> RELATIVE = Set.of("who", "whose", "which", "whom");
     private static final Set<String> LIKE = Set.of("like", "including", "such");
     private static final Set<String> JOINS = Set.of("and", "but", "or", "nor", "yet", "&");
-    private static final Set<String> FINITE_BE = Set.of("is", "are", "was", "were", "has", "have", "had", "does", "do", "did",
-            "will", "would", "can", "could", "may", "might", "must", "should", "'s", "'re", "'ve");
-    private static final Set<String> SUBORDINATE = Set.of("that", "because", "while", "if", "although", "though", "when",
-            "where", "whereas", "until", "unless", "whether", "since", "as", "after", "before", "once", "than", "so");
-    private static final Set<String> PEOPLE = Set.of("people", "person", "those", "someone", "somebody", "one", "officials",
-            "official", "sources", "source", "diplomats", "diplomat", "others", "anyone", "workers", "men", "women", "residents",
-            "members", "aides", "negotiators", "two", "three", "several", "some", "lawyers", "experts", "staff", "survey", "report", "study");
+    private static final Set<String> FINITE_BE = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could",
+            "may", "might", "must", "should", "'s", "'re", "'ve");
+    private static final Set<String> SUBORDINATE = Set.of(
+            "that",
+            "because",
+            "while",
+            "if",
+            "although",
+            "though",
+            "when",
+            "where",
+            "whereas",
+            "until",
+            "unless",
+            "whether",
+            "since",
+            "as",
+            "after",
+            "before",
+            "once",
+            "than",
+            "so");
+    private static final Set<String> PEOPLE = Set.of(
+            "people",
+            "person",
+            "those",
+            "someone",
+            "somebody",
+            "one",
+            "officials",
+            "official",
+            "sources",
+            "source",
+            "diplomats",
+            "diplomat",
+            "others",
+            "anyone",
+            "workers",
+            "men",
+            "women",
+            "residents",
+            "members",
+            "aides",
+            "negotiators",
+            "two",
+            "three",
+            "several",
+            "some",
+            "lawyers",
+            "experts",
+            "staff",
+            "survey",
+            "report",
+            "study");
 
     private final List<Token> u;
     private final String text;
@@ -50,7 +98,8 @@ final class Phrase {
             e = trimmed;
         }
         Token before = u.get(e - 1);
-        if (RELATIVE.contains(before.lower()) || before.is("that") && e > 1 && u.get(e - 2).isNominal()) {
+        if (RELATIVE.contains(before.lower())
+                || before.is("that") && e > 1 && u.get(e - 2).isNominal()) {
             return antecedent(e - 1, depth);
         }
         if (before.is(",") || before.isDash()) {
@@ -83,8 +132,14 @@ final class Phrase {
             return null;
         }
         Token first = u.get(open + 1);
-        boolean renames = open + 1 < close && isNominal(open + 1, close) && !first.tagged("NUM") && !first.tagged("ADP")
-                && !isTime(open + 1, close) && !first.tagged("VERB") && !first.tagged("ADV") && !first.tagged("SCONJ")
+        boolean renames = open + 1 < close
+                && isNominal(open + 1, close)
+                && !first.tagged("NUM")
+                && !first.tagged("ADP")
+                && !isTime(open + 1, close)
+                && !first.tagged("VERB")
+                && !first.tagged("ADV")
+                && !first.tagged("SCONJ")
                 && !JOINS.contains(first.lower());
         Range base = endingBefore(open, depth + 1);
         if (base == null) {
@@ -131,7 +186,8 @@ final class Phrase {
 
     private int relativeIn(int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (RELATIVE.contains(u.get(i).lower()) || u.get(i).is("that") && u.get(i - 1).isNominal()) {
+            if (RELATIVE.contains(u.get(i).lower())
+                    || u.get(i).is("that") && u.get(i - 1).isNominal()) {
                 return i;
             }
         }
@@ -148,7 +204,8 @@ final class Phrase {
         int hi = end;
         for (int i = lo + 1; i < end; i++) {
             boolean relative = RELATIVE.contains(u.get(i).lower())
-                    || u.get(i).is("that") && u.get(i - 1).isNoun()
+                    || u.get(i).is("that")
+                            && u.get(i - 1).isNoun()
                             && (u.get(i).tagged("PRON") || i + 1 < end && isFinite(i + 1, i + 1));
             if (relative && u.get(i - 1).isNominal()) {
                 hi = i;
@@ -159,7 +216,9 @@ final class Phrase {
         lo = afterVerb(lo, hi);
         lo = skipOpening(lo, hi);
         lo = skipPlaceAndTime(lo, hi);
-        if (lo >= hi || u.get(lo).tagged("VERB") && !u.get(lo).isCapital() || u.get(lo).tagged("ADP")) {
+        if (lo >= hi
+                || u.get(lo).tagged("VERB") && !u.get(lo).isCapital()
+                || u.get(lo).tagged("ADP")) {
             return null;
         }
         for (int i = lo; i < hi; i++) {
@@ -192,15 +251,24 @@ final class Phrase {
     }
 
     private boolean startsPhrase(int from, int to) {
-        return from < to && (u.get(from).isNominal() || u.get(from).tagged("DET") || u.get(from).tagged("ADJ"));
+        return from < to
+                && (u.get(from).isNominal()
+                        || u.get(from).tagged("DET")
+                        || u.get(from).tagged("ADJ"));
     }
 
     private int skipOpening(int from, int to) {
         int lo = from;
         while (lo < to) {
             Token token = u.get(lo);
-            boolean skip = token.tagged("CCONJ") || token.tagged("SCONJ") || token.lower().matches("that|until|while|because|if|when|although|though|whereas|unless") || token.tagged("INTJ") || JOINS.contains(token.lower())
-                    || token.tagged("ADV") && !token.is("all") && !token.is("about") && !token.is("at") || token.isMark() || token.tagged("PART");
+            boolean skip = token.tagged("CCONJ")
+                    || token.tagged("SCONJ")
+                    || token.lower().matches("that|until|while|because|if|when|although|though|whereas|unless")
+                    || token.tagged("INTJ")
+                    || JOINS.contains(token.lower())
+                    || token.tagged("ADV") && !token.is("all") && !token.is("about") && !token.is("at")
+                    || token.isMark()
+                    || token.tagged("PART");
             if (!skip) {
                 break;
             }
@@ -228,7 +296,10 @@ final class Phrase {
             while (i < to && !u.get(i).isNoun() && !u.get(i).tagged("PRON")) {
                 i++;
             }
-            while (i + 1 < to && (u.get(i + 1).tagged("NOUN") || u.get(i + 1).is("of") || u.get(i + 1).is("'s"))) {
+            while (i + 1 < to
+                    && (u.get(i + 1).tagged("NOUN")
+                            || u.get(i + 1).is("of")
+                            || u.get(i + 1).is("'s"))) {
                 i++;
             }
             return i + 1 < to ? i + 1 : lo;
@@ -242,7 +313,8 @@ final class Phrase {
         if (i == from) {
             return from;
         }
-        boolean named = u.get(from).tagged("PROPN") || u.get(from).isCapital() && !u.get(from).tagged("DET");
+        boolean named = u.get(from).tagged("PROPN")
+                || u.get(from).isCapital() && !u.get(from).tagged("DET");
         i = modifiers(from, i, named);
         if (!named && i + 1 < u.size() && u.get(i).lower().matches("who|that") && isFinite(i + 1, i + 1)) {
             int end = i + 1;
@@ -253,7 +325,10 @@ final class Phrase {
         }
         if (i + 1 < u.size() && (u.get(i).is(",") || u.get(i).isDash()) && renamesAt(i + 1)) {
             int end = i + 1;
-            while (end < u.size() && !isStop(end) && !RELATIVE.contains(u.get(end).lower()) && !u.get(end).is("that")
+            while (end < u.size()
+                    && !isStop(end)
+                    && !RELATIVE.contains(u.get(end).lower())
+                    && !u.get(end).is("that")
                     && Phrases.leading(rest(end)) == 0) {
                 end++;
             }
@@ -267,21 +342,40 @@ final class Phrase {
         boolean noun = false;
         while (i < u.size()) {
             Token token = u.get(i);
-            boolean opens = token.tagged("DET") || token.tagged("PRON") && (token.lower().matches("his|her|its|their|our|my|one|those|some|many|several|others|another|both|it|he|she|they|we|i|you|them|him|us|me|everyone|nobody|somebody|someone"));
-            boolean inner = token.tagged("ADJ") || token.tagged("NUM") || token.isNoun() || token.is("'s") || token.is("'")
-                    || token.tagged("ADV") && !noun && i + 1 < u.size() && u.get(i + 1).tagged("ADJ") || token.isDash() && false;
+            boolean opens = token.tagged("DET")
+                    || token.tagged("PRON")
+                            && (token.lower()
+                                    .matches(
+                                            "his|her|its|their|our|my|one|those|some|many|several|others|another|both|it|he|she|they|we|i|you|them|him|us|me|everyone|nobody|somebody|someone"));
+            boolean inner = token.tagged("ADJ")
+                    || token.tagged("NUM")
+                    || token.isNoun()
+                    || token.is("'s")
+                    || token.is("'")
+                    || token.tagged("ADV")
+                            && !noun
+                            && i + 1 < u.size()
+                            && u.get(i + 1).tagged("ADJ")
+                    || token.isDash() && false;
             if (opens && noun || !opens && !inner) {
                 break;
             }
             if (noun && i > from && Phrases.leading(rest(i)) > 0) {
                 break;
             }
-            if (noun && token.tagged("PROPN") && u.get(i - 1).tagged("NOUN") && !u.get(i - 1).isCapital() && endsClauseSubject(i)) {
+            if (noun
+                    && token.tagged("PROPN")
+                    && u.get(i - 1).tagged("NOUN")
+                    && !u.get(i - 1).isCapital()
+                    && endsClauseSubject(i)) {
                 break;
             }
             noun |= token.isNominal() || token.tagged("PRON");
             i++;
-            if (opens && token.tagged("PRON") && !token.lower().matches("his|her|its|their|our|my|one|those|some|many|several|others|another|both")) {
+            if (opens
+                    && token.tagged("PRON")
+                    && !token.lower()
+                            .matches("his|her|its|their|our|my|one|those|some|many|several|others|another|both")) {
                 break;
             }
         }
@@ -302,10 +396,14 @@ final class Phrase {
         while (i + 1 < u.size()) {
             Token token = u.get(i);
             boolean time = Phrases.leading(rest(i)) > 0;
-            boolean preposition = token.tagged("ADP") && (!named || token.is("of")) || token.is("to") && !named && u.get(i + 1).isNominal();
+            boolean preposition = token.tagged("ADP") && (!named || token.is("of"))
+                    || token.is("to") && !named && u.get(i + 1).isNominal();
             boolean joined = token.is("and") && !named | u.get(i + 1).tagged("PROPN") && startsPhrase(i + 1, u.size());
             boolean adjective = token.tagged("ADJ") && token.lower().matches("familiar|close|aware|near|loyal|privy");
-            boolean participle = token.tagged("VERB") && token.lower().matches(".*(?:ed|ing)") && u.get(i + 1).tagged("ADP") && PEOPLE.contains(u.get(i - 1).lower());
+            boolean participle = token.tagged("VERB")
+                    && token.lower().matches(".*(?:ed|ing)")
+                    && u.get(i + 1).tagged("ADP")
+                    && PEOPLE.contains(u.get(i - 1).lower());
             if (time || !(preposition || joined || adjective || participle)) {
                 return i;
             }
@@ -313,7 +411,9 @@ final class Phrase {
             if (next == i + 1 && !adjective && !participle) {
                 return i;
             }
-            if (joined && next < u.size() && (u.get(next).tagged("VERB") || u.get(next).tagged("AUX"))) {
+            if (joined
+                    && next < u.size()
+                    && (u.get(next).tagged("VERB") || u.get(next).tagged("AUX"))) {
                 return i;
             }
             i = next;
@@ -323,8 +423,13 @@ final class Phrase {
 
     private boolean renamesAt(int i) {
         Token first = u.get(i);
-        boolean opens = first.tagged("DET") || first.lower().matches("his|her|its|their|one|former|general|chief|deputy|director|head|president|chair|leader")
-                || first.tagged("NOUN") || first.tagged("ADJ") || first.tagged("PROPN");
+        boolean opens = first.tagged("DET")
+                || first.lower()
+                        .matches(
+                                "his|her|its|their|one|former|general|chief|deputy|director|head|president|chair|leader")
+                || first.tagged("NOUN")
+                || first.tagged("ADJ")
+                || first.tagged("PROPN");
         if (!opens || first.is("which") || isTime(i, Math.min(u.size(), i + 2))) {
             return false;
         }
@@ -342,27 +447,40 @@ final class Phrase {
     /** Whether a token is a verb that is finite, as far as its form and place show. */
     boolean isFinite(int i, int from) {
         Token token = u.get(i);
-        if (token.is("'s") && (token.tagged("PART") || token.tagged("PUNCT") || i + 1 < u.size() && u.get(i + 1).isNoun())) {
+        if (token.is("'s")
+                && (token.tagged("PART")
+                        || token.tagged("PUNCT")
+                        || i + 1 < u.size() && u.get(i + 1).isNoun())) {
             return false;
         }
         if (FINITE_BE.contains(token.lower()) && (token.tagged("AUX") || token.tagged("VERB"))) {
             return true;
         }
-        if (!token.tagged("VERB") || token.lower().endsWith("ing") || i > 0 && u.get(i - 1).is("to")) {
+        if (!token.tagged("VERB")
+                || token.lower().endsWith("ing")
+                || i > 0 && u.get(i - 1).is("to")) {
             return false;
         }
         // "people briefed on the talks", "a survey ordered by the council": participles that narrow a noun down.
-        boolean narrows = i > from && token.lower().matches(".*(?:ed|en|own|ept|eft|uilt|old|ent)") && i + 1 < u.size()
-                && u.get(i + 1).tagged("ADP") && u.get(i - 1).isNominal()
+        boolean narrows = i > from
+                && token.lower().matches(".*(?:ed|en|own|ept|eft|uilt|old|ent)")
+                && i + 1 < u.size()
+                && u.get(i + 1).tagged("ADP")
+                && u.get(i - 1).isNominal()
                 && (PEOPLE.contains(u.get(i - 1).lower()) || u.get(i + 1).is("by"));
-        boolean attribute = i + 1 < u.size() && u.get(i + 1).isNoun() && i > 0
+        boolean attribute = i + 1 < u.size()
+                && u.get(i + 1).isNoun()
+                && i > 0
                 && (u.get(i - 1).tagged("DET") || u.get(i - 1).tagged("ADJ"));
         return !narrows && !attribute;
     }
 
     private boolean isHard(int i) {
         Token token = u.get(i);
-        return token.isQuote() || token.isMark() && !token.word().matches("[&/%'’]") && !token.word().startsWith("'");
+        return token.isQuote()
+                || token.isMark()
+                        && !token.word().matches("[&/%'’]")
+                        && !token.word().startsWith("'");
     }
 
     private boolean isOpening(int i) {
@@ -375,7 +493,9 @@ final class Phrase {
     }
 
     private boolean isTime(int from, int to) {
-        return from < to && Phrases.isTime(text.substring(u.get(from).from(), u.get(to - 1).to()));
+        return from < to
+                && Phrases.isTime(
+                        text.substring(u.get(from).from(), u.get(to - 1).to()));
     }
 
     private int withoutAdverbials(int end) {
@@ -386,6 +506,7 @@ final class Phrase {
         if (lo >= end) {
             return end;
         }
+        lo = Math.max(lo, end - 40);
         String segment = text.substring(u.get(lo).from(), u.get(end - 1).to());
         int cut = Phrases.trailing(segment);
         int place = u.get(end - 1).to() - cut;
@@ -397,7 +518,10 @@ final class Phrase {
     }
 
     private String rest(int i) {
-        return i < u.size() ? text.substring(u.get(i).from(), Math.min(text.length(), u.getLast().to())) : "";
+        return i < u.size()
+                ? text.substring(
+                        u.get(i).from(), Math.min(u.getLast().to(), u.get(i).from() + 160))
+                : "";
     }
 
     Span span(Range range) {

@@ -15,8 +15,10 @@ final class Phrases {
     private static final String TIME = "(?:(?:(?:late|early|earlier|later|only|just|as recently as|again) )*"
             + "(?:(?:on|by|since|during|over|at|in|from|before|until) )?"
             + "(?:"
-            + "(?:(?:last|this|the same|that|the following|the previous|previous) )?(?:" + DAY + "|the weekend)(?:,? (?:\\d{1,2} " + MONTH + "|" + MONTH + " \\d{1,2}))?(?: " + PART + ")?"
-            + "|(?:last|this|the same|that|the previous|next|the past) (?:week|month|year|day|weekend|spring|summer|autumn|fall|winter|" + PART + "|" + MONTH + ")"
+            + "(?:(?:last|this|the same|that|the following|the previous|previous) )?(?:" + DAY
+            + "|the weekend)(?:,? (?:\\d{1,2} " + MONTH + "|" + MONTH + " \\d{1,2}))?(?: " + PART + ")?"
+            + "|(?:last|this|the same|that|the previous|next|the past) (?:week|month|year|day|weekend|spring|summer|autumn|fall|winter|"
+            + PART + "|" + MONTH + ")"
             + "|(?:" + MONTH + " \\d{1,2}|\\d{1,2} " + MONTH + ")(?:,? \\d{4})?"
             + "|(?<=in )" + MONTH + "(?: \\d{4})?"
             + "|(?<=in )\\d{4}"
@@ -27,8 +29,10 @@ final class Phrases {
             + "))";
     private static final String VENUE_NOUN =
             "(?:statement|interview|interviews|press conference|news conference|speech|briefing|letter|letters|radio|television|tv|e-?mail|emails?|message|messages|post|note|release|communique|communiqué|telephone|phone|remarks|address|hearing|website|web site|site|social media|call|video|text message|meeting|session|rally|gate|steps|sidelines|podium|floor|corridor|parliament|closing)";
-    private static final String VENUE = "(?:(?:in|at|on|by|via|over|through|to|during|after|outside|from) (?:(?:an?|the|its|his|her|their|this) )?(?:[\\p{L}’'-]+ ){0,3}?" + VENUE_NOUN
-            + "(?: (?:with|to|in|at|on|from|for|of|by) (?:the |a |an |its |his |her )?[\\p{L}’'-]+(?-i:(?: \\p{Lu}[\\p{L}’'-]+){0,3}))?)";
+    private static final String VENUE =
+            "(?:(?:in|at|on|by|via|over|through|to|during|after|outside|from) (?:(?:an?|the|its|his|her|their|this) )?(?:[\\p{L}’'-]+ ){0,3}?"
+                    + VENUE_NOUN
+                    + "(?: (?:with|to|in|at|on|from|for|of|by) (?:the |a |an |its |his |her )?[\\p{L}’'-]+(?-i:(?: \\p{Lu}[\\p{L}’'-]+){0,3}))?)";
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
     static final Pattern TIME_AT_START = Pattern.compile("^,? ?" + TIME + "\\b", FLAGS);
@@ -64,7 +68,8 @@ final class Phrases {
             String rest = text.substring(0, kept).stripTrailing();
             Matcher time = TIME_AT_END.matcher(rest);
             Matcher venue = VENUE_AT_END.matcher(rest);
-            int at = Math.min(time.find() ? time.start(1) : rest.length(), venue.find() ? venue.start(1) : rest.length());
+            int at = Math.min(
+                    time.find() ? time.start(1) : rest.length(), venue.find() ? venue.start(1) : rest.length());
             if (at == rest.length()) {
                 return text.length() - kept;
             }

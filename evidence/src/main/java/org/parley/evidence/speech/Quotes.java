@@ -101,8 +101,12 @@ final class Quotes {
 
     /** A single mark opens a quotation at the start of a word, if one closes it again; else it is an apostrophe. */
     private int single(int open) {
-        boolean starts = open == 0 || !Character.isLetterOrDigit(text.charAt(open - 1)) && !isClosing(text.charAt(open - 1));
-        boolean word = open + 1 < end && (Character.isLetterOrDigit(text.charAt(open + 1)) || text.charAt(open + 1) == '“' || text.charAt(open + 1) == '…');
+        boolean starts =
+                open == 0 || !Character.isLetterOrDigit(text.charAt(open - 1)) && !isClosing(text.charAt(open - 1));
+        boolean word = open + 1 < end
+                && (Character.isLetterOrDigit(text.charAt(open + 1))
+                        || text.charAt(open + 1) == '“'
+                        || text.charAt(open + 1) == '…');
         if (!starts || !word) {
             return -1;
         }
@@ -114,7 +118,10 @@ final class Quotes {
             }
             char before = text.charAt(i - 1);
             boolean sure = ",.!?…".indexOf(before) >= 0;
-            boolean possessive = before == 's' && i + 2 < end && text.charAt(i + 1) == ' ' && Character.isLowerCase(text.charAt(i + 2));
+            boolean possessive = before == 's'
+                    && i + 2 < end
+                    && text.charAt(i + 1) == ' '
+                    && Character.isLowerCase(text.charAt(i + 2));
             if (sure) {
                 return best > 0 && i - best > 400 ? best : i;
             }

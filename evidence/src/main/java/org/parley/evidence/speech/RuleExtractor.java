@@ -72,7 +72,8 @@ public final class RuleExtractor implements Extractor {
                     .filter(o -> o.content.stream().anyMatch(piece -> piece.contains(cue)))
                     .findFirst()
                     .orElse(null);
-            boolean first = draft.source != null && text.substring(draft.source.begin(), draft.source.end()).matches("(?i)i|we|you|it");
+            boolean first = draft.source != null
+                    && text.substring(draft.source.begin(), draft.source.end()).matches("(?i)i|we|you|it");
             boolean plain = draft.cue.entry().takesClause() || draft.cue.entry().takes('q');
             if (draft.own && draft.source != null && !first && plain) {
                 draft.within = draft.within == null ? holder : draft.within;
@@ -83,7 +84,8 @@ public final class RuleExtractor implements Extractor {
         return out;
     }
 
-    private List<Utterance> finish(Language.Reading reading, List<Draft> drafts, TextKinds kinds, Map<Draft, Integer> blocks) {
+    private List<Utterance> finish(
+            Language.Reading reading, List<Draft> drafts, TextKinds kinds, Map<Draft, Integer> blocks) {
         Article article = reading.article();
         String text = article.text();
         drafts.sort(Comparator.comparingInt(d -> place(d)));
@@ -97,7 +99,9 @@ public final class RuleExtractor implements Extractor {
             Span source = draft.source;
             if (source != null) {
                 String after = text.substring(source.end(), Math.min(text.length(), source.end() + 80));
-                whos.put(draft, sources.computeIfAbsent(source, s -> speakers.who(s, blocks.getOrDefault(draft, 0), after)));
+                whos.put(
+                        draft,
+                        sources.computeIfAbsent(source, s -> speakers.who(s, blocks.getOrDefault(draft, 0), after)));
             }
         }
         List<Utterance> out = new ArrayList<>();
@@ -171,7 +175,8 @@ public final class RuleExtractor implements Extractor {
         boolean any = false;
         for (Span piece : content) {
             String words = text.substring(piece.begin(), piece.end());
-            boolean whole = words.matches("(?s)^[“\"‘«].*[”\"’»][.,]?$") && Quotes.in(text, piece).spans().size() == 1
+            boolean whole = words.matches("(?s)^[“\"‘«].*[”\"’»][.,]?$")
+                            && Quotes.in(text, piece).spans().size() == 1
                     || words.matches("(?s)^[“\"‘«].*") && Quotes.in(text, piece).open();
             all &= whole;
             any |= whole || !Quotes.in(text, piece).spans().isEmpty();
@@ -201,9 +206,22 @@ public final class RuleExtractor implements Extractor {
             for (Span quote : Quotes.in(text, block.place()).spans()) {
                 boolean taken = drafts.stream().anyMatch(d -> d.content.stream().anyMatch(c -> c.overlaps(quote)));
                 if (!taken && isSpeech(text, quote, block)) {
-                    boolean whole = text.substring(quote.begin(), quote.end()).matches("(?s)[“\"‘'«]\\p{Lu}.*[.!?…,][”\"’'»]");
-                    out.add(new Utterance("u" + ++next, whole ? Type.DIRECT : Type.MIXED, null, null, List.of(quote), null,
-                            Kind.UNATTRIBUTED, null, null, null, null, "quotation without a speaker", 50));
+                    boolean whole =
+                            text.substring(quote.begin(), quote.end()).matches("(?s)[“\"‘'«]\\p{Lu}.*[.!?…,][”\"’'»]");
+                    out.add(new Utterance(
+                            "u" + ++next,
+                            whole ? Type.DIRECT : Type.MIXED,
+                            null,
+                            null,
+                            List.of(quote),
+                            null,
+                            Kind.UNATTRIBUTED,
+                            null,
+                            null,
+                            null,
+                            null,
+                            "quotation without a speaker",
+                            50));
                 }
             }
         }
@@ -212,7 +230,9 @@ public final class RuleExtractor implements Extractor {
 
     /** Not a scare quote, not a title: a sentence, or three words that are not all capitals. */
     private static boolean isSpeech(String text, Span quote, Block block) {
-        String words = text.substring(quote.begin(), quote.end()).replaceAll("^[“\"‘'«]|[”\"’'»]$", "").strip();
+        String words = text.substring(quote.begin(), quote.end())
+                .replaceAll("^[“\"‘'«]|[”\"’'»]$", "")
+                .strip();
         int count = words.split("\\s+").length;
         boolean sentence = words.matches("(?s)\\p{Lu}.*[.!?…,]");
         String before = text.substring(Math.max(block.place().begin(), quote.begin() - 24), quote.begin());
@@ -220,7 +240,9 @@ public final class RuleExtractor implements Extractor {
             return true;
         }
         boolean title = words.matches("(?:\\p{Lu}[\\p{L}’'-]*(?: (?:of|the|and|for|in|a|to|on) | |$))+");
-        boolean term = NO_SPEECH.matcher(before).find() && count < 4 || before.matches("(?is).*\\b(?:so-called|known as|the heading|the title|the word|the phrase|the term|entitled|titled|dubbed|named) $");
+        boolean term = NO_SPEECH.matcher(before).find() && count < 4
+                || before.matches(
+                        "(?is).*\\b(?:so-called|known as|the heading|the title|the word|the phrase|the term|entitled|titled|dubbed|named) $");
         return count >= 3 && !title && !term;
     }
 }

@@ -11,7 +11,13 @@ import org.parley.evidence.speech.Phrase.Range;
 /** Gives each cue of a sentence, or of the words inside a quotation, its source and its content. */
 final class SentenceReader {
 
-    private static final Set<String> JOINS = Set.of("and", "but", "or", "while", "whereas", "though", "although", "yet");
+    private static final Set<String> JOINS =
+            Set.of("and", "but", "or", "while", "whereas", "though", "although", "yet");
+
+    /** Longer than this is no sentence but a list or a trick; it is not searched for cues. */
+    private static final int LONGEST = 400;
+
+    private static final int MOST_CUES = 30;
 
     private final String text;
     private final List<Token> u;
@@ -33,6 +39,9 @@ final class SentenceReader {
     }
 
     static List<Draft> read(String text, List<Token> tokens, int sentence, TextKinds kinds) {
+        if (tokens.size() > LONGEST) {
+            return new ArrayList<>();
+        }
         SentenceReader reader = new SentenceReader(text, tokens, sentence);
         reader.sources(kinds);
         reader.contents();
@@ -43,7 +52,7 @@ final class SentenceReader {
     // ------------------------------------------------------------------------------------------------ sources
 
     private void sources(TextKinds kinds) {
-        for (Cue cue : Cues.in(u)) {
+        for (Cue cue : Cues.in(u).stream().limit(MOST_CUES).toList()) {
             Draft draft = new Draft(cue, sentence);
             draft.cuePlace = new Span(u.get(cue.at()).from(), u.get(cue.last()).to());
             boolean found = switch (cue.form()) {
@@ -85,10 +94,16 @@ final class SentenceReader {
     private boolean finite(Draft draft) {
         Cue cue = draft.cue;
         int before = cue.group() - 1;
-        boolean afterQuote = before >= 0 && (u.get(before).isQuote()
-                || u.get(before).is(",") && before > 0 && u.get(before - 1).isQuote());
+        boolean afterQuote = before >= 0
+                && (u.get(before).isQuote()
+                        || u.get(before).is(",")
+                                && before > 0
+                                && u.get(before - 1).isQuote());
         boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote;
-        if (cue.entry().takesClause() && says && (before < 0 || afterQuote || u.get(before).is(",")) && inverted(draft, afterQuote)) {
+        if (cue.entry().takesClause()
+                && says
+                && (before < 0 || afterQuote || u.get(before).is(","))
+                && inverted(draft, afterQuote)) {
             return true;
         }
         Range subject = before < 0 ? null : phrase.endingBefore(cue.group());
@@ -114,10 +129,22 @@ final class SentenceReader {
             return false;
         }
         int next = to < u.size() ? to : -1;
-        boolean clauseFollows = next >= 0 && (u.get(next).tagged("VERB") || u.get(next).tagged("AUX") || u.get(next).is("that"));
-        boolean stands = next < 0 || u.get(next).word().matches("[.,;:?!]") || u.get(next).isQuote() || u.get(next).isDash()
-                || Phrases.leading(rest(next)) > 0 || u.get(next).tagged("ADP") || u.get(next).lower().matches("who|whose|which|that|as|while|when|after");
-        if (clauseFollows && !(afterQuote && u.get(next).tagged("VERB") && u.get(next).lower().endsWith("ing")) || !stands) {
+        boolean clauseFollows = next >= 0
+                && (u.get(next).tagged("VERB")
+                        || u.get(next).tagged("AUX")
+                        || u.get(next).is("that"));
+        boolean stands = next < 0
+                || u.get(next).word().matches("[.,;:?!]")
+                || u.get(next).isQuote()
+                || u.get(next).isDash()
+                || Phrases.leading(rest(next)) > 0
+                || u.get(next).tagged("ADP")
+                || u.get(next).lower().matches("who|whose|which|that|as|while|when|after");
+        if (clauseFollows
+                        && !(afterQuote
+                                && u.get(next).tagged("VERB")
+                                && u.get(next).lower().endsWith("ing"))
+                || !stands) {
             return false;
         }
         draft.source = phrase.span(new Range(from, to));
@@ -131,8 +158,14 @@ final class SentenceReader {
     /** ", calling it ..." after a clause: whoever the clause is about. */
     private boolean participle(Draft draft) {
         int group = draft.cue.group();
-        boolean set = group == 0 || u.get(group - 1).is(",") || u.get(group - 1).isDash() || JOINS.contains(lower(group - 1))
-                || u.get(group - 1).isQuote() || lower(group - 1).equals("before") || lower(group - 1).equals("after") || lower(group - 1).equals("by");
+        boolean set = group == 0
+                || u.get(group - 1).is(",")
+                || u.get(group - 1).isDash()
+                || JOINS.contains(lower(group - 1))
+                || u.get(group - 1).isQuote()
+                || lower(group - 1).equals("before")
+                || lower(group - 1).equals("after")
+                || lower(group - 1).equals("by");
         return set && draft.cue.entry().frames().size() > 0 && shared(draft, "participle");
     }
 
@@ -140,7 +173,10 @@ final class SentenceReader {
     private boolean shared(Draft draft, String rule) {
         draft.rule = rule;
         int connector = draft.cue.group();
-        while (connector > 0 && (u.get(connector - 1).is(",") || u.get(connector - 1).isDash() || JOINS.contains(lower(connector - 1)))) {
+        while (connector > 0
+                && (u.get(connector - 1).is(",")
+                        || u.get(connector - 1).isDash()
+                        || JOINS.contains(lower(connector - 1)))) {
             connector--;
         }
         draft.begins = connector;
@@ -183,7 +219,8 @@ final class SentenceReader {
                     continue;
                 }
                 int group = i;
-                while (group > from && (u.get(group - 1).tagged("ADV") || u.get(group - 1).tagged("AUX"))) {
+                while (group > from
+                        && (u.get(group - 1).tagged("ADV") || u.get(group - 1).tagged("AUX"))) {
                     group--;
                 }
                 return phrase.endingBefore(group);
@@ -205,7 +242,9 @@ final class SentenceReader {
     private boolean passive(Draft draft) {
         int next = draft.cue.last() + 1;
         Range subject = phrase.endingBefore(draft.cue.group());
-        boolean it = subject != null && subject.to() - subject.from() == 1 && u.get(subject.from()).is("it");
+        boolean it = subject != null
+                && subject.to() - subject.from() == 1
+                && u.get(subject.from()).is("it");
         draft.begins = subject == null ? draft.cue.group() : subject.from();
         if (lower(next).equals("by") && subject != null && !it) {
             int to = phrase.endFrom(next + 1);
@@ -220,7 +259,9 @@ final class SentenceReader {
             draft.rule = "it was said";
             return true;
         }
-        if (subject != null && lower(next).equals("to") && draft.cue.entry().lemma().matches("say|report|allege|claim")) {
+        if (subject != null
+                && lower(next).equals("to")
+                && draft.cue.entry().lemma().matches("say|report|allege|claim")) {
             draft.rule = "is said to";
             return true;
         }
@@ -275,7 +316,8 @@ final class SentenceReader {
         if (before > start && !bare) {
             add(draft, start, before);
         }
-        boolean clause = after < end && (to >= end || from == start || before > start && (to < after || draft.cue.is(Form.HEDGE)));
+        boolean clause = after < end
+                && (to >= end || from == start || before > start && (to < after || draft.cue.is(Form.HEDGE)));
         if (clause) {
             int stop = clauseEnd(after, draft, false);
             if (stop > after && !lower(after).matches("and|but|who|which")) {
@@ -306,7 +348,10 @@ final class SentenceReader {
         Range subject = phrase.endingBefore(draft.cue.group());
         if (draft.rule.equals("it was said")) {
             int after = lower(next).equals("that") ? next + 1 : next;
-            boolean inserted = lower(next).equals(",") && subject != null && subject.from() > 0 && u.get(subject.from() - 1).is(",");
+            boolean inserted = lower(next).equals(",")
+                    && subject != null
+                    && subject.from() > 0
+                    && u.get(subject.from() - 1).is(",");
             if (inserted && subject != null) {
                 add(draft, clauseStart(subject.from() - 1, draft), subject.from() - 1);
                 add(draft, next + 1, clauseEnd(next + 1, draft, false));
@@ -346,16 +391,29 @@ final class SentenceReader {
         Cue cue = draft.cue;
         int first = draft.own && !draft.inverted ? tokenAt(draft.source) : cue.group();
         int after = afterCue(draft);
-        boolean stopped = after >= end || u.get(after).word().matches("[,;.]") || u.get(after).isDash();
+        boolean stopped = after >= end
+                || u.get(after).word().matches("[,;.]")
+                || u.get(after).isDash();
         int before = first - 1;
-        boolean quoteBefore = before >= 0 && (u.get(before).isQuote() || (u.get(before).is(",") || u.get(before).isDash()) && before > 0 && u.get(before - 1).isQuote() && endsQuoted(u.get(before - 1)));
-        boolean clause = cue.entry().takesClause() || cue.entry().takes('q') || cue.entry().takes('r') && cue.entry().lemma().matches("urge|ask");
+        boolean quoteBefore = before >= 0
+                && (u.get(before).isQuote()
+                        || (u.get(before).is(",") || u.get(before).isDash())
+                                && before > 0
+                                && u.get(before - 1).isQuote()
+                                && endsQuoted(u.get(before - 1)));
+        boolean clause = cue.entry().takesClause()
+                || cue.entry().takes('q')
+                || cue.entry().takes('r') && cue.entry().lemma().matches("urge|ask");
         if (draft.own && clause && quoteBefore && !(leads(after))) {
             beforeQuote(draft, before, after);
             return;
         }
-        boolean commaBefore = before > 0 && (u.get(before).is(",") || u.get(before).isDash());
-        if (draft.own && cue.entry().takesClause() && (commaBefore && (stopped || draft.inverted) || draft.inverted && before > 0) && hasVerb(0, before)) {
+        boolean commaBefore =
+                before > 0 && (u.get(before).is(",") || u.get(before).isDash());
+        if (draft.own
+                && cue.entry().takesClause()
+                && (commaBefore && (stopped || draft.inverted) || draft.inverted && before > 0)
+                && hasVerb(0, before)) {
             beforeClause(draft, before, after);
             return;
         }
@@ -370,7 +428,11 @@ final class SentenceReader {
     }
 
     private boolean quoteAt(int i) {
-        return i < end && (u.get(i).isQuote() || (u.get(i).is(":") || u.get(i).is(",")) && i + 1 < u.size() && u.get(i + 1).isQuote());
+        return i < end
+                && (u.get(i).isQuote()
+                        || (u.get(i).is(":") || u.get(i).is(","))
+                                && i + 1 < u.size()
+                                && u.get(i + 1).isQuote());
     }
 
     /** “...,” she said, “...” */
@@ -378,7 +440,8 @@ final class SentenceReader {
         int quote = u.get(before).isQuote() ? before : before - 1;
         int start = clauseStart(quote, draft);
         draft.quoteFirst = true;
-        boolean whole = isSentenceQuote(u.get(quote)) && (quote == 0 || u.get(quote - 1).isMark() || u.get(quote - 1).isQuote());
+        boolean whole = isSentenceQuote(u.get(quote))
+                && (quote == 0 || u.get(quote - 1).isMark() || u.get(quote - 1).isQuote());
         add(draft, whole ? quote : start, quote + 1);
         if (draft.rule.isEmpty() || draft.own) {
             draft.rule = "quotation, then speaker";
@@ -391,7 +454,9 @@ final class SentenceReader {
         while (i < end && !u.get(i).isQuote()) {
             i++;
         }
-        boolean free = i < end && (u.get(i - 1).word().matches("[,:;–—]") || u.get(i - 1).isDash()) && !claimed(i);
+        boolean free = i < end
+                && (u.get(i - 1).word().matches("[,:;–—]") || u.get(i - 1).isDash())
+                && !claimed(i);
         if (free) {
             add(draft, i, i + 1);
         }
@@ -400,7 +465,8 @@ final class SentenceReader {
     /** Whether another cue stands right before a quotation. */
     private boolean claimed(int quote) {
         for (Draft other : drafts) {
-            if (other.cue.last() == quote - 1 || other.cue.last() == quote - 2 && !u.get(quote - 1).is(",")) {
+            if (other.cue.last() == quote - 1
+                    || other.cue.last() == quote - 2 && !u.get(quote - 1).is(",")) {
                 return true;
             }
         }
@@ -421,7 +487,11 @@ final class SentenceReader {
             int from = i + 1;
             boolean joined = lower(from).matches("and|but");
             from = joined ? from + 1 : from;
-            boolean speakers = u.get(from).lower().matches("who|which|whose|speaking|citing|quoting|outside|after|in|at|on|hours|days|though|as|while|when|which|a|an") || u.get(from).tagged("VERB");
+            boolean speakers = u.get(from)
+                            .lower()
+                            .matches(
+                                    "who|which|whose|speaking|citing|quoting|outside|after|in|at|on|hours|days|though|as|while|when|which|a|an")
+                    || u.get(from).tagged("VERB");
             if (!speakers && !isBegin(i)) {
                 add(draft, from, clauseEnd(from, draft, false));
             }
@@ -454,7 +524,11 @@ final class SentenceReader {
             }
             return;
         }
-        boolean pointing = next.is("that") && cue.entry().takes('o') && from + 1 < end && u.get(from + 1).isNoun() && !hasVerbSoon(from + 1, draft);
+        boolean pointing = next.is("that")
+                && cue.entry().takes('o')
+                && from + 1 < end
+                && u.get(from + 1).isNoun()
+                && !hasVerbSoon(from + 1, draft);
         if (next.is("that") && clause && !pointing) {
             add(draft, from + 1, clauseEnd(from + 1, draft, false));
             draft.confidence = 92;
@@ -472,8 +546,15 @@ final class SentenceReader {
             draft.rule = "object of the verb";
             return;
         }
-        boolean subjectFollows = pointing || next.tagged("DET") || next.isNominal() || next.tagged("ADJ") || next.tagged("ADV") || next.tagged("SCONJ");
-        if ((cue.entry().takes('c') || cue.entry().takes('a')) && (subjectFollows || next.tagged("ADP") || next.tagged("VERB")) && hasVerb(from, end)) {
+        boolean subjectFollows = pointing
+                || next.tagged("DET")
+                || next.isNominal()
+                || next.tagged("ADJ")
+                || next.tagged("ADV")
+                || next.tagged("SCONJ");
+        if ((cue.entry().takes('c') || cue.entry().takes('a'))
+                && (subjectFollows || next.tagged("ADP") || next.tagged("VERB"))
+                && hasVerb(from, end)) {
             if (!(next.tagged("ADP") && lower(from).equals("of"))) {
                 add(draft, from, clauseEnd(from, draft, false));
             }
@@ -523,7 +604,10 @@ final class SentenceReader {
         }
         int object = phrase.endFrom(from);
         return u.get(from).lower().matches("it|them|him|her|this|that|us") && stop > from + 1
-                || object > from && object < stop && !u.get(object).tagged("ADP") && !u.get(object).isMark();
+                || object > from
+                        && object < stop
+                        && !u.get(object).tagged("ADP")
+                        && !u.get(object).isMark();
     }
 
     /** Past ", citing two diplomats," and the like. */
@@ -536,7 +620,10 @@ final class SentenceReader {
                 return end;
             }
             if (u.get(i).is(",")) {
-                return i + 1 < end && (lower(i + 1).equals("that") || u.get(i + 1).isQuote()) ? i + 1 : end;
+                return i + 1 < end
+                                && (lower(i + 1).equals("that") || u.get(i + 1).isQuote())
+                        ? i + 1
+                        : end;
             }
         }
         return end;
@@ -553,7 +640,12 @@ final class SentenceReader {
             int to = phrase.endFrom(i);
             boolean told = cue.entry().takes('a') || to < end && lower(to).matches("that|to");
             to = lower(to).equals("twice") ? to + 1 : to;
-            if (to > i && told && to <= end && !(cue.entry().takes('r') && lower(to).equals("to") && !cue.entry().lemma().equals("promise"))) {
+            if (to > i
+                    && told
+                    && to <= end
+                    && !(cue.entry().takes('r')
+                            && lower(to).equals("to")
+                            && !cue.entry().lemma().equals("promise"))) {
                 draft.addressee = phrase.span(new Range(i, to));
                 i = to;
             }
@@ -596,7 +688,10 @@ final class SentenceReader {
     }
 
     private int quoteEnd(int from, Draft draft) {
-        if (from < end && u.get(from).isQuote() && isSentenceQuote(u.get(from)) && (from == 0 || !u.get(from - 1).is("that"))) {
+        if (from < end
+                && u.get(from).isQuote()
+                && isSentenceQuote(u.get(from))
+                && (from == 0 || !u.get(from - 1).is("that"))) {
             boolean goesOn = from + 1 < end && !u.get(from + 1).isMark() && !JOINS.contains(lower(from + 1));
             if (!goesOn || draft.cue.entry().takesClause() && u.get(from - 1).is(":")) {
                 return from + 1;
@@ -616,7 +711,12 @@ final class SentenceReader {
                 return i;
             }
             boolean afterQuote = i > from && u.get(i - 1).isQuote();
-            if (object && i > from && isReaction(draft) && Phrases.TIME_AT_START.matcher(rest(i)).find() && !token.isNoun() && !token.isMark()) {
+            if (object
+                    && i > from
+                    && isReaction(draft)
+                    && Phrases.TIME_AT_START.matcher(rest(i)).find()
+                    && !token.isNoun()
+                    && !token.isMark()) {
                 return trimmed(from, i, draft);
             }
             boolean joins = i > from && JOINS.contains(token.lower()) && i + 1 < end && (object || afterQuote);
@@ -625,24 +725,45 @@ final class SentenceReader {
             }
             if (token.is(",") && i > from && i + 1 < end) {
                 String next = lower(i + 1);
-                boolean writer = next.matches("which|who|whose|where|but|though|although|while|whereas|hours|days|minutes|weeks") || u.get(i + 1).tagged("VERB") && next.endsWith("ing") && object;
-                if (object && (writer || next.matches("and|saying|adding|after|as|because|when|or") || apposes(i + 1))) {
+                boolean writer =
+                        next.matches("which|who|whose|where|but|though|although|while|whereas|hours|days|minutes|weeks")
+                                || u.get(i + 1).tagged("VERB") && next.endsWith("ing") && object;
+                if (object
+                        && (writer || next.matches("and|saying|adding|after|as|because|when|or") || apposes(i + 1))) {
                     return trimmed(from, i, draft);
                 }
                 if (!object && afterQuote && next.matches("and|but|which|who|a|an|while|though")) {
                     return i;
                 }
-                if (!object && next.matches("but|though|although|while|whereas") && hasVerb(i + 1, end) && from > 0 && sentenceHasSource(draft)) {
+                if (!object
+                        && next.matches("but|though|although|while|whereas")
+                        && hasVerb(i + 1, end)
+                        && from > 0
+                        && sentenceHasSource(draft)) {
                     return i;
                 }
-                if (!object && next.equals("a") && lower(i + 2).matches("step|move|claim|charge|figure|decision|demand")  && i + 3 < end) {
-                    return i + 3 < end && lower(i + 2).equals("demand") && u.get(i - 1).isQuote() ? i : next(i, draft);
+                if (!object
+                        && next.equals("a")
+                        && lower(i + 2).matches("step|move|claim|charge|figure|decision|demand")
+                        && i + 3 < end) {
+                    return i + 3 < end
+                                    && lower(i + 2).equals("demand")
+                                    && u.get(i - 1).isQuote()
+                            ? i
+                            : next(i, draft);
                 }
             }
-            if (object && i > from && token.tagged("SCONJ") && token.lower().matches("after|when|while|because|since|until|though|although|before|without")) {
+            if (object
+                    && i > from
+                    && token.tagged("SCONJ")
+                    && token.lower().matches("after|when|while|because|since|until|though|although|before|without")) {
                 return trimmed(from, i, draft);
             }
-            if (object && i > from && token.lower().matches("after|before|without") && token.tagged("ADP") && (i + 1 < end && !u.get(i + 1).isNominal() | lower(i + 1).equals("a"))
+            if (object
+                    && i > from
+                    && token.lower().matches("after|before|without")
+                    && token.tagged("ADP")
+                    && (i + 1 < end && !u.get(i + 1).isNominal() | lower(i + 1).equals("a"))
                     && !draft.cue.entry().lemma().matches("call|demand|ask|promise|pledge|vow|threaten|announce")) {
                 return trimmed(from, i, draft);
             }
@@ -687,8 +808,12 @@ final class SentenceReader {
 
     /** Verbs that answer something: a time after their object is when they were said. */
     private static boolean isReaction(Draft draft) {
-        return draft.cue.entry().lemma().matches("dismiss|reject|criticise|criticize|condemn|denounce|deplore|decry|lament|slam|blast|mock|ridicule|praise"
-                + "|welcome|hail|applaud|commend|thank|accuse|blame|defend|describe|label|brand|dub|deny|dispute|confirm|acknowledge|rule|turn")
+        return draft.cue
+                        .entry()
+                        .lemma()
+                        .matches(
+                                "dismiss|reject|criticise|criticize|condemn|denounce|deplore|decry|lament|slam|blast|mock|ridicule|praise"
+                                        + "|welcome|hail|applaud|commend|thank|accuse|blame|defend|describe|label|brand|dub|deny|dispute|confirm|acknowledge|rule|turn")
                 || draft.cue.entry().takes('n');
     }
 
@@ -707,10 +832,15 @@ final class SentenceReader {
                 return true;
             }
             if (other != draft && other.cue.at() > draft.cue.at() && other.begins == i) {
-                if (!other.own && !other.cue.is(Form.HEDGE) && other.source != null && other.source.equals(draft.source)) {
+                if (!other.own
+                        && !other.cue.is(Form.HEDGE)
+                        && other.source != null
+                        && other.source.equals(draft.source)) {
                     return true;
                 }
-                boolean separate = i > 1 && (u.get(i - 1).is(";") || JOINS.contains(lower(i - 1)) && u.get(i - 2).is(","));
+                boolean separate = i > 1
+                        && (u.get(i - 1).is(";")
+                                || JOINS.contains(lower(i - 1)) && u.get(i - 2).is(","));
                 if (other.own && separate && !other.cue.is(Form.ACCORDING)) {
                     return true;
                 }
@@ -770,8 +900,8 @@ final class SentenceReader {
                 if (inner != outer && inner.within == null && !inner.content.isEmpty() && !outer.content.isEmpty()) {
                     int cue = u.get(inner.cue.at()).from();
                     boolean inside = outer.content.stream().anyMatch(piece -> piece.contains(cue));
-                    boolean source = inner.source == null || inner.own
-                            && outer.content.stream().anyMatch(piece -> piece.contains(inner.source));
+                    boolean source = inner.source == null
+                            || inner.own && outer.content.stream().anyMatch(piece -> piece.contains(inner.source));
                     if (inside && source) {
                         inner.within = outer;
                     }
@@ -818,7 +948,9 @@ final class SentenceReader {
     private boolean hasVerbSoon(int from, Draft draft) {
         int to = phrase.endFrom(from);
         int i = to;
-        while (i < end && (u.get(i).tagged("ADV") || u.get(i).tagged("PART") && !u.get(i).is("to"))) {
+        while (i < end
+                && (u.get(i).tagged("ADV")
+                        || u.get(i).tagged("PART") && !u.get(i).is("to"))) {
             i++;
         }
         return to > from && i < end && (u.get(i).tagged("AUX") || phrase.isFinite(i, from) && !isCue(i));
@@ -831,7 +963,11 @@ final class SentenceReader {
     private boolean hasInfinitive(int from) {
         int to = Math.max(phrase.endFrom(from), from + 1);
         for (int i = to; i < Math.min(end, to + 8); i++) {
-            if (u.get(i).is("to") && i + 1 < u.size() && (u.get(i + 1).tagged("VERB") || u.get(i + 1).tagged("AUX") || u.get(i + 1).tagged("ADV"))) {
+            if (u.get(i).is("to")
+                    && i + 1 < u.size()
+                    && (u.get(i + 1).tagged("VERB")
+                            || u.get(i + 1).tagged("AUX")
+                            || u.get(i + 1).tagged("ADV"))) {
                 return true;
             }
             if (u.get(i).word().matches("[.;:]")) {
@@ -843,7 +979,8 @@ final class SentenceReader {
 
     private static boolean isSentenceQuote(Token quote) {
         String words = quote.word().replaceAll("^[“\"‘'«\\s]+", "");
-        return !words.isEmpty() && (Character.isUpperCase(words.charAt(0)) || Character.isDigit(words.charAt(0)))
+        return !words.isEmpty()
+                && (Character.isUpperCase(words.charAt(0)) || Character.isDigit(words.charAt(0)))
                 && (words.matches("(?s).*[,.!?…—–-][”\"’'»]*$") || words.split("\\s+").length > 3);
     }
 
@@ -860,6 +997,7 @@ final class SentenceReader {
     }
 
     private String rest(int i) {
-        return text.substring(u.get(i).from(), u.getLast().to());
+        return text.substring(
+                u.get(i).from(), Math.min(u.getLast().to(), u.get(i).from() + 160));
     }
 }

@@ -47,8 +47,12 @@ final class Speakers {
         final Kind kind;
         final Set<String> words = new HashSet<>();
         final Set<String> heads = new HashSet<>();
-        @Nullable Boolean female;
-        @Nullable String relayedBy;
+
+        @Nullable
+        Boolean female;
+
+        @Nullable
+        String relayedBy;
 
         Entity(String name, Kind kind) {
             this.name = name;
@@ -88,11 +92,13 @@ final class Speakers {
         if (person != null) {
             return named(person, phrase);
         }
-        if (lower.matches("one of (?:them|the (?:two|three|people|sources|officials))|the (?:two|three|latter|former)|both")) {
+        if (lower.matches(
+                "one of (?:them|the (?:two|three|people|sources|officials))|the (?:two|three|latter|former)|both")) {
             Kind kind = last != null && !last.isNamed() ? last.kind : Kind.FAMILIAR;
             return remember(new Entity(phrase, kind), phrase);
         }
-        boolean fresh = lower.matches("^(?:an?|another|a second|a third|one|two|three|four|five|several|some|many|other|others|people|sources|officials)\\b.*");
+        boolean fresh = lower.matches(
+                "^(?:an?|another|a second|a third|one|two|three|four|five|several|some|many|other|others|people|sources|officials)\\b.*");
         Entity known = fresh ? null : described(phrase);
         if (known == null && !fresh && lower.matches("(?:the|this|that) .*")) {
             String introduced = introduced(TextKinds.head(phrase), words(phrase), place);
@@ -135,8 +141,13 @@ final class Speakers {
                     if (u.get(k).lower().matches("an?|another")) {
                         Phrase phrase = new Phrase(u, text);
                         int to = phrase.endFrom(k);
-                        String described = to > i ? text.substring(u.get(k).from(), u.get(to - 1).to()).split(",", 2)[0] : "";
-                        found = words(described).containsAll(words) && Names.personIn(described, names) == null ? described : found;
+                        String described = to > i
+                                ? text.substring(u.get(k).from(), u.get(to - 1).to())
+                                        .split(",", 2)[0]
+                                : "";
+                        found = words(described).containsAll(words) && Names.personIn(described, names) == null
+                                ? described
+                                : found;
                         break;
                     }
                 }
@@ -196,7 +207,8 @@ final class Speakers {
         Set<String> rest = new HashSet<>(words);
         rest.remove(head);
         List<Entity> heads = entities.stream()
-                .filter(e -> e.isNamed() && e.words.containsAll(rest)
+                .filter(e -> e.isNamed()
+                        && e.words.containsAll(rest)
                         && (e.words.contains("president") || e.words.contains("minister") && e.words.contains("prime")))
                 .toList();
         return heads.size() == 1 ? heads.getFirst() : null;
@@ -209,7 +221,8 @@ final class Speakers {
         }
         if (person) {
             Entity fits = last.isPerson() ? last : lastPerson();
-            boolean other = lastPlace < place && UNNAMED.matcher(text.substring(lastPlace, place)).find();
+            boolean other = lastPlace < place
+                    && UNNAMED.matcher(text.substring(lastPlace, place)).find();
             if (fits == null || other) {
                 return null;
             }
@@ -254,8 +267,13 @@ final class Speakers {
 
     private static Set<String> words(String phrase) {
         Set<String> out = new LinkedHashSet<>();
-        Arrays.stream(phrase.toLowerCase(Locale.ROOT).replaceAll("[’']s?\\b", "").split("[^\\p{L}\\d-]+"))
-                .filter(w -> !w.isBlank() && !w.matches("the|a|an|of|in|for|to|at|and|its|his|her|their|who|that|with|on|by|from|another|second|one"))
+        Arrays.stream(phrase.toLowerCase(Locale.ROOT)
+                        .replaceAll("[’']s?\\b", "")
+                        .split("[^\\p{L}\\d-]+"))
+                .filter(
+                        w -> !w.isBlank()
+                                && !w.matches(
+                                        "the|a|an|of|in|for|to|at|and|its|his|her|their|who|that|with|on|by|from|another|second|one"))
                 .forEach(out::add);
         return out;
     }

@@ -41,7 +41,9 @@ final class TextKinds {
 
     boolean isDocument(String phrase) {
         String head = head(phrase);
-        return DOCUMENT.contains(head) || phrase.matches("(?i)(?:it|this|that|they)") || phrase.matches("Annex \\p{Lu}|Article \\d+.*|Chapter .*|Clause .*");
+        return DOCUMENT.contains(head)
+                || phrase.matches("(?i)(?:it|this|that|they)")
+                || phrase.matches("Annex \\p{Lu}|Article \\d+.*|Chapter .*|Clause .*");
     }
 
     boolean isOutlet(String phrase) {
@@ -49,8 +51,9 @@ final class TextKinds {
         String last = plain.substring(plain.lastIndexOf(' ') + 1);
         String first = plain.contains(" ") ? plain.substring(0, plain.indexOf(' ')) : plain;
         return Character.isUpperCase(core(phrase).charAt(0))
-                && (OUTLET.contains(last) || first.equals("radio") || first.equals("channel") || isOwn(phrase))
-                || plain.matches("(?:newspaper|broadcaster|paper|state television|state radio|local media|the media)s?");
+                        && (OUTLET.contains(last) || first.equals("radio") || first.equals("channel") || isOwn(phrase))
+                || plain.matches(
+                        "(?:newspaper|broadcaster|paper|state television|state radio|local media|the media)s?");
     }
 
     /** Whether a phrase names an outlet that the document itself comes from. */
@@ -66,9 +69,13 @@ final class TextKinds {
      */
     Kind kind(String phrase, String after) {
         String lower = phrase.toLowerCase(Locale.ROOT);
-        String near = lower + " " + (after.matches("(?s)^,? ?(?:who|with|speaking|familiar|briefed|involved|close).*") ? after.substring(0, Math.min(60, after.length())).toLowerCase(Locale.ROOT) : "");
+        String near = lower + " "
+                + (after.matches("(?s)^,? ?(?:who|with|speaking|familiar|briefed|involved|close).*")
+                        ? after.substring(0, Math.min(60, after.length())).toLowerCase(Locale.ROOT)
+                        : "");
         String head = head(phrase);
-        if (lower.matches("^(?:one|two|three|some|several|many|another|none|all|both) of (?:the|his|her|its|their|those|these) .+")) {
+        if (lower.matches(
+                "^(?:one|two|three|some|several|many|another|none|all|both) of (?:the|his|her|its|their|those|these) .+")) {
             String rest = phrase.replaceFirst("(?i)^\\S+ of \\S+ ", "");
             return kind("a " + rest, after);
         }
@@ -76,7 +83,14 @@ final class TextKinds {
             return Kind.BRIEFED;
         }
         if (KNOWING.contains(head)) {
-            return KNOWS.matcher(near).find() || head.startsWith("source") || head.equals("person") || head.startsWith("participant") || head.startsWith("individual") || head.equals("somebody") || head.equals("someone") || head.equals("one")
+            return KNOWS.matcher(near).find()
+                            || head.startsWith("source")
+                            || head.equals("person")
+                            || head.startsWith("participant")
+                            || head.startsWith("individual")
+                            || head.equals("somebody")
+                            || head.equals("someone")
+                            || head.equals("one")
                     ? Kind.FAMILIAR
                     : Kind.GROUP;
         }
@@ -89,14 +103,26 @@ final class TextKinds {
         if (isDocument(phrase)) {
             return Kind.DOCUMENT;
         }
-        boolean definite = lower.startsWith("the ") || lower.contains("’s ") || lower.contains("'s ") || lower.matches("^(?:his|her|its|their) .*");
-        boolean many = lower.matches("^(?:both|two|three|four|five|several|many|some|most|all|the two|the three)\\b.*") || head.endsWith("s") && !head.endsWith("ss");
-        if (lower.matches("^(?:the two|both|the three) (?:ministers|mediators|leaders|sides|parties|delegations|presidents|governments|countries|unions|teams|camps)\\b.*")) {
+        boolean definite = lower.startsWith("the ")
+                || lower.contains("’s ")
+                || lower.contains("'s ")
+                || lower.matches("^(?:his|her|its|their) .*");
+        boolean many = lower.matches("^(?:both|two|three|four|five|several|many|some|most|all|the two|the three)\\b.*")
+                || head.endsWith("s") && !head.endsWith("ss");
+        if (lower.matches(
+                "^(?:the two|both|the three) (?:ministers|mediators|leaders|sides|parties|delegations|presidents|governments|countries|unions|teams|camps)\\b.*")) {
             return Kind.GROUP;
         }
-        if (OFFICIAL.contains(head) && !(definite && !many && ROLES.contains(head) && !head.equals("member") && !head.matches("deputy|colleague"))
+        if (OFFICIAL.contains(head)
+                && !(definite
+                        && !many
+                        && ROLES.contains(head)
+                        && !head.equals("member")
+                        && !head.matches("deputy|colleague"))
                 && !lower.matches("^mediators?\\b.*s$")) {
-            return lower.matches("^(?:the )?staff\\b.*") || INSTITUTION.contains(head) ? Kind.OFFICE : Kind.ANONYMOUS_OFFICIAL;
+            return lower.matches("^(?:the )?staff\\b.*") || INSTITUTION.contains(head)
+                    ? Kind.OFFICE
+                    : Kind.ANONYMOUS_OFFICIAL;
         }
         if (INSTITUTION.contains(head)) {
             return Kind.OFFICE;
@@ -104,16 +130,23 @@ final class TextKinds {
         if (ROLES.contains(head)) {
             return definite || !lower.matches("^(?:a|an|another|one|some) .*") ? Kind.BY_ROLE : Kind.ANONYMOUS_OFFICIAL;
         }
-        boolean capital = Character.isUpperCase(core(phrase).charAt(0)) && core(phrase).split(" ")[0].matches("\\p{Lu}.*") && !startsSentenceLower(phrase);
+        boolean capital = Character.isUpperCase(core(phrase).charAt(0))
+                && core(phrase).split(" ")[0].matches("\\p{Lu}.*")
+                && !startsSentenceLower(phrase);
         if (many && !capital) {
             return Kind.GROUP;
         }
-        return many && head.matches("[a-z].*") && !definite ? Kind.GROUP : lower.matches("^(?:a|an|another|one|some|a second|two|three|several|many) .*") ? Kind.GROUP : Kind.OFFICE;
+        return many && head.matches("[a-z].*") && !definite
+                ? Kind.GROUP
+                : lower.matches("^(?:a|an|another|one|some|a second|two|three|several|many) .*")
+                        ? Kind.GROUP
+                        : Kind.OFFICE;
     }
 
     private static boolean startsSentenceLower(String phrase) {
         String[] words = core(phrase).split(" ");
-        return words.length > 1 && Arrays.stream(words).skip(1).allMatch(w -> Character.isLowerCase(w.charAt(0)))
+        return words.length > 1
+                && Arrays.stream(words).skip(1).allMatch(w -> Character.isLowerCase(w.charAt(0)))
                 && words[0].matches("\\p{Lu}\\p{Ll}+s?");
     }
 
@@ -125,7 +158,9 @@ final class TextKinds {
         for (int i = 0; i < words.length; i++) {
             String word = words[i].toLowerCase(Locale.ROOT).replaceAll("[’']s?$", "");
             boolean possessive = words[i].matches(".*[’']s?$") && i + 1 < words.length;
-            if (i > 0 && word.matches("of|for|in|at|from|with|on|to|by|near|outside|inside|between|within|who|that|which|familiar|close|briefed|involved|based|involved|carried|drawn|ordered|published|under|behind|and|about|across|around|among|against|like|aware|speaking|seen|obtained|signed|issued|circulated")) {
+            if (i > 0
+                    && word.matches(
+                            "of|for|in|at|from|with|on|to|by|near|outside|inside|between|within|who|that|which|familiar|close|briefed|involved|based|involved|carried|drawn|ordered|published|under|behind|and|about|across|around|among|against|like|aware|speaking|seen|obtained|signed|issued|circulated")) {
                 break;
             }
             if (!possessive) {
@@ -154,6 +189,8 @@ final class TextKinds {
     }
 
     static String plain(@Nullable String phrase) {
-        return phrase == null ? "" : core(phrase).toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        return phrase == null
+                ? ""
+                : core(phrase).toLowerCase(Locale.ROOT).replace('’', '\'').strip();
     }
 }

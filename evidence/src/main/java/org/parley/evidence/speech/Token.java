@@ -36,7 +36,11 @@ record Token(int from, int to, String word, String lower, String tag) {
     }
 
     boolean isMark() {
-        return !word.isEmpty() && !isQuote() && !Character.isLetterOrDigit(word.charAt(0)) && !word.startsWith("'") && !word.startsWith("’");
+        return !word.isEmpty()
+                && !isQuote()
+                && !Character.isLetterOrDigit(word.charAt(0))
+                && !word.startsWith("'")
+                && !word.startsWith("’");
     }
 
     boolean isDash() {

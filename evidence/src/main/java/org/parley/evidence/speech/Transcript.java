@@ -15,15 +15,34 @@ final class Transcript {
 
     private static final Pattern TURN = Pattern.compile(
             "^((?:\\p{Lu}[\\p{L}.'’-]+)(?: (?:\\p{Lu}[\\p{L}.'’-]+|of|the|de|van|von|al)){0,5})(?: \\([^)]{2,40}\\))?(:) (?=[\\p{Lu}“\"‘(])");
-    private static final Set<String> NOBODY = Set.of("q", "question", "reporter", "contact", "note", "notes", "tags", "topics", "update", "correction", "photo", "source", "date", "place", "present", "subject");
+    private static final Set<String> NOBODY = Set.of(
+            "q",
+            "question",
+            "reporter",
+            "contact",
+            "note",
+            "notes",
+            "tags",
+            "topics",
+            "update",
+            "correction",
+            "photo",
+            "source",
+            "date",
+            "place",
+            "present",
+            "subject");
     private static final Entry COLON = new Entry("colon", null, Set.of('c'), Set.of());
 
     private Transcript() {}
 
     static boolean isTurn(Article article, int block) {
-        return at(article, block).find() && article.story().stream()
-                        .filter(b -> TURN.matcher(article.words(b.place())).find())
-                        .count() >= 2;
+        return at(article, block).find()
+                && article.story().stream()
+                                .filter(b ->
+                                        TURN.matcher(article.words(b.place())).find())
+                                .count()
+                        >= 2;
     }
 
     /** What is said in a turn; null unless the sentence begins one that says something. */
