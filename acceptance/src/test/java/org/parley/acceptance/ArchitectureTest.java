@@ -73,7 +73,8 @@ class ArchitectureTest {
                             "exchange",
                             "preference",
                             "ratification",
-                            "seal")));
+                            "seal")),
+            Map.entry("evidence", Set.of("model", "casefile", "record", "cli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -155,7 +156,7 @@ class ArchitectureTest {
         CLASSES.forEach(c -> packages.add(c.getPackageName()));
         for (String one : packages) {
             String file = one.replace('.', '/') + "/package-info.java";
-            Path info = Stream.of("engine", "cli")
+            Path info = Stream.of("engine", "cli", "evidence")
                     .map(m -> Path.of(m, "src/main/java", file))
                     .filter(Files::exists)
                     .findFirst()

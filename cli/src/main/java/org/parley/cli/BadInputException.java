@@ -1,10 +1,10 @@
 package org.parley.cli;
 
 /** Something in a file or an id that the user gave cannot be used; the message says what and advises. */
-final class BadInputException extends RuntimeException {
+public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadInputException(String message) {
+    public BadInputException(String message) {
         super(message);
     }
 }

@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.ServiceLoader;
 import org.parley.casefile.BadCaseException;
 import org.parley.formats.BadDomainException;
 import picocli.AutoComplete;
@@ -43,6 +44,9 @@ public final class Main implements Runnable {
     public static int run(String[] args, PrintWriter out, PrintWriter err) {
         CommandLine line = new CommandLine(new Main());
         commands().forEach(line::addSubcommand);
+        ServiceLoader.load(FurtherCommands.class)
+                .forEach(door -> door.commands().forEach(line::addSubcommand));
+        Elsewhere.fill(line);
         line.addSubcommand(new Completion());
         line.setOut(out);
         line.setErr(err);

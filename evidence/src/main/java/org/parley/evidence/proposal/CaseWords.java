@@ -1,0 +1,202 @@
+package org.parley.evidence.proposal;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parley.model.Actor;
+import org.parley.model.Attribution.Kind;
+import org.parley.model.Case;
+import org.parley.model.Issue;
+import org.parley.model.Options;
+import org.parley.model.Person;
+
+/** The words by which a case knows its actors and issues. An unnamed speaker is never looked up. */
+final class CaseWords {
+
+    private static final Set<String> EMPTY = Set.of(
+            "the",
+            "and",
+            "for",
+            "how",
+            "what",
+            "which",
+            "who",
+            "are",
+            "does",
+            "from",
+            "into",
+            "that",
+            "this",
+            "with",
+            "not",
+            "there",
+            "many",
+            "far",
+            "part",
+            "each",
+            "other",
+            "another",
+            "one",
+            "all",
+            "any",
+            "its",
+            "his",
+            "her",
+            "their",
+            "will",
+            "would",
+            "can",
+            "said",
+            "about",
+            "negotiation",
+            "agreement",
+            "question",
+            "last",
+            "long",
+            "left",
+            "out",
+            "deal",
+            "talks",
+            "way",
+            "than",
+            "among",
+            "them",
+            "included",
+            "including",
+            "serve",
+            "goes",
+            "ends",
+            "end",
+            "such",
+            "now",
+            "plan",
+            "day",
+            "full",
+            "partial");
+
+    private final @Nullable Case known;
+    private final Map<String, Set<String>> issues = new HashMap<>();
+
+    CaseWords(@Nullable Case known) {
+        this.known = known;
+        if (known != null) {
+            known.issues().forEach(issue -> issues.put(issue.id(), words(issue)));
+        }
+    }
+
+    private static Set<String> words(Issue issue) {
+        StringBuilder all = new StringBuilder(
+                issue.name() + " " + issue.question() + " " + issue.id().replace('-', ' '));
+        if (issue.options() instanceof Options.Listed listed) {
+            listed.all().forEach(option -> all.append(' ').append(option.name()));
+        }
+        return stems(all.toString());
+    }
+
+    /** Id of the person, faction or actor who speaks; empty for an unnamed speaker and for one whom the case lacks. */
+    Optional<String> speaker(Kind kind, @Nullable String name) {
+        if (known == null || name == null || kind.anonymous() || kind == Kind.UNATTRIBUTED || kind == Kind.GROUP) {
+            return Optional.empty();
+        }
+        String plain = plain(name);
+        if (kind == Kind.NAMED_OFFICIAL) {
+            List<Person> fits = known.persons().stream()
+                    .filter(p ->
+                            plain(p.name()).equals(plain) || plain(p.name()).endsWith(" " + plain))
+                    .toList();
+            return fits.size() == 1 ? Optional.of(fits.getFirst().id()) : Optional.empty();
+        }
+        for (Actor actor : known.actors()) {
+            if (plain(actor.name()).equals(plain) || actor.id().equals(plain)) {
+                return Optional.of(actor.id());
+            }
+        }
+        if (kind == Kind.OFFICE || kind == Kind.UNNAMED_SPOKESPERSON) {
+            return owner(plain);
+        }
+        return Optional.empty();
+    }
+
+    /** "Netanyahu's office": the actor for whom the office's holder speaks. */
+    private Optional<String> owner(String plain) {
+        if (known == null) {
+            return Optional.empty();
+        }
+        for (Person person : known.persons()) {
+            String surname = plain(person.name()).substring(plain(person.name()).lastIndexOf(' ') + 1);
+            if (plain.contains(surname + "'s office")) {
+                return Optional.ofNullable(person.speaksFor());
+            }
+        }
+        return known.actors().stream()
+                .filter(a -> plain.startsWith(plain(a.name()) + "'s ") || plain.startsWith(plain(a.name()) + " "))
+                .map(Actor::id)
+                .findFirst();
+    }
+
+    /** Id of the first actor or person whose name stands in some words. */
+    Optional<String> actorIn(String words) {
+        if (known == null) {
+            return Optional.empty();
+        }
+        String plain = " " + plain(words) + " ";
+        for (Person person : known.persons()) {
+            String surname = plain(person.name()).substring(plain(person.name()).lastIndexOf(' ') + 1);
+            if (plain.endsWith(" " + surname + " ")) {
+                return Optional.of(person.id());
+            }
+        }
+        return known.actors().stream()
+                .filter(a ->
+                        plain.contains(" " + plain(a.name()) + " ") || plain.contains(" " + adjective(plain(a.name()))))
+                .map(Actor::id)
+                .findFirst();
+    }
+
+    private static String adjective(String name) {
+        return name.endsWith("a") ? name + "n " : name + "i ";
+    }
+
+    /** Issues that share at least two distinctive words with some text, or all of their few. */
+    List<String> about(String text) {
+        Set<String> words = stems(text);
+        List<String> out = new ArrayList<>();
+        for (Map.Entry<String, Set<String>> issue : issues.entrySet()) {
+            Set<String> shared = new LinkedHashSet<>(issue.getValue());
+            shared.retainAll(words);
+            long telling = shared.stream()
+                    .filter(w -> issues.values().stream()
+                                    .filter(other -> other.contains(w))
+                                    .count()
+                            == 1)
+                    .count();
+            if (telling >= 1 && shared.size() >= 2
+                    || telling >= 1
+                            && stems(issue.getKey().replace('-', ' ')).stream().anyMatch(shared::contains)) {
+                out.add(issue.getKey());
+            }
+        }
+        out.sort(null);
+        return out;
+    }
+
+    /** Words of at least three letters, cut to their first six, without those that say little. */
+    static Set<String> stems(String text) {
+        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+                .filter(w -> w.length() > 2 && !EMPTY.contains(w))
+                .map(w -> w.length() > 6 ? w.substring(0, 6) : w.endsWith("s") ? w.substring(0, w.length() - 1) : w)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('’', '\'').strip().replaceFirst("^the ", "");
+    }
+}

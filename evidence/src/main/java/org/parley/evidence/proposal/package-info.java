@@ -1,0 +1,11 @@
+/**
+ * From what an article says to changes of a case that a person may accept.
+ *
+ * <p>{@link org.parley.evidence.proposal.Proposals} turns each utterance into a claim with its speaker looked up among
+ * the case's own actors, its time, the issues it is about and a grade by the printed table of
+ * {@link org.parley.evidence.proposal.Grading}; acts come from verb frames ({@code acts.txt}). Nothing here changes a case.
+ */
+@NullMarked
+package org.parley.evidence.proposal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package org.parley.evidence.review;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decisions kept in a file, one a line; a later one about the same proposal replaces the earlier. */
+public final class Decisions {
+
+    private final Path file;
+    private final Map<String, Decision> all = new LinkedHashMap<>();
+
+    private Decisions(Path file) {
+        this.file = file;
+    }
+
+    /** Those in a file; none where there is no such file yet. */
+    public static Decisions in(Path file) {
+        Decisions out = new Decisions(file);
+        if (Files.exists(file)) {
+            try {
+                List<String> lines = Files.readAllLines(file);
+                for (int i = 0; i < lines.size(); i++) {
+                    if (!lines.get(i).isBlank()) {
+                        out.put(Decision.read(lines.get(i), file + ":" + (i + 1)));
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return out;
+    }
+
+    public Optional<Decision> about(String document, String proposal) {
+        return Optional.ofNullable(all.get(document + " " + proposal));
+    }
+
+    /** Keeps a decision, at once and for good. */
+    public void keep(Decision decision) {
+        put(decision);
+        try {
+            Files.writeString(file, decision.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(Decision decision) {
+        all.put(decision.document() + " " + decision.proposal(), decision);
+    }
+}

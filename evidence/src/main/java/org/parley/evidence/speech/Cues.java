@@ -1,0 +1,254 @@
+package org.parley.evidence.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.evidence.speech.Cue.Form;
+import org.parley.evidence.speech.Lexicon.Entry;
+
+/** Finds the words of speech among the tokens of a sentence, leaving out what was not said or is still to be said. */
+final class Cues {
+
+    private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m");
+    private static final Set<String> AUX = Set.of("has", "have", "had", "do", "does", "did", "'ve", "'d", "having");
+    private static final Set<String> MODAL =
+            Set.of("will", "would", "can", "could", "may", "might", "should", "must", "shall", "'ll", "wo", "ought");
+    private static final Set<String> NOT = Set.of("not", "n't", "never", "neither", "nor", "hardly");
+    private static final Set<String> STARTS = Set.of(
+            "continue",
+            "continues",
+            "continued",
+            "begin",
+            "begins",
+            "began",
+            "start",
+            "started",
+            "appeared",
+            "appears",
+            "seemed",
+            "seems",
+            "went",
+            "goes",
+            "gone",
+            "rushed",
+            "moved");
+    private static final Set<String> SKIPPED = Set.of(
+            "himself",
+            "herself",
+            "itself",
+            "themselves",
+            "also",
+            "then",
+            "later",
+            "now",
+            "still",
+            "again",
+            "already",
+            "however",
+            "only",
+            "even",
+            "just",
+            "since",
+            "first",
+            "once",
+            "too",
+            "both",
+            "always",
+            "often",
+            "long",
+            "publicly",
+            "flatly",
+            "earlier",
+            "meanwhile");
+    private static final Set<String> ASKING =
+            Set.of("when", "where", "why", "how", "so", "there", "as", "whether", "if");
+    private static final Set<String> ALWAYS_VERBS = Set.of(
+            "said", "says", "told", "tells", "added", "insisted", "insists", "warned", "denied", "urged", "argued");
+    private static final Set<String> HEDGES = Set.of("reportedly", "allegedly");
+    private static final Entry NAMES = new Entry("according", "to", Set.of(), Set.of());
+
+    private static final Entry BESIDE = new Entry("beside", null, Set.of('c'), Set.of());
+
+    private final List<Token> u;
+
+    private Cues(List<Token> u) {
+        this.u = u;
+    }
+
+    static List<Cue> in(List<Token> tokens) {
+        return new Cues(tokens).find();
+    }
+
+    private List<Cue> find() {
+        List<Cue> out = new ArrayList<>();
+        for (int i = 0; i < u.size(); i++) {
+            Cue one = at(i);
+            if (one != null) {
+                out.add(one);
+            }
+        }
+        return out;
+    }
+
+    private @Nullable Cue at(int i) {
+        Token token = u.get(i);
+        String next = lower(i + 1);
+        if (token.is("according") && next.equals("to")) {
+            return new Cue(i, i + 1, i, NAMES, Form.ACCORDING, false);
+        }
+        if (token.is("in")
+                && next.equals("the")
+                && lower(i + 2).equals("words")
+                && lower(i + 3).equals("of")) {
+            return new Cue(i, i + 3, i, NAMES, Form.ACCORDING, false);
+        }
+        if ((token.is("citing") || token.is("quoting") || token.is("cited") || token.is("quoted"))
+                && lower(i - 1).matches(",|–|—|\u201c|report|newspaper|agency")
+                && token.lower().endsWith("ing")) {
+            return new Cue(i, i, i, NAMES, Form.CITING, false);
+        }
+        if (HEDGES.contains(token.lower())) {
+            return new Cue(i, i, i, NAMES, Form.HEDGE, false);
+        }
+        if (!isVerb(i)) {
+            return null;
+        }
+        boolean known = !Lexicon.PEOPLE.of(token.lower()).isEmpty() || Lexicon.DOCUMENTS.isForm(token.lower());
+        if (!known) {
+            return besideQuotation(i) ? verb(i, i, BESIDE, false) : null;
+        }
+        for (Lexicon lexicon : List.of(Lexicon.PEOPLE, Lexicon.DOCUMENTS)) {
+            for (Entry entry : lexicon.of(token.lower())) {
+                int last = last(entry, i);
+                if (last >= 0) {
+                    Cue cue = verb(i, last, entry, lexicon == Lexicon.DOCUMENTS);
+                    if (cue != null) {
+                        return cue;
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
+    /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
+    private boolean besideQuotation(int i) {
+        Token token = u.get(i);
+        if (!token.tagged("VERB")
+                || token.lower().matches(".*ing|is|was|has|had|asked|asks|wondered|went|put|came|left|met")) {
+            return false;
+        }
+        int q = i - 1;
+        while (q >= 0 && i - q < 8 && !u.get(q).isQuote()) {
+            if (u.get(q).isMark() && !(u.get(q).is(",") && q > 0 && u.get(q - 1).isQuote())
+                    || u.get(q).tagged("VERB")
+                    || u.get(q).tagged("SCONJ")
+                    || u.get(q).tagged("CCONJ")) {
+                return false;
+            }
+            q--;
+        }
+        if (q < 0 || i - q >= 8) {
+            return false;
+        }
+        boolean pause =
+                u.get(q).word().matches("(?s).*[,!?…][”\"’'»]$") || u.get(q + 1).is(",");
+        String next = lower(i + 1);
+        boolean alone = i + 1 >= u.size()
+                || next.matches("[.,;:]|at|in|on|as|from|with|to|after|before|when|while|quietly|softly")
+                || q == i - 1
+                || q == i - 2;
+        return pause && alone;
+    }
+
+    /** Index of the particle, or of the verb where it takes none; -1 where the particle is missing. */
+    private int last(Entry entry, int i) {
+        String particle = entry.particle();
+        if (particle == null) {
+            return i;
+        }
+        return lower(i + 1).equals(particle) ? i + 1 : -1;
+    }
+
+    private boolean isVerb(int i) {
+        Token token = u.get(i);
+        if (token.isQuote() || ALWAYS_VERBS.contains(token.lower())) {
+            return !token.isQuote();
+        }
+        boolean verb = token.tagged("VERB") || token.tagged("AUX");
+        boolean past = token.lower().endsWith("ed")
+                && token.tagged("ADJ")
+                && i > 0
+                && !u.get(i - 1).tagged("DET");
+        boolean article = i > 0 && (u.get(i - 1).tagged("DET") || lower(i - 1).matches("'s|his|her|their|its"));
+        // The tagger takes a verb in the present after a plural for a noun: "Sawmill owners complain that".
+        boolean clause = (token.tagged("NOUN") || token.tagged("ADJ"))
+                && i > 0
+                && u.get(i - 1).isNominal()
+                && (lower(i + 1).equals("that")
+                        || i + 1 < u.size() && u.get(i + 1).isQuote());
+        boolean that =
+                lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote();
+        boolean adding = token.lower().endsWith("ing") && lower(i - 1).equals(",") && that;
+        boolean present = token.tagged("NOUN")
+                && token.lower().endsWith("s")
+                && i > 0
+                && u.get(i - 1).isNoun()
+                && i + 1 < u.size()
+                && (u.get(i + 1).tagged("PRON")
+                        || u.get(i + 1).tagged("DET")
+                        || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
+        boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
+        return (verb || past || clause || adding || joined || present) && !article;
+    }
+
+    private @Nullable Cue verb(int at, int last, Entry entry, boolean ofDocuments) {
+        boolean not = false;
+        boolean modal = false;
+        boolean being = false;
+        boolean having = false;
+        int i = at - 1;
+        while (i >= 0) {
+            Token token = u.get(i);
+            String lower = token.lower();
+            if (BE.contains(lower) && !(lower.equals("'s") && token.tagged("PART"))) {
+                being = true;
+            } else if (AUX.contains(lower)) {
+                having = true;
+            } else if (MODAL.contains(lower)) {
+                modal = true;
+            } else if (NOT.contains(lower)) {
+                not = true;
+            } else if (lower.equals("to")) {
+                int before = lower(i - 1).equals("on") ? i - 2 : i - 1;
+                if (!STARTS.contains(lower(before))) {
+                    return null;
+                }
+                i = before;
+            } else if (!(token.tagged("ADV") && !ASKING.contains(lower)) && !SKIPPED.contains(lower)) {
+                break;
+            }
+            i--;
+        }
+        boolean ing = u.get(at).lower().endsWith("ing");
+        boolean base = u.get(at).lower().equals(entry.lemma());
+        if (not || modal || i >= 0 && lower(i).equals("to")) {
+            return null;
+        }
+        if (being && !ing) {
+            return new Cue(at, last, i + 1, entry, Form.PASSIVE, ofDocuments);
+        }
+        if (ing && !being) {
+            return new Cue(at, last, i + 1, entry, Form.PARTICIPLE, ofDocuments);
+        }
+        if (base && having && !entry.lemma().matches("set|read|said")) {
+            return null;
+        }
+        return new Cue(at, last, i + 1, entry, Form.FINITE, ofDocuments);
+    }
+
+    private String lower(int i) {
+        return i < 0 || i >= u.size() ? "" : u.get(i).lower();
+    }
+}

@@ -1,0 +1,52 @@
+package org.parley.evidence.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The words inside a quotation, with quotations inside it as one token each. */
+final class Inside {
+
+    private Inside() {}
+
+    static List<Token> collapse(String text, List<Token> quote) {
+        List<Token> out = new ArrayList<>();
+        int from = 1;
+        int to = quote.size();
+        while (to > from && quote.get(to - 1).word().matches("[”\"’'»]")) {
+            to--;
+        }
+        int i = from;
+        while (i < to) {
+            Token token = quote.get(i);
+            int close = closing(quote, i, to);
+            if (close > i) {
+                int end = quote.get(close).to();
+                out.add(new Token(token.from(), end, text.substring(token.from(), end), "\u201c", Token.QUOTE));
+                i = close + 1;
+            } else {
+                out.add(token);
+                i++;
+            }
+        }
+        return out;
+    }
+
+    private static int closing(List<Token> quote, int open, int to) {
+        String mark = quote.get(open).word();
+        String close = switch (mark) {
+            case "“" -> "”";
+            case "‘" -> "’";
+            case "«" -> "»";
+            default -> "";
+        };
+        if (close.isEmpty()) {
+            return -1;
+        }
+        for (int i = open + 1; i < to; i++) {
+            if (quote.get(i).word().equals(close)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

@@ -1,0 +1,151 @@
+package org.parley.evidence.speech;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names of persons: two to four words with capitals that no institution's word is among. */
+final class Names {
+
+    private static final Set<String> LINKS =
+            Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
+    private static final Set<String> NO_NAMES = WordLists.read("speakers.txt").getOrDefault("no_names", Set.of());
+
+    private Names() {}
+
+    static Set<String> in(Language.Reading reading) {
+        Set<String> full = new LinkedHashSet<>();
+        for (Sentence sentence : reading.sentences()) {
+            if (sentence.heading()) {
+                continue;
+            }
+            collect(sentence.tokens(), full);
+            sentence.quotes().forEach(quote -> collect(quote, full));
+        }
+        return full;
+    }
+
+    private static void collect(List<Token> tokens, Set<String> into) {
+        List<String> run = new ArrayList<>();
+        boolean article = false;
+        for (int i = 0; i <= tokens.size(); i++) {
+            Token token = i < tokens.size() ? tokens.get(i) : null;
+            boolean capital = token != null
+                    && !token.isQuote()
+                    && token.isCapital()
+                    && token.word().length() > 1
+                    && token.word().matches("[\\p{L}.-]+");
+            boolean link = token != null
+                    && !run.isEmpty()
+                    && LINKS.contains(token.lower())
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).isCapital();
+            if (capital || link) {
+                if (run.isEmpty()) {
+                    article = i > 0 && tokens.get(i - 1).is("the");
+                }
+                run.add(token.word());
+                continue;
+            }
+            add(
+                    run,
+                    article,
+                    token != null
+                            && token.is("'s")
+                            && i + 1 < tokens.size()
+                            && tokens.get(i + 1).isCapital(),
+                    into);
+            run.clear();
+        }
+    }
+
+    private static void add(List<String> run, boolean article, boolean owner, Set<String> into) {
+        List<String> bare = withoutTitles(run);
+        boolean titled = bare.size() < run.size();
+        boolean name = bare.size() >= 2
+                && bare.size() <= 4
+                && bare.stream().noneMatch(Names::isNoName)
+                && (!article || titled);
+        if (name) {
+            into.add(String.join(" ", bare));
+        }
+    }
+
+    private static boolean isNoName(String word) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        boolean capitals = word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
+        return NO_NAMES.contains(lower) || TextKinds.isInstitution(lower) || capitals || TextKinds.isRole(lower);
+    }
+
+    /** What stands after the last title. */
+    private static List<String> withoutTitles(List<String> run) {
+        int from = 0;
+        for (int i = 0; i + 1 < run.size(); i++) {
+            if (TextKinds.TITLES.contains(run.get(i).toLowerCase(Locale.ROOT))) {
+                from = i + 1;
+            }
+        }
+        return run.subList(from, run.size());
+    }
+
+    /** The full name of the person that a noun phrase names; null when it names none. */
+    static @Nullable String personIn(String phrase, Set<String> names) {
+        for (String part : phrase.split(", | – | — ")) {
+            String found = inPart(part.strip(), names);
+            if (found != null) {
+                return found;
+            }
+            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*")) {
+                break;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String inPart(String part, Set<String> names) {
+        boolean indefinite = part.matches(
+                "(?i)(?:an?|another|one|two|some|several|many|people|others?|sources?|members?|relatives|a second|a third)\\b.*");
+        if (indefinite) {
+            return null;
+        }
+        String bare = part.replaceAll("^(?i:the|its|his|her|their) ", "");
+        for (String name : names) {
+            if (bare.equals(name) || bare.endsWith(" " + name) && !owns(bare, name) || bare.startsWith(name + " of ")) {
+                return name;
+            }
+        }
+        String[] words = bare.split(" ");
+        String last = words[words.length - 1];
+        boolean onlyTitles = true;
+        for (int i = 0; i + 1 < words.length; i++) {
+            onlyTitles &= TextKinds.TITLES.contains(words[i].toLowerCase(Locale.ROOT))
+                    || TextKinds.isRole(words[i].toLowerCase(Locale.ROOT))
+                    || words[i].matches("\\p{Lu}\\p{Ll}+(?:an|ian|ese|i|ish)");
+        }
+        if (!onlyTitles || !last.matches("\\p{Lu}[\\p{L}-]+")) {
+            return null;
+        }
+        List<String> fits = names.stream().filter(n -> n.endsWith(" " + last)).toList();
+        if (fits.isEmpty() && words.length == 1) {
+            fits = names.stream().filter(n -> n.startsWith(last + " ")).toList();
+        }
+        return fits.size() == 1 ? fits.getFirst() : titledAlone(words, last, fits);
+    }
+
+    /** "Minister Brandt" of whom no fuller name is given. */
+    private static @Nullable String titledAlone(String[] words, String last, List<String> fits) {
+        return fits.isEmpty()
+                        && words.length > 1
+                        && !TextKinds.isInstitution(last.toLowerCase(Locale.ROOT))
+                        && words[0].matches("(?i)mr\\.?|mrs\\.?|ms\\.?|dr\\.?|minister|mayor|judge|governor|president")
+                ? last
+                : null;
+    }
+
+    private static boolean owns(String phrase, String name) {
+        return phrase.contains(name + "’s") || phrase.contains(name + "'s");
+    }
+}

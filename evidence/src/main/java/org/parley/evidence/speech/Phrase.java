@@ -1,0 +1,530 @@
+package org.parley.evidence.speech;
+
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parley.evidence.intake.Span;
+
+/** Finds noun phrases that begin or end at a given token of a sentence. */
+final class Phrase {
+
+    private static final Set<String> RELATIVE = Set.of("who", "whose", "which", "whom");
+    private static final Set<String> LIKE = Set.of("like", "including", "such");
+    private static final Set<String> JOINS = Set.of("and", "but", "or", "nor", "yet", "&");
+    private static final Set<String> FINITE_BE = Set.of(
+            "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could",
+            "may", "might", "must", "should", "'s", "'re", "'ve");
+    private static final Set<String> SUBORDINATE = Set.of(
+            "that",
+            "because",
+            "while",
+            "if",
+            "although",
+            "though",
+            "when",
+            "where",
+            "whereas",
+            "until",
+            "unless",
+            "whether",
+            "since",
+            "as",
+            "after",
+            "before",
+            "once",
+            "than",
+            "so");
+    private static final Set<String> PEOPLE = Set.of(
+            "people",
+            "person",
+            "those",
+            "someone",
+            "somebody",
+            "one",
+            "officials",
+            "official",
+            "sources",
+            "source",
+            "diplomats",
+            "diplomat",
+            "others",
+            "anyone",
+            "workers",
+            "men",
+            "women",
+            "residents",
+            "members",
+            "aides",
+            "negotiators",
+            "two",
+            "three",
+            "several",
+            "some",
+            "lawyers",
+            "experts",
+            "staff",
+            "survey",
+            "report",
+            "study");
+
+    private final List<Token> u;
+    private final String text;
+
+    Phrase(List<Token> u, String text) {
+        this.u = u;
+        this.text = text;
+    }
+
+    /** A range of tokens, half open. */
+    record Range(int from, int to) {}
+
+    /**
+     * The subject that ends before a token: with what stands in apposition, without relative clauses and insertions.
+     *
+     * @return null when no noun phrase ends there
+     */
+    @Nullable
+    Range endingBefore(int end) {
+        return endingBefore(end, 0);
+    }
+
+    private @Nullable Range endingBefore(int end, int depth) {
+        int e = end;
+        if (e <= 0 || depth > 3) {
+            return null;
+        }
+        int trimmed = withoutAdverbials(e);
+        if (trimmed < e && trimmed > 0 && !isOpening(trimmed - 1)) {
+            e = trimmed;
+        }
+        Token before = u.get(e - 1);
+        if (RELATIVE.contains(before.lower())
+                || before.is("that") && e > 1 && u.get(e - 2).isNominal()) {
+            return antecedent(e - 1, depth);
+        }
+        if (before.is(",") || before.isDash()) {
+            return beforeInsertion(e - 1, depth);
+        }
+        return simple(e);
+    }
+
+    private @Nullable Range antecedent(int relative, int depth) {
+        if (relative == 0) {
+            return null;
+        }
+        if (u.get(relative - 1).is(",")) {
+            int comma = relative - 1;
+            int earlier = earlier(comma);
+            if (earlier > 0 && LIKE.contains(u.get(earlier + 1).lower())) {
+                Range whole = simple(earlier);
+                return whole == null ? null : new Range(whole.from, comma);
+            }
+            Range appositive = earlier > 0 && isNominal(earlier + 1, comma) ? simple(earlier) : null;
+            return appositive != null ? new Range(appositive.from, comma) : endingBefore(comma, depth + 1);
+        }
+        return simple(relative);
+    }
+
+    /** What stands before words set off by commas or dashes; the words belong to it when they rename it. */
+    private @Nullable Range beforeInsertion(int close, int depth) {
+        int open = earlier(close);
+        if (open <= 0) {
+            return null;
+        }
+        Token first = u.get(open + 1);
+        boolean renames = open + 1 < close
+                && isNominal(open + 1, close)
+                && !first.tagged("NUM")
+                && !first.tagged("ADP")
+                && !isTime(open + 1, close)
+                && !first.tagged("VERB")
+                && !first.tagged("ADV")
+                && !first.tagged("SCONJ")
+                && !JOINS.contains(first.lower());
+        Range base = endingBefore(open, depth + 1);
+        if (base == null) {
+            return null;
+        }
+        boolean relative = hasRelative(open + 1, close);
+        if (relative && u.get(relativeIn(open + 1, close) - 1).is("of")) {
+            return base;
+        }
+        return renames || LIKE.contains(first.lower()) ? new Range(base.from, close) : base;
+    }
+
+    /** The mark that opens what a comma or dash closes. */
+    private int earlier(int close) {
+        Token mark = u.get(close);
+        for (int i = close - 1; i >= 0; i--) {
+            Token token = u.get(i);
+            if (token.isQuote() || token.is(";") || token.is(":")) {
+                return -1;
+            }
+            if (mark.is(",") ? token.is(",") : token.isDash()) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a range of tokens holds no finite verb outside a relative clause. */
+    private boolean isNominal(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (RELATIVE.contains(u.get(i).lower()) || u.get(i).is("that")) {
+                return i > from;
+            }
+            if (isFinite(i, from)) {
+                return false;
+            }
+        }
+        return from < to;
+    }
+
+    private boolean hasRelative(int from, int to) {
+        return relativeIn(from, to) < to;
+    }
+
+    private int relativeIn(int from, int to) {
+        for (int i = from + 1; i < to; i++) {
+            if (RELATIVE.contains(u.get(i).lower())
+                    || u.get(i).is("that") && u.get(i - 1).isNominal()) {
+                return i;
+            }
+        }
+        return to;
+    }
+
+    /** The noun phrase that ends right before a token. */
+    @Nullable
+    Range simple(int end) {
+        int lo = end;
+        while (lo > 0 && !isHard(lo - 1)) {
+            lo--;
+        }
+        int hi = end;
+        for (int i = lo + 1; i < end; i++) {
+            boolean relative = RELATIVE.contains(u.get(i).lower())
+                    || u.get(i).is("that")
+                            && u.get(i - 1).isNoun()
+                            && (u.get(i).tagged("PRON") || i + 1 < end && isFinite(i + 1, i + 1));
+            if (relative && u.get(i - 1).isNominal()) {
+                hi = i;
+                break;
+            }
+        }
+        int whole = end;
+        lo = afterVerb(lo, hi);
+        lo = skipOpening(lo, hi);
+        lo = skipPlaceAndTime(lo, hi);
+        if (lo >= hi
+                || u.get(lo).tagged("VERB") && !u.get(lo).isCapital()
+                || u.get(lo).tagged("ADP")) {
+            return null;
+        }
+        for (int i = lo; i < hi; i++) {
+            if (u.get(i).isNominal() || u.get(i).tagged("DET") && hi - lo == 1) {
+                return new Range(lo, whole);
+            }
+        }
+        return null;
+    }
+
+    private int afterVerb(int from, int to) {
+        int lo = from;
+        for (int i = to - 1; i >= from; i--) {
+            if (isFinite(i, from)) {
+                lo = i + 1;
+                for (int k = to - 1; k > i; k--) {
+                    if (JOINS.contains(u.get(k).lower()) && startsPhrase(k + 1, to)) {
+                        return k + 1;
+                    }
+                }
+                break;
+            }
+        }
+        for (int i = to - 1; i > lo; i--) {
+            if (SUBORDINATE.contains(u.get(i).lower()) && u.get(i).tagged("SCONJ")) {
+                return i + 1;
+            }
+        }
+        return lo;
+    }
+
+    private boolean startsPhrase(int from, int to) {
+        return from < to
+                && (u.get(from).isNominal()
+                        || u.get(from).tagged("DET")
+                        || u.get(from).tagged("ADJ"));
+    }
+
+    private int skipOpening(int from, int to) {
+        int lo = from;
+        while (lo < to) {
+            Token token = u.get(lo);
+            boolean skip = token.tagged("CCONJ")
+                    || token.tagged("SCONJ")
+                    || token.lower().matches("that|until|while|because|if|when|although|though|whereas|unless")
+                    || token.tagged("INTJ")
+                    || JOINS.contains(token.lower())
+                    || token.tagged("ADV") && !token.is("all") && !token.is("about") && !token.is("at")
+                    || token.isMark()
+                    || token.tagged("PART");
+            if (!skip) {
+                break;
+            }
+            lo++;
+        }
+        return lo;
+    }
+
+    /** Past "In Doha", "Last week", "On the way home" before a subject. */
+    private int skipPlaceAndTime(int from, int to) {
+        int lo = from;
+        if (lo >= to) {
+            return lo;
+        }
+        String rest = text.substring(u.get(lo).from(), u.get(to - 1).to());
+        int time = Phrases.leading(rest);
+        if (time > 0 && time < rest.length()) {
+            int place = u.get(lo).from() + time;
+            while (lo < to && u.get(lo).from() < place) {
+                lo++;
+            }
+        }
+        if (lo < to && u.get(lo).tagged("ADP") && !u.get(lo).is("of")) {
+            int i = lo + 1;
+            while (i < to && !u.get(i).isNoun() && !u.get(i).tagged("PRON")) {
+                i++;
+            }
+            while (i + 1 < to
+                    && (u.get(i + 1).tagged("NOUN")
+                            || u.get(i + 1).is("of")
+                            || u.get(i + 1).is("'s"))) {
+                i++;
+            }
+            return i + 1 < to ? i + 1 : lo;
+        }
+        return lo;
+    }
+
+    /** Where a noun phrase that begins at a token ends, apposition included; the same place when none begins there. */
+    int endFrom(int from) {
+        int i = head(from);
+        if (i == from) {
+            return from;
+        }
+        boolean named = u.get(from).tagged("PROPN")
+                || u.get(from).isCapital() && !u.get(from).tagged("DET");
+        i = modifiers(from, i, named);
+        if (!named && i + 1 < u.size() && u.get(i).lower().matches("who|that") && isFinite(i + 1, i + 1)) {
+            int end = i + 1;
+            while (end < u.size() && !isStop(end)) {
+                end++;
+            }
+            return end;
+        }
+        if (i + 1 < u.size() && (u.get(i).is(",") || u.get(i).isDash()) && renamesAt(i + 1)) {
+            int end = i + 1;
+            while (end < u.size()
+                    && !isStop(end)
+                    && !RELATIVE.contains(u.get(end).lower())
+                    && !u.get(end).is("that")
+                    && Phrases.leading(rest(end)) == 0) {
+                end++;
+            }
+            return end;
+        }
+        return i;
+    }
+
+    private int head(int from) {
+        int i = from;
+        boolean noun = false;
+        while (i < u.size()) {
+            Token token = u.get(i);
+            boolean opens = token.tagged("DET")
+                    || token.tagged("PRON")
+                            && (token.lower()
+                                    .matches(
+                                            "his|her|its|their|our|my|one|those|some|many|several|others|another|both|it|he|she|they|we|i|you|them|him|us|me|everyone|nobody|somebody|someone"));
+            boolean inner = token.tagged("ADJ")
+                    || token.tagged("NUM")
+                    || token.isNoun()
+                    || token.is("'s")
+                    || token.is("'")
+                    || token.tagged("ADV")
+                            && !noun
+                            && i + 1 < u.size()
+                            && u.get(i + 1).tagged("ADJ")
+                    || token.isDash() && false;
+            if (opens && noun || !opens && !inner) {
+                break;
+            }
+            if (noun && i > from && Phrases.leading(rest(i)) > 0) {
+                break;
+            }
+            if (noun
+                    && token.tagged("PROPN")
+                    && u.get(i - 1).tagged("NOUN")
+                    && !u.get(i - 1).isCapital()
+                    && endsClauseSubject(i)) {
+                break;
+            }
+            noun |= token.isNominal() || token.tagged("PRON");
+            i++;
+            if (opens
+                    && token.tagged("PRON")
+                    && !token.lower()
+                            .matches("his|her|its|their|our|my|one|those|some|many|several|others|another|both")) {
+                break;
+            }
+        }
+        return noun ? i : from;
+    }
+
+    /** Whether the name at a token is followed by a verb, so that it begins a clause: "told reporters Kestria would". */
+    private boolean endsClauseSubject(int i) {
+        int k = i;
+        while (k < u.size() && u.get(k).tagged("PROPN")) {
+            k++;
+        }
+        return k < u.size() && (u.get(k).tagged("AUX") || u.get(k).tagged("VERB"));
+    }
+
+    private int modifiers(int from, int after, boolean named) {
+        int i = after;
+        while (i + 1 < u.size()) {
+            Token token = u.get(i);
+            boolean time = Phrases.leading(rest(i)) > 0;
+            boolean preposition = token.tagged("ADP") && (!named || token.is("of"))
+                    || token.is("to") && !named && u.get(i + 1).isNominal();
+            boolean joined = token.is("and") && !named | u.get(i + 1).tagged("PROPN") && startsPhrase(i + 1, u.size());
+            boolean adjective = token.tagged("ADJ") && token.lower().matches("familiar|close|aware|near|loyal|privy");
+            boolean participle = token.tagged("VERB")
+                    && token.lower().matches(".*(?:ed|ing)")
+                    && u.get(i + 1).tagged("ADP")
+                    && PEOPLE.contains(u.get(i - 1).lower());
+            if (time || !(preposition || joined || adjective || participle)) {
+                return i;
+            }
+            int next = adjective || participle ? i + 1 : head(i + 1);
+            if (next == i + 1 && !adjective && !participle) {
+                return i;
+            }
+            if (joined
+                    && next < u.size()
+                    && (u.get(next).tagged("VERB") || u.get(next).tagged("AUX"))) {
+                return i;
+            }
+            i = next;
+        }
+        return i;
+    }
+
+    private boolean renamesAt(int i) {
+        Token first = u.get(i);
+        boolean opens = first.tagged("DET")
+                || first.lower()
+                        .matches(
+                                "his|her|its|their|one|former|general|chief|deputy|director|head|president|chair|leader")
+                || first.tagged("NOUN")
+                || first.tagged("ADJ")
+                || first.tagged("PROPN");
+        if (!opens || first.is("which") || isTime(i, Math.min(u.size(), i + 2))) {
+            return false;
+        }
+        for (int k = i; k < u.size() && !isStop(k); k++) {
+            if (RELATIVE.contains(u.get(k).lower()) || u.get(k).is("that")) {
+                return k > i;
+            }
+            if (isFinite(k, i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a token is a verb that is finite, as far as its form and place show. */
+    boolean isFinite(int i, int from) {
+        Token token = u.get(i);
+        if (token.is("'s")
+                && (token.tagged("PART")
+                        || token.tagged("PUNCT")
+                        || i + 1 < u.size() && u.get(i + 1).isNoun())) {
+            return false;
+        }
+        if (FINITE_BE.contains(token.lower()) && (token.tagged("AUX") || token.tagged("VERB"))) {
+            return true;
+        }
+        if (!token.tagged("VERB")
+                || token.lower().endsWith("ing")
+                || i > 0 && u.get(i - 1).is("to")) {
+            return false;
+        }
+        // "people briefed on the talks", "a survey ordered by the council": participles that narrow a noun down.
+        boolean narrows = i > from
+                && token.lower().matches(".*(?:ed|en|own|ept|eft|uilt|old|ent)")
+                && i + 1 < u.size()
+                && u.get(i + 1).tagged("ADP")
+                && u.get(i - 1).isNominal()
+                && (PEOPLE.contains(u.get(i - 1).lower()) || u.get(i + 1).is("by"));
+        boolean attribute = i + 1 < u.size()
+                && u.get(i + 1).isNoun()
+                && i > 0
+                && (u.get(i - 1).tagged("DET") || u.get(i - 1).tagged("ADJ"));
+        return !narrows && !attribute;
+    }
+
+    private boolean isHard(int i) {
+        Token token = u.get(i);
+        return token.isQuote()
+                || token.isMark()
+                        && !token.word().matches("[&/%'’]")
+                        && !token.word().startsWith("'");
+    }
+
+    private boolean isOpening(int i) {
+        return isHard(i) && !u.get(i).is(",");
+    }
+
+    private boolean isStop(int i) {
+        Token token = u.get(i);
+        return token.isQuote() || token.word().matches("[,.;:!?()…]") || token.isDash();
+    }
+
+    private boolean isTime(int from, int to) {
+        return from < to
+                && Phrases.isTime(
+                        text.substring(u.get(from).from(), u.get(to - 1).to()));
+    }
+
+    private int withoutAdverbials(int end) {
+        int lo = end;
+        while (lo > 0 && !isHard(lo - 1)) {
+            lo--;
+        }
+        if (lo >= end) {
+            return end;
+        }
+        lo = Math.max(lo, end - 40);
+        String segment = text.substring(u.get(lo).from(), u.get(end - 1).to());
+        int cut = Phrases.trailing(segment);
+        int place = u.get(end - 1).to() - cut;
+        int e = end;
+        while (e > lo && u.get(e - 1).from() >= place) {
+            e--;
+        }
+        return e;
+    }
+
+    private String rest(int i) {
+        return i < u.size()
+                ? text.substring(
+                        u.get(i).from(), Math.min(u.getLast().to(), u.get(i).from() + 160))
+                : "";
+    }
+
+    Span span(Range range) {
+        return new Span(u.get(range.from).from(), u.get(range.to - 1).to());
+    }
+}

@@ -1,0 +1,77 @@
+package org.parley.evidence.speech;
+
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.parley.evidence.article.Article;
+import org.parley.evidence.article.Block;
+import org.parley.evidence.intake.Span;
+import org.parley.evidence.speech.Cue.Form;
+import org.parley.evidence.speech.Lexicon.Entry;
+
+/** The form of transcripts: {@code NAME: words}, where the colon is the cue. Two such paragraphs make a transcript. */
+final class Transcript {
+
+    private static final Pattern TURN = Pattern.compile(
+            "^((?:\\p{Lu}[\\p{L}.'’-]+)(?: (?:\\p{Lu}[\\p{L}.'’-]+|of|the|de|van|von|al)){0,5})(?: \\([^)]{2,40}\\))?(:) (?=[\\p{Lu}“\"‘(])");
+    private static final Set<String> NOBODY = Set.of(
+            "q",
+            "question",
+            "reporter",
+            "contact",
+            "note",
+            "notes",
+            "tags",
+            "topics",
+            "update",
+            "correction",
+            "photo",
+            "source",
+            "date",
+            "place",
+            "present",
+            "subject");
+    private static final Entry COLON = new Entry("colon", null, Set.of('c'), Set.of());
+
+    private Transcript() {}
+
+    static boolean isTurn(Article article, int block) {
+        return at(article, block).find()
+                && article.story().stream()
+                                .filter(b ->
+                                        TURN.matcher(article.words(b.place())).find())
+                                .count()
+                        >= 2;
+    }
+
+    /** What is said in a turn; null unless the sentence begins one that says something. */
+    static @Nullable Draft turn(Article article, Language.Reading reading, int index) {
+        Sentence sentence = reading.sentences().get(index);
+        Block block = article.blocks().get(sentence.block());
+        if (sentence.place().begin() != block.place().begin() || !isTurn(article, sentence.block())) {
+            return null;
+        }
+        Matcher turn = at(article, sentence.block());
+        if (!turn.find() || NOBODY.contains(turn.group(1).toLowerCase(java.util.Locale.ROOT))) {
+            return null;
+        }
+        int from = block.place().begin();
+        Span said = new Span(from + turn.end(), block.place().end());
+        if (article.words(said).strip().endsWith("?")) {
+            return null;
+        }
+        Draft draft = new Draft(new Cue(0, 0, 0, COLON, Form.FINITE, false), index);
+        draft.source = new Span(from + turn.start(1), from + turn.end(1));
+        draft.cuePlace = new Span(from + turn.start(2), from + turn.end(2));
+        draft.own = true;
+        draft.rule = "transcript";
+        draft.confidence = 95;
+        draft.content.add(said);
+        return draft;
+    }
+
+    private static Matcher at(Article article, int block) {
+        return TURN.matcher(article.words(article.blocks().get(block).place()));
+    }
+}

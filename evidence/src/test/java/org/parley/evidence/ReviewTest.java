@@ -1,0 +1,134 @@
+package org.parley.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.casefile.CaseFile;
+import org.parley.evidence.article.Article;
+import org.parley.evidence.proposal.Proposals;
+import org.parley.evidence.proposal.ProposedChange;
+import org.parley.evidence.proposal.ProposedChange.Standing;
+import org.parley.evidence.review.Accepted;
+import org.parley.evidence.review.Decision;
+import org.parley.evidence.review.Decisions;
+import org.parley.evidence.review.Reviewer;
+import org.parley.model.Case;
+
+class ReviewTest {
+
+    private static final String CASE = """
+            parley: 1
+            title: Ferry talks
+            as_of: 2025-03-05
+            # What stands here stays here.
+            parties:
+              town: {name: Old Town}
+              line: {name: River Line}
+            persons:
+              maren: {name: Ilse Maren, speaks_for: town}
+            issues:
+              fare:
+                name: Fare
+                question: What does a crossing cost?
+                options: [one, two]
+            sources:
+              old: {title: Earlier, reliability: C}
+
+            claims:
+              c-fare:
+                source: old
+                attribution: {kind: named-official, speaker: maren}
+                kind: position
+                says: The fare for a crossing of the river must stay at one crown
+                credibility: 2
+
+            context:
+            - {id: fog, says: There was fog}
+            """;
+    private static final String STORY =
+            "Ilse Maren said on Tuesday that the fare for a crossing of the river must not stay at one crown. A River Line official said the ferry was full.";
+
+    private final Case known = CaseFile.read(CASE, "case");
+    private final Article article = Corpus.article(STORY);
+    private final List<ProposedChange> changes =
+            Proposals.of(article, Corpus.RULES.extract(article), known, LocalDate.of(2025, 3, 5));
+
+    @Test
+    void a_new_article_is_held_against_the_case() {
+        assertThat(changes)
+                .filteredOn(c -> c.id().startsWith("c"))
+                .extracting(ProposedChange::standing)
+                .containsExactly(Standing.CONTRADICTS, Standing.NEW);
+        assertThat(changes.getFirst().against()).containsExactly("c-fare");
+    }
+
+    @Test
+    void a_review_stops_and_goes_on_and_keeps_what_was_decided(@TempDir Path folder) {
+        Path file = folder.resolve("decisions.jsonl");
+        assertThat(reviewer("a\nq\n", file).ask(article, changes)).isFalse();
+        assertThat(Decisions.in(file)
+                        .about(article.document().sha256(), changes.getFirst().id()))
+                .isPresent();
+        StringWriter shown = new StringWriter();
+        new Reviewer(
+                        new BufferedReader(new StringReader("d\n".repeat(9))),
+                        new PrintWriter(shown),
+                        known,
+                        Decisions.in(file))
+                .ask(article, changes);
+        assertThat(shown.toString()).contains("1 of " + (changes.size() - 1));
+    }
+
+    @Test
+    void an_unnamed_speaker_cannot_be_merged_with_a_named_one(@TempDir Path folder) {
+        Path file = folder.resolve("decisions.jsonl");
+        ProposedChange unnamed =
+                changes.stream().filter(c -> c.id().startsWith("c")).toList().getLast();
+        assertThat(reviewer("m\nmaren\nq\n", file).ask(article, List.of(unnamed)))
+                .isFalse();
+        assertThat(Decisions.in(file).about(article.document().sha256(), unnamed.id()))
+                .isEmpty();
+    }
+
+    @Test
+    void accepted_claims_are_a_clean_diff(@TempDir Path folder) throws IOException {
+        Accepted accepted = new Accepted(known, CASE);
+        String source = accepted.source(article);
+        accepted.add(
+                source,
+                changes.getFirst(),
+                new Decision(
+                        article.document().sha256(),
+                        changes.getFirst().id(),
+                        Decision.Verdict.ACCEPT,
+                        java.util.Map.of("says", "The fare must change")));
+        String after = accepted.checked("case");
+        List<String> before = CASE.lines().toList();
+        assertThat(after.lines().toList()).containsSubsequence(before).hasSizeGreaterThan(before.size());
+        assertThat(CaseFile.read(after, "case").claims()).hasSize(2).last().satisfies(c -> {
+            assertThat(c.says()).isEqualTo("The fare must change");
+            assertThat(c.attribution().speaker()).isEqualTo("maren");
+            assertThat(String.valueOf(c.when())).contains("2025-03-04");
+        });
+        Files.writeString(folder.resolve("case.yaml"), after);
+        assertThat(CaseFile.check(folder.resolve("case.yaml")).problems()).isEmpty();
+    }
+
+    private Reviewer reviewer(String keys, Path file) {
+        return new Reviewer(
+                new BufferedReader(new StringReader(keys)),
+                new PrintWriter(new StringWriter()),
+                known,
+                Decisions.in(file));
+    }
+}
