@@ -70,7 +70,9 @@ class ArchitectureTest {
                             "brief",
                             "record",
                             "diagnosis",
+                            "exchange",
                             "preference",
+                            "ratification",
                             "seal")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

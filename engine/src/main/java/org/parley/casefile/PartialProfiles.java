@@ -151,8 +151,12 @@ final class PartialProfiles {
     }
 
     static void check(PartialProfile profile, Case read, Set<String> parties, CaseRules rules) {
-        String path = "/profiles/" + profile.party();
-        rules.among(profile.party(), parties, "party", path);
+        rules.among(profile.party(), parties, "party", "/profiles/" + profile.party());
+        check(profile, read, "/profiles/" + profile.party(), rules);
+    }
+
+    /** What no shape can say of a partial profile, of a party or a faction, that stands at this path. */
+    static void check(PartialProfile profile, Case read, String path, CaseRules rules) {
         rules.meta(profile.meta(), path);
         List<String> issues = new ArrayList<>(profile.importance());
         profile.matters().forEach(pair -> issues.addAll(List.of(pair.more(), pair.less())));

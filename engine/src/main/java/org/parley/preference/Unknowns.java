@@ -136,7 +136,12 @@ final class Unknowns {
             return LinearForm.of(measuredPart(sum.get(), issue, option));
         }
         int key = issue * (Options.Range.MOST + 1) + option;
-        return known.computeIfAbsent(key, k -> interpolated(issue, option));
+        LinearForm found = known.get(key);
+        if (found == null) {
+            found = interpolated(issue, option); // asks for the knots beside it, so not within computeIfAbsent
+            known.put(key, found);
+        }
+        return found;
     }
 
     private LinearForm interpolated(int issue, int option) {
