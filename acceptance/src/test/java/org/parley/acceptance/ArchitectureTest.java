@@ -70,6 +70,7 @@ class ArchitectureTest {
                             "brief",
                             "record",
                             "diagnosis",
+                            "exchange",
                             "preference",
                             "ratification",
                             "seal")));

@@ -71,6 +71,8 @@ public final class Main implements Runnable {
                 new CheckCommand(),
                 new AnalyzeCommand(),
                 new CompareCommand(),
+                new LintCommand(),
+                new LedgerCommand(),
                 new PossibleCommand(),
                 new PackagesCommand(),
                 new AskCommand(),

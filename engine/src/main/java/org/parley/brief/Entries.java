@@ -20,6 +20,7 @@ import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Passage;
 import org.parley.model.Source;
+import org.parley.model.Stage;
 import org.parley.model.When;
 
 /** A case as a list of entries in words, so that two states of it can be laid side by side. */
@@ -106,7 +107,7 @@ final class Entries {
                     .forEach(f -> put(
                             f.id(),
                             "a faction",
-                            f,
+                            f.name(),
                             f.meta(),
                             f.name(),
                             f.stance(),
@@ -238,12 +239,15 @@ final class Entries {
         Agreement agreement = told.agreement();
         if (agreement != null) {
             put(AGREEMENT, "the agreement", agreement.title(), agreement.title());
-            for (Agreement.Stage s : agreement.stages()) {
+            for (Stage s : agreement.stages()) {
                 put(
                         s.id(),
                         "a stage of the agreement",
                         List.of(s.id(), s.name()),
-                        joined(Stream.of(s.name(), s.days() == null ? null : s.days() + " days", s.gate())));
+                        joined(Stream.of(
+                                s.name(),
+                                s.days() == null ? null : s.days() + " days",
+                                s.gate() == null ? null : s.gate().says())));
                 s.obligations()
                         .forEach(o -> put(
                                 o.id(),
@@ -262,6 +266,11 @@ final class Entries {
     /** The name under which the precedents of an issue are known; no id has a blank. */
     static String precedents(String issue) {
         return "precedents " + issue;
+    }
+
+    /** The name under which the events that moved a party's preferences are known. */
+    static String moved(String party) {
+        return "moved " + party;
     }
 
     static String profile(String party) {

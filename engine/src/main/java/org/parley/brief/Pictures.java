@@ -28,7 +28,7 @@ final class Pictures {
     /** Characters that no XML document may hold. */
     static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
-    private static final int WIDTH = 720;
+    static final int WIDTH = 720;
 
     private Pictures() {}
 
@@ -244,7 +244,7 @@ final class Pictures {
         return left + 8 + ChronoUnit.DAYS.between(first, day) / days * (WIDTH - left - 30);
     }
 
-    private static String hue(int index) {
+    static String hue(int index) {
         return HUES.get(index % HUES.size());
     }
 
@@ -254,7 +254,7 @@ final class Pictures {
         return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + title + "\">" + svg + "</div>";
     }
 
-    private static StringBuilder open(int height, String name, String title) {
+    static StringBuilder open(int height, String name, String title) {
         return new StringBuilder()
                 .append("<svg class=\"picture ")
                 .append(name)
@@ -267,20 +267,20 @@ final class Pictures {
                 .append("</title>");
     }
 
-    private static String text(int x, int y, String style, String text) {
+    static String text(int x, int y, String style, String text) {
         return "<text class=\"" + style + "\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>";
     }
 
-    private static String end(int x, int y, String text) {
+    static String end(int x, int y, String text) {
         return "<text class=\"small\" text-anchor=\"end\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>";
     }
 
-    private static String line(int x1, int y1, int x2, int y2, String style) {
+    static String line(int x1, int y1, int x2, int y2, String style) {
         return "<line class=\"" + style + "\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2
                 + "\"/>";
     }
 
-    private static String clipped(String text, int most) {
+    static String clipped(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 

@@ -21,6 +21,7 @@ import org.parley.model.Constraint;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
 import org.parley.model.DisagreementPoint;
+import org.parley.model.Excerpt;
 import org.parley.model.Faction;
 import org.parley.model.Interest;
 import org.parley.model.Issue;
@@ -44,12 +45,14 @@ import org.parley.model.Visibility;
 public final class Redaction {
 
     private final Case all;
+    private final Set<String> alsoPrivate;
     private final Set<String> gone = new HashSet<>();
     private final Set<String> goneActors = new HashSet<>();
     private boolean issueGone;
 
     private Redaction(Case all, Set<String> alsoPrivate) {
         this.all = all;
+        this.alsoPrivate = alsoPrivate;
         gone.addAll(alsoPrivate);
         int before;
         do {
@@ -90,7 +93,8 @@ public final class Redaction {
                 gone.add(issue.id());
             }
             issueGone |= gone.contains(issue.id());
-            if (gone.contains(issue.id()) || issue.precedents().stream().anyMatch(p -> isPrivate(p.meta()))) {
+            if (gone.contains(issue.id())
+                    || issue.precedents().stream().anyMatch(p -> isPrivate(p.meta()) || restsOnGone(p.meta()))) {
                 gone.add(Entries.precedents(issue.id()));
             }
         }
@@ -120,7 +124,12 @@ public final class Redaction {
             }
         }
         all.profiles().forEach(p -> mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true));
-        all.partialProfiles().forEach(p -> mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true));
+        for (PartialProfile p : all.partialProfiles()) {
+            mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true);
+            if (p.moved().stream().anyMatch(m -> isPrivate(m.meta()) || restsOnGone(m.meta()))) {
+                gone.add(Entries.moved(p.party()));
+            }
+        }
         duties();
     }
 
@@ -128,20 +137,17 @@ public final class Redaction {
         Agreement agreement = all.agreement();
         if (agreement != null) {
             mark(Entries.AGREEMENT, agreement.meta(), List.of(), true);
-            agreement.stages().stream()
-                    .flatMap(s -> s.obligations().stream())
-                    .forEach(o -> mark(o.id(), o.meta(), with(o.to(), List.of(o.by())), true));
-            for (Agreement.Guarantee g : agreement.guarantees()) {
-                mark(g.id(), g.meta(), List.of(g.by()), true);
-                if (!g.to().isEmpty() && kept(g.to()).isEmpty()) {
-                    gone.add(g.id());
-                }
+            gone.addAll(Excerpt.dropped(agreement, meta -> !hides(meta), gone));
+        }
+        for (Act act : all.record()) {
+            if (act.performance() != null && Excerpt.of(act.performance(), gone) == null) {
+                gone.add(act.id());
             }
         }
     }
 
     private void mark(String id, Meta meta, Collection<String> names, boolean rests) {
-        if (isPrivate(meta) || names.stream().anyMatch(gone::contains) || rests && restsOnGone(meta)) {
+        if (isPrivate(meta) || names.stream().anyMatch(gone::contains) || (rests && restsOnGone(meta))) {
             gone.add(id);
         }
     }
@@ -205,7 +211,11 @@ public final class Redaction {
         keep(out.record, this::act);
         words(out);
         numbers(out);
-        out.agreement = out.agreement == null ? null : agreement(out.agreement);
+        if (out.agreement != null) {
+            out.agreement = gone.contains(Entries.AGREEMENT)
+                    ? null
+                    : Excerpt.of(out.agreement, meta -> !hides(meta), this::bare, gone);
+        }
         out.tips.clear();
         return out.build();
     }
@@ -258,8 +268,9 @@ public final class Redaction {
     }
 
     private PartialProfile partial(PartialProfile p) {
+        boolean none = alsoPrivate.contains(Entries.moved(p.party()));
         List<PartialProfile.Moved> moved = p.moved().stream()
-                .filter(m -> !hides(m.meta()))
+                .filter(m -> !none && !hides(m.meta()))
                 .map(m -> new PartialProfile.Moved(m.from(), m.says(), bare(m.meta())))
                 .toList();
         return new PartialProfile(
@@ -334,8 +345,9 @@ public final class Redaction {
     }
 
     private Issue issue(Issue i) {
+        boolean none = alsoPrivate.contains(Entries.precedents(i.id()));
         List<Issue.Precedent> precedents = i.precedents().stream()
-                .filter(p -> !hides(p.meta()))
+                .filter(p -> !none && !hides(p.meta()))
                 .map(p -> new Issue.Precedent(p.option(), p.says(), p.when(), bare(p.meta())))
                 .toList();
         return new Issue(i.id(), i.name(), i.question(), i.options(), i.divisible(), precedents, bare(i.meta()));
@@ -354,6 +366,7 @@ public final class Redaction {
                 a.says(),
                 text(a.text()),
                 a.reading(),
+                Excerpt.of(a.performance(), gone),
                 bare(a.meta()));
     }
 
@@ -366,43 +379,6 @@ public final class Redaction {
         options.keySet().removeAll(gone);
         terms.keySet().removeAll(gone);
         return new Text(options, terms, text.reported());
-    }
-
-    private @Nullable Agreement agreement(Agreement a) {
-        if (gone.contains(Entries.AGREEMENT)) {
-            return null;
-        }
-        List<Agreement.Stage> stages = a.stages().stream()
-                .map(s -> new Agreement.Stage(
-                        s.id(),
-                        s.name(),
-                        s.days(),
-                        s.gate(),
-                        s.obligations().stream()
-                                .filter(o -> !gone.contains(o.id()))
-                                .map(this::obligation)
-                                .toList()))
-                .toList();
-        List<Agreement.Guarantee> guarantees = a.guarantees().stream()
-                .filter(g -> !gone.contains(g.id()))
-                .map(g -> new Agreement.Guarantee(g.id(), g.by(), kept(g.to()), g.says(), bare(g.meta())))
-                .toList();
-        return new Agreement(a.title(), shown(a.act()), stages, guarantees, bare(a.meta()));
-    }
-
-    private Agreement.Obligation obligation(Agreement.Obligation o) {
-        return new Agreement.Obligation(
-                o.id(),
-                o.by(),
-                o.to(),
-                o.says(),
-                o.quantity(),
-                o.unit(),
-                kept(o.after()),
-                o.firstDay(),
-                o.lastDay(),
-                shown(o.verifier()),
-                bare(o.meta()));
     }
 
     private static <T> void keep(List<T> entries, Function<T, T> without) {

@@ -14,7 +14,6 @@ import java.util.regex.Matcher;
 import org.parley.model.Act;
 import org.parley.model.ActType;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Alternative;
 import org.parley.model.Attribution;
 import org.parley.model.Basis;
@@ -90,7 +89,7 @@ final class CaseReader {
         actors(file, "mediators", Role.MEDIATOR, builder.actors);
         actors(file, "observers", Role.OBSERVER, builder.actors);
         file.map("persons").forEach((id, node) -> builder.persons.add(person(id, new Keys(node, "/persons/" + id))));
-        builder.channels.addAll(present(file.list("channels", k -> guarded(k, () -> channel(k)))));
+        builder.channels.addAll(Keys.present(file.list("channels", k -> guarded(k, () -> channel(k)))));
         file.map("issues").forEach((id, node) -> {
             Keys keys = new Keys(node, "/issues/" + id);
             guarded(keys, () -> issue(id, keys)).ifPresent(builder.issues::add);
@@ -103,8 +102,8 @@ final class CaseReader {
             Keys keys = new Keys(node, "/sources/" + id);
             guarded(keys, () -> source(id, keys)).ifPresent(builder.sources::add);
         });
-        builder.record.addAll(present(file.list("record", k -> guarded(k, () -> act(k)))));
-        builder.demands.addAll(present(file.list("demands", k -> guarded(k, () -> demand(k)))));
+        builder.record.addAll(Keys.present(file.list("record", k -> guarded(k, () -> act(k)))));
+        builder.demands.addAll(Keys.present(file.list("demands", k -> guarded(k, () -> demand(k)))));
         builder.interests.addAll(file.list(
                 "interests",
                 k -> new Interest(
@@ -112,8 +111,8 @@ final class CaseReader {
         builder.alternatives.addAll(file.list(
                 "alternatives",
                 k -> new Alternative(k.text("id"), k.text("of"), k.text("says"), meta(k, k.text("id")))));
-        builder.background.addAll(present(file.list("background", k -> guarded(k, () -> passage(k)))));
-        builder.context.addAll(present(file.list("context", k -> guarded(k, () -> passage(k)))));
+        builder.background.addAll(Keys.present(file.list("background", k -> guarded(k, () -> passage(k)))));
+        builder.context.addAll(Keys.present(file.list("context", k -> guarded(k, () -> passage(k)))));
         builder.consequences.addAll(file.list("consequences", this::consequence));
         builder.links.addAll(file.list(
                 "linked_issues",
@@ -127,7 +126,7 @@ final class CaseReader {
                 .map(k -> new Decision(Integer.parseInt(k.text("at_least")), k.texts("including")))
                 .orElse(null);
         builder.agreement = file.node("agreement")
-                .map(n -> agreement(new Keys(n, "/agreement")))
+                .flatMap(n -> new AgreementReader(this).read(new Keys(n, "/agreement")))
                 .orElse(null);
         builder.claims.addAll(claims);
         builder.tips.addAll(Tips.read(file));
@@ -351,6 +350,7 @@ final class CaseReader {
                 k.text("says"),
                 text,
                 k.word("reading", Reading.PLAIN),
+                AgreementReader.performance(k),
                 meta(k, k.text("id")));
     }
 
@@ -491,36 +491,7 @@ final class CaseReader {
         return all;
     }
 
-    private Agreement agreement(Keys k) {
-        List<Agreement.Stage> stages = k.list(
-                "stages",
-                s -> new Agreement.Stage(
-                        s.text("id"),
-                        s.text("name", s.text("id")),
-                        s.wholeOrNull("days"),
-                        s.textOrNull("gate"),
-                        s.list(
-                                "obligations",
-                                o -> new Agreement.Obligation(
-                                        o.text("id"),
-                                        o.text("by"),
-                                        o.textOrNull("to"),
-                                        o.text("says"),
-                                        o.numberOrNull("quantity"),
-                                        o.textOrNull("unit"),
-                                        o.texts("after"),
-                                        o.wholeOrNull("first_day"),
-                                        o.wholeOrNull("last_day"),
-                                        o.textOrNull("verifier"),
-                                        meta(o, o.text("id"))))));
-        List<Agreement.Guarantee> guarantees = k.list(
-                "guarantees",
-                g -> new Agreement.Guarantee(
-                        g.text("id"), g.text("by"), g.texts("to"), g.text("says"), meta(g, g.text("id"))));
-        return new Agreement(k.text("title"), k.textOrNull("act"), stages, guarantees, meta(k, "agreement"));
-    }
-
-    private Meta meta(Keys k, String owner) {
+    Meta meta(Keys k, String owner) {
         return new Meta(k.word("visibility", Visibility.PUBLIC), k.textOrNull("note"), claimIds(k, owner));
     }
 
@@ -543,7 +514,7 @@ final class CaseReader {
     }
 
     /** Runs a reading whose model record may refuse what the shape let pass. */
-    private <T> Optional<T> guarded(Keys k, Supplier<T> reading) {
+    <T> Optional<T> guarded(Keys k, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (IllegalArgumentException e) {
@@ -555,10 +526,6 @@ final class CaseReader {
                     "See this key in docs/case-file.md."));
             return Optional.empty();
         }
-    }
-
-    private static <T> List<T> present(List<Optional<T>> all) {
-        return all.stream().flatMap(Optional::stream).toList();
     }
 
     private void remember(Node node, String path) {

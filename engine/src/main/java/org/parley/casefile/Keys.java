@@ -89,6 +89,10 @@ final class Keys {
         return has(key) ? constant(text(key), otherwise.getDeclaringClass()) : otherwise;
     }
 
+    <E extends Enum<E>> @Nullable E wordOrNull(String key, Class<E> type) {
+        return has(key) ? constant(text(key), type) : null;
+    }
+
     static <E extends Enum<E>> E constant(String written, Class<E> type) {
         return Enum.valueOf(type, written.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
@@ -151,5 +155,10 @@ final class Keys {
 
     static List<Node> items(Node node) {
         return node instanceof Node.Items items ? items.all() : List.of(node);
+    }
+
+    /** What could be read, without the gaps. */
+    static <T> List<T> present(List<Optional<T>> all) {
+        return all.stream().flatMap(Optional::stream).toList();
     }
 }
