@@ -28,8 +28,8 @@ final class ExactSystem {
             }
             open.remove(shortest);
             int unknown = rarest(shortest, open);
-            LinearForm pivot =
-                    shortest.times(Rational.ONE.dividedBy(shortest.terms().get(unknown)));
+            Rational own = shortest.terms().getOrDefault(unknown, Rational.ONE);
+            LinearForm pivot = shortest.times(Rational.ONE.dividedBy(own));
             open.replaceAll(form -> {
                 Rational c = form.terms().get(unknown);
                 return c == null ? form : form.plus(pivot, c.negated());
