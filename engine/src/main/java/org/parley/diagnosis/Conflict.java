@@ -85,9 +85,16 @@ final class Conflict {
         BitSet rest = everything();
         Optional<BitSet> set = shrink(rest);
         while (set.isPresent()) {
-            watch.stickingPoint(points.get(set.get()));
+            tell(set.get());
             rest.andNot(set.get());
             set = shrink(rest);
+        }
+    }
+
+    private void tell(BitSet set) {
+        StickingPoint point = points.get(set);
+        if (point != null) { // as shrink has kept it
+            watch.stickingPoint(point);
         }
     }
 
@@ -159,7 +166,7 @@ final class Conflict {
                 return false;
             }
             if (fresh) {
-                watch.stickingPoint(points.get(set.get()));
+                tell(set.get());
             }
             sets.confirm(set.get());
         }
@@ -191,8 +198,10 @@ final class Conflict {
                         return false;
                     }
                     Relaxation relaxation = relaxations.get(drop.get());
-                    listed.add(relaxation);
-                    watch.relaxation(relaxation);
+                    if (relaxation != null) { // as grow has kept it
+                        listed.add(relaxation);
+                        watch.relaxation(relaxation);
+                    }
                     sets.confirm(drop.get());
                 }
                 case Answer.Infeasible infeasible -> {
@@ -200,7 +209,7 @@ final class Conflict {
                     if (set.isEmpty()) {
                         return false;
                     }
-                    watch.stickingPoint(points.get(set.get()));
+                    tell(set.get());
                     sets.add(set.get());
                 }
                 case Answer.Undecided never -> {

@@ -68,7 +68,7 @@ public record Voter(String id, Clause surely, Clause possibly, List<String> dema
         }
         Clause possibly = Clause.all(id, needs);
         if (stated || profile != null) {
-            boolean assumed = stated || profile.basis() == Basis.ASSUMED;
+            boolean assumed = profile == null || profile.basis() == Basis.ASSUMED;
             return new Voter(id, possibly, possibly, demands, assumed);
         }
         return byRecord(read, id, possibly, needs, demands);
