@@ -58,6 +58,9 @@ final class Browser implements AutoCloseable {
 
     /** How a page is looked at. */
     record View(int width, boolean dark, boolean print, boolean script) {
+        /** With scripts, which the checks need; the page's own policy does not hold for them. */
+        static final View CHECKED = new View(1440, false, false, true);
+
         static final View PHONE = new View(360, false, false, false);
         static final View DESK = new View(1440, false, false, false);
         static final View DARK_PHONE = new View(360, true, false, false);
@@ -70,16 +73,32 @@ final class Browser implements AutoCloseable {
 
         /** Faults that axe finds, as lines; scripts must be allowed in the view, axe is one. */
         List<String> faults() {
+            return lines(new AxeBuilder(page).withTags(WCAG));
+        }
+
+        /** Words that stand out too little from their ground. */
+        List<String> contrastFaults() {
+            return lines(new AxeBuilder(page).withRules(List.of("color-contrast")));
+        }
+
+        private static List<String> lines(AxeBuilder axe) {
             List<String> faults = new ArrayList<>();
-            for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+            for (Rule rule : axe.analyze().getViolations()) {
                 rule.getNodes()
                         .forEach(node -> faults.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getHtml()));
             }
             return faults;
         }
 
-        /** How many pixels of the page stand out of its window to the side. */
-        int overflow() {
+        /** The same page for those who like it dark. */
+        Opened dark() {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+            return this;
+        }
+
+        /** How many pixels of the page stand out to the side of a window of this width. */
+        int overflow(int width) {
+            page.setViewportSize(width, 900);
             return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
         }
 

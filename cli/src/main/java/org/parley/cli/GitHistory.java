@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -33,7 +34,7 @@ final class GitHistory {
 
     private GitHistory(Path file, Case now) throws IOException {
         Path real = file.toRealPath();
-        this.folder = real.getParent();
+        this.folder = Objects.requireNonNullElse(real.getParent(), real);
         this.name = String.valueOf(real.getFileName());
         this.now = now;
     }

@@ -107,7 +107,7 @@ final class Entries {
                     .forEach(f -> put(
                             f.id(),
                             "a faction",
-                            f,
+                            f.name(),
                             f.meta(),
                             f.name(),
                             f.stance(),
@@ -266,6 +266,11 @@ final class Entries {
     /** The name under which the precedents of an issue are known; no id has a blank. */
     static String precedents(String issue) {
         return "precedents " + issue;
+    }
+
+    /** The name under which the events that moved a party's preferences are known. */
+    static String moved(String party) {
+        return "moved " + party;
     }
 
     static String profile(String party) {

@@ -45,12 +45,14 @@ import org.parley.model.Visibility;
 public final class Redaction {
 
     private final Case all;
+    private final Set<String> alsoPrivate;
     private final Set<String> gone = new HashSet<>();
     private final Set<String> goneActors = new HashSet<>();
     private boolean issueGone;
 
     private Redaction(Case all, Set<String> alsoPrivate) {
         this.all = all;
+        this.alsoPrivate = alsoPrivate;
         gone.addAll(alsoPrivate);
         int before;
         do {
@@ -91,7 +93,8 @@ public final class Redaction {
                 gone.add(issue.id());
             }
             issueGone |= gone.contains(issue.id());
-            if (gone.contains(issue.id()) || issue.precedents().stream().anyMatch(p -> isPrivate(p.meta()))) {
+            if (gone.contains(issue.id())
+                    || issue.precedents().stream().anyMatch(p -> isPrivate(p.meta()) || restsOnGone(p.meta()))) {
                 gone.add(Entries.precedents(issue.id()));
             }
         }
@@ -121,7 +124,12 @@ public final class Redaction {
             }
         }
         all.profiles().forEach(p -> mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true));
-        all.partialProfiles().forEach(p -> mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true));
+        for (PartialProfile p : all.partialProfiles()) {
+            mark(Entries.profile(p.party()), p.meta(), List.of(p.party()), true);
+            if (p.moved().stream().anyMatch(m -> isPrivate(m.meta()) || restsOnGone(m.meta()))) {
+                gone.add(Entries.moved(p.party()));
+            }
+        }
         duties();
     }
 
@@ -139,7 +147,7 @@ public final class Redaction {
     }
 
     private void mark(String id, Meta meta, Collection<String> names, boolean rests) {
-        if (isPrivate(meta) || names.stream().anyMatch(gone::contains) || rests && restsOnGone(meta)) {
+        if (isPrivate(meta) || names.stream().anyMatch(gone::contains) || (rests && restsOnGone(meta))) {
             gone.add(id);
         }
     }
@@ -260,8 +268,9 @@ public final class Redaction {
     }
 
     private PartialProfile partial(PartialProfile p) {
+        boolean none = alsoPrivate.contains(Entries.moved(p.party()));
         List<PartialProfile.Moved> moved = p.moved().stream()
-                .filter(m -> !hides(m.meta()))
+                .filter(m -> !none && !hides(m.meta()))
                 .map(m -> new PartialProfile.Moved(m.from(), m.says(), bare(m.meta())))
                 .toList();
         return new PartialProfile(
@@ -336,8 +345,9 @@ public final class Redaction {
     }
 
     private Issue issue(Issue i) {
+        boolean none = alsoPrivate.contains(Entries.precedents(i.id()));
         List<Issue.Precedent> precedents = i.precedents().stream()
-                .filter(p -> !hides(p.meta()))
+                .filter(p -> !none && !hides(p.meta()))
                 .map(p -> new Issue.Precedent(p.option(), p.says(), p.when(), bare(p.meta())))
                 .toList();
         return new Issue(i.id(), i.name(), i.question(), i.options(), i.divisible(), precedents, bare(i.meta()));

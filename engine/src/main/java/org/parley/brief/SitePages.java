@@ -1,5 +1,6 @@
 package org.parley.brief;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,10 @@ final class SitePages {
             return;
         }
         main.open("section").line("h2", heading).open("dl");
-        new TreeMap<>(topics).forEach((name, pages) -> {
+        Map<String, SequencedMap<String, String>> sorted =
+                new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Comparator.naturalOrder()));
+        sorted.putAll(topics);
+        sorted.forEach((name, pages) -> {
             main.line("dt", name);
             pages.forEach((file, title) ->
                     main.open("dd").link(Frame.encoded(file), title).close());

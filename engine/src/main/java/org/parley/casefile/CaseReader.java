@@ -89,7 +89,7 @@ final class CaseReader {
         actors(file, "mediators", Role.MEDIATOR, builder.actors);
         actors(file, "observers", Role.OBSERVER, builder.actors);
         file.map("persons").forEach((id, node) -> builder.persons.add(person(id, new Keys(node, "/persons/" + id))));
-        builder.channels.addAll(present(file.list("channels", k -> guarded(k, () -> channel(k)))));
+        builder.channels.addAll(Keys.present(file.list("channels", k -> guarded(k, () -> channel(k)))));
         file.map("issues").forEach((id, node) -> {
             Keys keys = new Keys(node, "/issues/" + id);
             guarded(keys, () -> issue(id, keys)).ifPresent(builder.issues::add);
@@ -102,8 +102,8 @@ final class CaseReader {
             Keys keys = new Keys(node, "/sources/" + id);
             guarded(keys, () -> source(id, keys)).ifPresent(builder.sources::add);
         });
-        builder.record.addAll(present(file.list("record", k -> guarded(k, () -> act(k)))));
-        builder.demands.addAll(present(file.list("demands", k -> guarded(k, () -> demand(k)))));
+        builder.record.addAll(Keys.present(file.list("record", k -> guarded(k, () -> act(k)))));
+        builder.demands.addAll(Keys.present(file.list("demands", k -> guarded(k, () -> demand(k)))));
         builder.interests.addAll(file.list(
                 "interests",
                 k -> new Interest(
@@ -111,8 +111,8 @@ final class CaseReader {
         builder.alternatives.addAll(file.list(
                 "alternatives",
                 k -> new Alternative(k.text("id"), k.text("of"), k.text("says"), meta(k, k.text("id")))));
-        builder.background.addAll(present(file.list("background", k -> guarded(k, () -> passage(k)))));
-        builder.context.addAll(present(file.list("context", k -> guarded(k, () -> passage(k)))));
+        builder.background.addAll(Keys.present(file.list("background", k -> guarded(k, () -> passage(k)))));
+        builder.context.addAll(Keys.present(file.list("context", k -> guarded(k, () -> passage(k)))));
         builder.consequences.addAll(file.list("consequences", this::consequence));
         builder.links.addAll(file.list(
                 "linked_issues",
@@ -526,10 +526,6 @@ final class CaseReader {
                     "See this key in docs/case-file.md."));
             return Optional.empty();
         }
-    }
-
-    static <T> List<T> present(List<Optional<T>> all) {
-        return all.stream().flatMap(Optional::stream).toList();
     }
 
     private void remember(Node node, String path) {

