@@ -15,6 +15,9 @@ final class Chain {
 
     private static final int FRESH = 500;
 
+    /** Up to so many unknowns every step is to an even point; with more of them, more and more go to mirror images. */
+    private static final double FEW = 6;
+
     private final int weights;
     private final int values;
     private final int reservations;
@@ -43,6 +46,22 @@ final class Chain {
     private final double[] r;
     private final double[][] byIssue;
     private final double[] slack;
+
+    /** Reservation values that no equality ties: they also move together with the values. */
+    private final int[] loose;
+
+    /** Per direction of the values, the rows that it moves and how fast. */
+    private final int[][] rowsOf;
+
+    private final double[][] slopesOf;
+    /** The unknown that belongs to each outer direction. */
+    private final int[] units;
+
+    private final double mirrored;
+    private final double[] slopes;
+    private final double[] both;
+    private final int[] at;
+    private final double[] move;
 
     private Covariance outerSpread;
     private Covariance innerSpread;
@@ -90,8 +109,23 @@ final class Chain {
         }
         byIssue = new double[count][weights];
         slack = new double[count];
+        loose = java.util.stream.IntStream.range(0, reservations)
+                .filter(t -> isLoose(weights + t))
+                .toArray();
+        slopes = new double[count];
+        both = new double[weights + reservations];
+        at = new int[weights + reservations];
+        move = new double[values];
         outerSpread = new Covariance(outer.length);
-        innerSpread = new Covariance(free.size());
+        innerSpread = new Covariance(free.size() + loose.length);
+        units = new int[outer.length];
+        for (int d = 0; d < units.length; d++) {
+            units[d] = unit(outer[d]);
+        }
+        mirrored = Math.max(0, 1 - FEW / Math.max(1, dimension()));
+        rowsOf = new int[free.size()][];
+        slopesOf = new double[free.size()][];
+        index();
         refresh();
     }
 
@@ -180,7 +214,7 @@ final class Chain {
     void warmUp(int rounds) {
         for (int phase = 0; phase < 2; phase++) {
             Covariance ofOuter = new Covariance(outer.length);
-            Covariance ofInner = new Covariance(innerAt.length);
+            Covariance ofInner = new Covariance(innerAt.length + loose.length);
             for (int round = 0; round < rounds; round++) {
                 sweep();
                 ofOuter.add(freeOuter());
@@ -197,7 +231,7 @@ final class Chain {
     private double[] freeOuter() {
         double[] free = new double[outer.length];
         for (int d = 0; d < free.length; d++) {
-            int at = unit(outer[d]);
+            int at = units[d];
             free[d] = at < weights ? w[at] : r[at - weights];
         }
         return free;
@@ -222,9 +256,12 @@ final class Chain {
     }
 
     private double[] freeInner() {
-        double[] free = new double[innerAt.length];
-        for (int d = 0; d < free.length; d++) {
+        double[] free = new double[innerAt.length + loose.length];
+        for (int d = 0; d < innerAt.length; d++) {
             free[d] = v[innerAt[d][0]];
+        }
+        for (int n = 0; n < loose.length; n++) {
+            free[innerAt.length + n] = r[loose[n]];
         }
         return free;
     }
@@ -234,7 +271,6 @@ final class Chain {
         for (int d = 0; d < outer.length; d++) {
             if (outer.length > 1 && random.nextBoolean()) {
                 int other = (d + 1 + random.nextInt(outer.length - 1)) % outer.length;
-                double[] both = new double[weights + reservations];
                 for (int j = 0; j < both.length; j++) {
                     both[j] = outer[d][j] - outer[other][j];
                 }
@@ -255,50 +291,54 @@ final class Chain {
         }
     }
 
+    /**
+     * Where to go on a segment on which every point is as likely: to an even point of it, or to the mirror image of where
+     * the walk is, which keeps even points even and lets it cross narrow polytopes without turning back (Adler 1981).
+     */
+    private double along(double low, double high) {
+        double even = random.nextDouble();
+        return even < mirrored ? low + high : low + (even - mirrored) / (1 - mirrored) * (high - low);
+    }
+
     private void drawnOuter() {
         if (outer.length < 2) {
             return;
         }
         double[] mixed = outerSpread.draw(random);
-        double[] direction = new double[weights + reservations];
+        java.util.Arrays.fill(both, 0);
         for (int d = 0; d < outer.length; d++) {
-            for (int j = 0; j < direction.length; j++) {
-                direction[j] += mixed[d] * outer[d][j];
+            for (int j = 0; j < both.length; j++) {
+                both[j] += mixed[d] * outer[d][j];
             }
         }
-        stepOuter(direction);
+        stepOuter(both);
     }
 
     private void stepOuter(double[] direction) {
+        int moved = 0;
+        for (int j = 0; j < direction.length; j++) {
+            if (direction[j] != 0) {
+                at[moved++] = j;
+            }
+        }
         double low = Double.NEGATIVE_INFINITY;
         double high = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < weights; i++) {
-            double by = direction[i];
-            if (by > 0) {
-                low = Math.max(low, -w[i] / by);
-            } else if (by < 0) {
-                high = Math.min(high, -w[i] / by);
-            }
+        for (int n = 0; n < moved; n++) {
+            int j = at[n];
+            double by = direction[j];
+            double one = -(j < weights ? w[j] : r[j - weights]) / by;
+            // A weight has no upper end of its own: the sum of weights is among the equalities.
+            double other = j < weights ? by * Double.POSITIVE_INFINITY : (1 - r[j - weights]) / by;
+            low = Math.max(low, Math.min(one, other));
+            high = Math.min(high, Math.max(one, other));
         }
-        for (int t = 0; t < reservations; t++) {
-            double by = direction[weights + t];
-            if (by > 0) {
-                low = Math.max(low, -r[t] / by);
-                high = Math.min(high, (1 - r[t]) / by);
-            } else if (by < 0) {
-                high = Math.min(high, -r[t] / by);
-                low = Math.max(low, (1 - r[t]) / by);
-            }
-        }
-        double[] slopes = new double[slack.length];
         for (int row = 0; row < slopes.length; row++) {
             double slope = 0;
             double[] own = byIssue[row];
-            for (int i = 0; i < weights; i++) {
-                slope += direction[i] * own[i];
-            }
-            for (int t = 0; t < reservations; t++) {
-                slope += direction[weights + t] * ofReservation[row][t];
+            double[] other = ofReservation[row];
+            for (int n = 0; n < moved; n++) {
+                int j = at[n];
+                slope += direction[j] * (j < weights ? own[j] : other[j - weights]);
             }
             slopes[row] = slope;
             if (slope > 1e-14) {
@@ -310,12 +350,14 @@ final class Chain {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             return;
         }
-        double step = even ? low + random.nextDouble() * (high - low) : sliced(direction, low, high);
-        for (int i = 0; i < weights; i++) {
-            w[i] = Math.max(0, w[i] + step * direction[i]);
-        }
-        for (int t = 0; t < reservations; t++) {
-            r[t] = Math.clamp(r[t] + step * direction[weights + t], 0, 1);
+        double step = even ? along(low, high) : sliced(direction, low, high);
+        for (int n = 0; n < moved; n++) {
+            int j = at[n];
+            if (j < weights) {
+                w[j] = Math.max(0, w[j] + step * direction[j]);
+            } else {
+                r[j - weights] = Math.clamp(r[j - weights] + step * direction[j], 0, 1);
+            }
         }
         for (int row = 0; row < slopes.length; row++) {
             slack[row] = Math.max(0, slack[row] + step * slopes[row]);
@@ -363,11 +405,11 @@ final class Chain {
             low = Math.max(low, Math.min(one, other));
             high = Math.min(high, Math.max(one, other));
         }
-        int[] rows = rowsOf(d);
-        double[] slopes = slopesOf(d);
+        int[] rows = rowsOf[d];
+        double[] own = slopesOf[d];
         double weight = w[issue];
         for (int n = 0; n < rows.length; n++) {
-            double slope = weight * slopes[n];
+            double slope = weight * own[n];
             if (slope > 1e-14) {
                 low = Math.max(low, -slack[rows[n]] / slope);
             } else if (slope < -1e-14) {
@@ -377,65 +419,60 @@ final class Chain {
         if (!(low < high)) {
             return;
         }
-        double step = low + random.nextDouble() * (high - low);
+        double step = along(low, high);
         for (int k = 0; k < at.length; k++) {
             v[at[k]] = Math.clamp(v[at[k]] + step * by[k], 0, 1);
         }
         for (int n = 0; n < rows.length; n++) {
-            byIssue[rows[n]][issue] += step * slopes[n];
-            slack[rows[n]] = Math.max(0, slack[rows[n]] + step * weight * slopes[n]);
+            byIssue[rows[n]][issue] += step * own[n];
+            slack[rows[n]] = Math.max(0, slack[rows[n]] + step * weight * own[n]);
         }
     }
 
-    private int @org.jspecify.annotations.Nullable [][] rowsCache;
-    private double @org.jspecify.annotations.Nullable [][] slopesCache;
-
-    private int[] rowsOf(int direction) {
-        if (rowsCache == null) {
-            index();
-        }
-        return java.util.Objects.requireNonNull(rowsCache)[direction];
-    }
-
-    private double[] slopesOf(int direction) {
-        return java.util.Objects.requireNonNull(slopesCache)[direction];
-    }
-
-    /** Which rows each inner direction moves, and how fast per unit of weight. */
+    /** Which rows each direction of the values moves, and how fast per unit of weight. */
     private void index() {
-        int[][] rows = new int[innerAt.length][];
-        double[][] slopes = new double[innerAt.length][];
         for (int d = 0; d < innerAt.length; d++) {
-            double[] move = new double[values];
+            double[] moved = new double[values];
             for (int k = 0; k < innerAt[d].length; k++) {
-                move[innerAt[d][k]] = innerBy[d][k];
+                moved[innerAt[d][k]] = innerBy[d][k];
             }
             List<Integer> found = new ArrayList<>();
             List<Double> fast = new ArrayList<>();
             for (int row = 0; row < parts.length; row++) {
                 double slope = 0;
                 for (int k = 0; k < parts[row].length; k++) {
-                    slope += ofPart[row][k] * move[parts[row][k]];
+                    slope += ofPart[row][k] * moved[parts[row][k]];
                 }
                 if (slope != 0) {
                     found.add(row);
                     fast.add(slope);
                 }
             }
-            rows[d] = found.stream().mapToInt(Integer::intValue).toArray();
-            slopes[d] = fast.stream().mapToDouble(Double::doubleValue).toArray();
+            rowsOf[d] = found.stream().mapToInt(Integer::intValue).toArray();
+            slopesOf[d] = fast.stream().mapToDouble(Double::doubleValue).toArray();
         }
-        rowsCache = rows;
-        slopesCache = slopes;
     }
 
+    private boolean isLoose(int unknown) {
+        int moving = 0;
+        boolean alone = false;
+        for (double[] direction : outer) {
+            if (direction[unknown] != 0) {
+                moving++;
+                alone = java.util.Arrays.stream(direction).filter(x -> x != 0).count() == 1;
+            }
+        }
+        return moving == 1 && alone;
+    }
+
+    /** Values, and loose reservation values with them, along one drawn direction: given the weights, rows are linear in both. */
     private void drawnInner() {
         int size = innerAt.length;
-        if (size < 2) {
+        if (size + loose.length < 2) {
             return;
         }
         double[] mixed = innerSpread.draw(random);
-        double[] move = new double[values];
+        java.util.Arrays.fill(move, 0);
         for (int d = 0; d < size; d++) {
             for (int k = 0; k < innerAt[d].length; k++) {
                 move[innerAt[d][k]] += mixed[d] * innerBy[d][k];
@@ -451,12 +488,22 @@ final class Chain {
                 high = Math.min(high, Math.max(one, other));
             }
         }
-        double[] slopes = new double[slack.length];
+        for (int n = 0; n < loose.length; n++) {
+            double by = mixed[size + n];
+            double one = -r[loose[n]] / by;
+            double other = (1 - r[loose[n]]) / by;
+            low = Math.max(low, Math.min(one, other));
+            high = Math.min(high, Math.max(one, other));
+        }
         for (int row = 0; row < slopes.length; row++) {
             double slope = 0;
             int[] at = parts[row];
+            double[] by = ofPart[row];
             for (int k = 0; k < at.length; k++) {
-                slope += ofPart[row][k] * move[at[k]] * w[issueOf[at[k]]];
+                slope += by[k] * move[at[k]] * w[issueOf[at[k]]];
+            }
+            for (int n = 0; n < loose.length; n++) {
+                slope += mixed[size + n] * ofReservation[row][loose[n]];
             }
             slopes[row] = slope;
             if (slope > 1e-14) {
@@ -468,15 +515,19 @@ final class Chain {
         if (!(low < high) || Double.isInfinite(low) || Double.isInfinite(high)) {
             return;
         }
-        double step = low + random.nextDouble() * (high - low);
+        double step = along(low, high);
         for (int k = 0; k < values; k++) {
             v[k] = Math.clamp(v[k] + step * move[k], 0, 1);
+        }
+        for (int n = 0; n < loose.length; n++) {
+            r[loose[n]] = Math.clamp(r[loose[n]] + step * mixed[size + n], 0, 1);
         }
         for (int row = 0; row < slopes.length; row++) {
             slack[row] = Math.max(0, slack[row] + step * slopes[row]);
             int[] at = parts[row];
+            double[] own = byIssue[row];
             for (int k = 0; k < at.length; k++) {
-                byIssue[row][issueOf[at[k]]] += step * ofPart[row][k] * move[at[k]];
+                own[issueOf[at[k]]] += step * ofPart[row][k] * move[at[k]];
             }
         }
     }

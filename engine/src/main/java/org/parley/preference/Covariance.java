@@ -9,6 +9,8 @@ final class Covariance {
     private final double[] mean;
     private final double[][] sums;
     private final double[][] root;
+    private final double[] normal;
+    private final double[] drawn;
     private int count;
 
     Covariance(int size) {
@@ -16,6 +18,8 @@ final class Covariance {
         this.mean = new double[size];
         this.sums = new double[size][size];
         this.root = new double[size][size];
+        this.normal = new double[size];
+        this.drawn = new double[size];
         for (int i = 0; i < size; i++) {
             root[i][i] = 1;
         }
@@ -54,12 +58,11 @@ final class Covariance {
         }
     }
 
+    /** A direction; the array is used again for the next one. */
     double[] draw(SplittableRandom random) {
-        double[] normal = new double[size];
         for (int i = 0; i < size; i++) {
             normal[i] = random.nextGaussian();
         }
-        double[] drawn = new double[size];
         for (int i = 0; i < size; i++) {
             double sum = 0;
             double[] row = root[i];
