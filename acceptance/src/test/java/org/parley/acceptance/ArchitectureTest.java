@@ -60,7 +60,20 @@ class ArchitectureTest {
             Map.entry("tournament", Set.of("model", "pareto", "bargaining", "protocol", "agent")),
             Map.entry("seal", Set.of("model")),
             Map.entry("brief", ANALYSES),
-            Map.entry("cli", Set.of("model", "casefile", "formats", "brief", "record", "diagnosis")),
+            Map.entry(
+                    "cli",
+                    Set.of(
+                            "model",
+                            "casefile",
+                            "formats",
+                            "bargaining",
+                            "brief",
+                            "record",
+                            "diagnosis",
+                            "exchange",
+                            "preference",
+                            "ratification",
+                            "seal")),
             Map.entry("evidence", Set.of("model", "casefile", "record", "cli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

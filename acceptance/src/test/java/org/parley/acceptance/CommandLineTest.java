@@ -154,7 +154,27 @@ class CommandLineTest {
         Path page = folder.resolve("page.html");
         assertThat(CommandLine.parley("brief", GAZA, "-o", page.toString()).out())
                 .contains("Wrote");
-        assertThat(Files.readString(page)).startsWith("<!doctype html>");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
+    }
+
+    @Test
+    void what_was_read_fits_its_schema_and_the_quick_jar_names_the_command() throws IOException {
+        String json = CommandLine.parley(
+                        "read",
+                        "evidence/src/test/resources/corpus/tuning/labour-bus-scrape.txt",
+                        "--case",
+                        "cases/orange.yaml",
+                        "--published",
+                        "2025-03-04",
+                        "--json")
+                .out();
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Path.of("docs/schemas/reading.schema.json")), InputFormat.JSON)
+                        .validate(json, InputFormat.JSON))
+                .isEmpty();
+        assertThat(read(json).get("documents").get(0).get("attributions").size()).isGreaterThan(8);
+        assertThat(CommandLine.parley("--help").out()).contains("read");
+        assertThat(CommandLine.parley("read", "no-such-file.txt").code()).isEqualTo(3);
     }
 
     @Test

@@ -194,8 +194,7 @@ class DocumentationTest {
                 int head = what.indexOf(" | head -");
                 String command = head < 0 ? what : what.substring(0, head);
                 assertThat(command).startsWith("parley ");
-                CommandLine run =
-                        CommandLine.parley(command.substring("parley ".length()).split(" ", -1));
+                CommandLine run = CommandLine.parley(words(command.substring("parley ".length())));
                 String out = run.out() + run.err();
                 long lines = head < 0
                         ? Long.MAX_VALUE
@@ -208,6 +207,15 @@ class DocumentationTest {
                 yield shown.toString();
             }
         };
+    }
+
+    /** As a shell would split them: at blanks, but for those between double quotes. */
+    private static String[] words(String command) {
+        return Pattern.compile("\"([^\"]*)\"|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(m -> m.group(1) == null ? m.group(2) : m.group(1))
+                .toArray(String[]::new);
     }
 
     private static String region(String what) throws IOException {

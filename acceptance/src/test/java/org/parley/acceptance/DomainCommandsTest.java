@@ -109,6 +109,74 @@ class DomainCommandsTest {
     }
 
     @Test
+    void three_parties_and_more_are_told_which_coalitions_could_block() throws IOException {
+        String[] game = {"analyze", "cases/stadium.yaml", "--json"};
+        CommandLine run = parley(game);
+        fits(run.out());
+        JsonNode blocking = json(run.out()).get("blocking");
+        assertThat(blocking.has("nash")).isTrue();
+        assertThat(parley("analyze", "cases/stadium.yaml").out()).contains("the core");
+        assertThat(parley("analyze", "cases/orange.yaml").out()).doesNotContain("core");
+    }
+
+    @Test
+    void time_and_lots_are_shown_where_they_are_asked_for() throws IOException {
+        String[] late = {"analyze", "cases/orange.yaml", "--at", "0.5", "--lotteries", "--json"};
+        CommandLine run = parley(late);
+        fits(run.out());
+        assertThat(json(run.out()).get("at").get("factors").get("ann").asDouble())
+                .isEqualTo(1);
+        assertThat(json(run.out()).get("lotteries").get("corners")).hasSize(3);
+        assertThat(parley("analyze", "cases/orange.yaml", "--at", "0.5", "--lotteries")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("At time 0.5: utilities of agreements are multiplied by 1.000000000 (ann)")
+                .contains("another thing than the frontier")
+                .contains("nash with lotteries: ann 0.800 ben 0.700 expected, by juice=ann peel=ben");
+        CommandLine beyond = parley("analyze", "cases/orange.yaml", "--at", "2");
+        assertThat(beyond.code()).isEqualTo(3);
+        assertThat(beyond.err()).contains("between 0 and 1");
+    }
+
+    @Test
+    void nash_with_weights_is_shown_where_it_is_asked_for() throws IOException {
+        String[] asked = {"analyze", "cases/orange.yaml", "--weights", "3,1", "--json"};
+        CommandLine run = parley(asked);
+        fits(run.out());
+        JsonNode weighted = json(run.out()).get("weighted_nash");
+        assertThat(weighted.get("weights").get(0).asInt()).isEqualTo(3);
+        assertThat(weighted.get("points").get(0).get("utilities").get(0).asDouble())
+                .isEqualTo(0.8);
+        assertThat(parley("analyze", "cases/orange.yaml", "--weights", "3,1").out())
+                .contains("nash with weights ann 3, ben 1");
+        for (String wrong : new String[] {"3", "1,0", "1,1001"}) {
+            CommandLine refused = parley("analyze", "cases/orange.yaml", "--weights", wrong);
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("one whole number from 1 to 1000 for each of 2 parties");
+        }
+    }
+
+    @Test
+    void ideal_nadir_and_the_share_of_rational_outcomes_are_the_same_in_text_and_json() {
+        JsonNode metrics =
+                json(parley("analyze", "cases/orange.yaml", "--json").out()).get("metrics");
+        String text = parley("analyze", "cases/orange.yaml", "--explain").out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains(String.format(
+                        java.util.Locale.ROOT,
+                        "(ideal) ann %.3f ben %.3f; worst on it (nadir) ann %.3f ben %.3f",
+                        metrics.get("ideal").get(0).asDouble(),
+                        metrics.get("ideal").get(1).asDouble(),
+                        metrics.get("nadir").get(0).asDouble(),
+                        metrics.get("nadir").get(1).asDouble()))
+                .contains(String.format(
+                        java.util.Locale.ROOT,
+                        "(rational share) %.4f",
+                        metrics.get("rational_share").asDouble()))
+                .contains("distance: Euclidean");
+    }
+
+    @Test
     void one_outcome_is_held_against_the_frontier_and_the_solutions() throws IOException {
         String[] bad = {"analyze", "cases/orange.yaml", "--outcome", "juice=ben", "--outcome", "peel=ann", "--json"};
         CommandLine run = parley(bad);

@@ -39,6 +39,9 @@ public enum BargainingSolution {
     /** What NegoLog calls Kalai: largest sum of utilities on the whole frontier. */
     NEGOLOG_KALAI("largest sum of utilities on the whole frontier, as NegoLog has it");
 
+    /** The largest weight of a party in an asymmetric Nash solution. */
+    public static final int HEAVIEST = 1000;
+
     private static final double CLOSE = 1e-9;
 
     private final String definition;
@@ -65,7 +68,11 @@ public enum BargainingSolution {
                         frontier,
                         Arrays.stream(new int[parties(frontier)]).map(zero -> 1).toArray());
             case KALAI_SMORODINSKY -> kalaiSmorodinsky(frontier);
-            case EGALITARIAN -> leximin(rational(frontier), p -> gains(frontier, p));
+            case EGALITARIAN ->
+                leximin(
+                        rational(frontier),
+                        point -> approximateGains(frontier, point),
+                        point -> gains(frontier, point));
             case UTILITARIAN -> mostInAll(frontier, rational(frontier));
             case GENIUS_KALAI ->
                 best(
@@ -81,12 +88,13 @@ public enum BargainingSolution {
     /**
      * The Nash solution with unequal weights: the largest product of gains, each to the power of its party's weight.
      *
-     * @param weights one whole number above 0 per party
+     * @param weights one whole number from 1 to {@link #HEAVIEST} per party
      */
     public static List<Point> nash(ParetoFrontier frontier, List<Integer> weights) {
-        if (weights.size() != parties(frontier) || weights.stream().anyMatch(w -> w <= 0)) {
+        if (weights.size() != parties(frontier) || weights.stream().anyMatch(w -> w <= 0 || w > HEAVIEST)) {
             throw new IllegalArgumentException("the weights (" + weights
-                    + ") must be one whole number above 0 for each of " + parties(frontier) + " parties");
+                    + ") must be one whole number from 1 to " + HEAVIEST + " for each of " + parties(frontier)
+                    + " parties");
         }
         int[] chosen = nash(frontier, weights.stream().mapToInt(w -> w).toArray());
         return Arrays.stream(chosen).mapToObj(frontier.points()::get).toList();
@@ -165,16 +173,27 @@ public enum BargainingSolution {
     private static int[] kalaiSmorodinsky(ParetoFrontier frontier) {
         int[] rational = rational(frontier);
         List<Rational> possible = possible(frontier, rational);
-        return leximin(rational, point -> {
-            List<Rational> gains = gains(frontier, point);
-            List<Rational> shares = new ArrayList<>();
-            for (int p = 0; p < gains.size(); p++) {
-                if (possible.get(p).signum() > 0) {
-                    shares.add(gains.get(p).dividedBy(possible.get(p)));
-                }
-            }
-            return shares;
-        });
+        int[] gaining = IntStream.range(0, possible.size())
+                .filter(p -> possible.get(p).signum() > 0)
+                .toArray();
+        return leximin(
+                rational,
+                point -> Arrays.stream(gaining)
+                        .mapToDouble(
+                                p -> gain(frontier, p, point) / possible.get(p).toDouble())
+                        .toArray(),
+                point -> {
+                    List<Rational> gains = gains(frontier, point);
+                    return Arrays.stream(gaining)
+                            .mapToObj(p -> gains.get(p).dividedBy(possible.get(p)))
+                            .toList();
+                });
+    }
+
+    private static double[] approximateGains(ParetoFrontier frontier, int point) {
+        return IntStream.range(0, parties(frontier))
+                .mapToDouble(p -> gain(frontier, p, point))
+                .toArray();
     }
 
     /** Each party's largest gain among these points. */
@@ -236,13 +255,12 @@ public enum BargainingSolution {
     }
 
     /** Points whose sorted values, the smallest first, come last in the order of the dictionary. */
-    private static int[] leximin(int[] points, IntFunction<List<Rational>> values) {
+    private static int[] leximin(
+            int[] points, IntFunction<double[]> approximately, IntFunction<List<Rational>> values) {
         double[][] approximate = new double[points.length][];
         for (int i = 0; i < points.length; i++) {
-            approximate[i] = values.apply(points[i]).stream()
-                    .mapToDouble(Rational::toDouble)
-                    .sorted()
-                    .toArray();
+            approximate[i] = approximately.apply(points[i]);
+            Arrays.sort(approximate[i]);
         }
         int[] left = IntStream.range(0, points.length).toArray();
         int depth = points.length == 0 ? 0 : approximate[0].length;
@@ -253,7 +271,7 @@ public enum BargainingSolution {
                     .max()
                     .orElse(0);
             left = Arrays.stream(left)
-                    .filter(i -> approximate[i][place] >= most - CLOSE)
+                    .filter(i -> approximate[i][place] >= most - close(most))
                     .toArray();
             // Beyond the first place only true ties may be narrowed further; the exact order decides from here.
             if (left.length <= 64) {
@@ -286,7 +304,12 @@ public enum BargainingSolution {
         return 0;
     }
 
-    /** All points with the largest exact value; {@code approximate} may be off by less than 1e-9. */
+    /** What an approximate value may be off by; large ones, as logarithms with weights, by more. */
+    private static double close(double value) {
+        return CLOSE * Math.max(1, Math.abs(value));
+    }
+
+    /** All points with the largest exact value; {@code approximate} may be off by less than {@link #close}. */
     private static <V> int[] best(
             int[] points, IntToDoubleFunction approximate, IntFunction<V> exact, Comparator<V> order) {
         double[] about =
@@ -295,7 +318,7 @@ public enum BargainingSolution {
         List<Integer> best = new ArrayList<>();
         V top = null;
         for (int i = 0; i < points.length; i++) {
-            if (about[i] < most - CLOSE) {
+            if (about[i] < most - close(most)) {
                 continue;
             }
             V mine = exact.apply(points[i]);

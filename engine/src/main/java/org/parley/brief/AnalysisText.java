@@ -6,14 +6,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
+import org.parley.bargaining.Blocking;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
+import org.parley.diagnosis.Extent;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Rational;
+import org.parley.pareto.Coverage;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 
@@ -30,6 +35,13 @@ public final class AnalysisText {
         lines.add(read.title());
         lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
                 + read.space().size() + " outcomes");
+        analysis.delay()
+                .ifPresent(delay -> lines.add("At time " + delay.time() + ": utilities of agreements are multiplied by "
+                        + delay.factors().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(e -> e.getValue().toDecimal(9) + " (" + e.getKey() + ")")
+                                .collect(Collectors.joining(", "))
+                        + "; having no deal is worth the same at any time."));
         analysis.frontier()
                 .ifPresentOrElse(frontier -> figures(analysis, frontier, lines), () -> unfound(analysis, lines));
         analysis.published()
@@ -85,18 +97,18 @@ public final class AnalysisText {
     private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {
         lines.add("");
         lines.add("Frontier (no other outcome is better for one and worse for none): "
-                + frontier.size() + " points, "
-                + frontier.outcomes().map(n -> n + " outcomes").orElse("outcomes not counted") + "; coverage "
+                + frontier.size() + (frontier.size() == 1 ? " point, " : " points, ")
+                + frontier.outcomes().map(AnalysisText::outcomes).orElse("outcomes not counted") + "; coverage "
                 + frontier.coverage());
         analysis.rounded()
                 .filter(r -> r.points() != frontier.size()
                         || !frontier.outcomes().equals(Optional.of(BigInteger.valueOf(r.outcomes()))))
                 .ifPresent(r -> lines.add("    GENIUS, which rounds its sums, counts " + r.points() + " points, "
                         + r.outcomes() + " outcomes"));
-        analysis.indicators().ifPresent(indicators -> indicators(indicators, lines));
+        analysis.indicators().ifPresent(indicators -> indicators(analysis.analyzed(), indicators, lines));
         analysis.acceptable()
-                .ifPresent(
-                        a -> lines.add("Acceptable (at or above the reservation value): " + a.all() + " outcomes to all"
+                .ifPresent(a ->
+                        lines.add("Acceptable (at or above the reservation value): " + outcomes(a.all()) + " to all"
                                 + (analysis.analyzed().decision() == null
                                         ? ""
                                         : ", " + a.decision() + " under the decision rule")));
@@ -113,10 +125,79 @@ public final class AnalysisText {
             if (points.size() > SHOWN) {
                 lines.add("    and " + (points.size() - SHOWN) + " more that tie");
             }
+            if (solution == BargainingSolution.KALAI_SMORODINSKY
+                    && !analysis.withoutGain().isEmpty()) {
+                lines.add("    left out, since no acceptable outcome gives a gain: "
+                        + String.join(", ", analysis.withoutGain()));
+            }
+            Optional.ofNullable(analysis.blocking().get(solution)).ifPresent(blocking -> blocking(blocking, lines));
+        });
+        analysis.weighted().ifPresent(weighted -> weighted(analysis.analyzed(), weighted, lines));
+        if (!(frontier.coverage() instanceof Coverage.Exact)) {
+            lines.add("The solutions are chosen among the points found; coverage " + frontier.coverage() + ".");
+        }
+        analysis.lotteries().ifPresent(lotteries -> lotteries(analysis.analyzed(), lotteries, lines));
+    }
+
+    private static void weighted(Case read, Analysis.Weighted weighted, List<String> lines) {
+        List<String> weights = new ArrayList<>();
+        for (int p = 0; p < weighted.weights().size(); p++) {
+            weights.add(read.parties().get(p).id() + " " + weighted.weights().get(p));
+        }
+        lines.add("nash with weights " + String.join(", ", weights) + ": " + Analysis.Weighted.definition());
+        if (weighted.points().isEmpty()) {
+            lines.add("    none: no outcome gives every party its reservation value");
+        }
+        weighted.points().stream()
+                .limit(SHOWN)
+                .forEach(point -> lines.add("    " + utilities(read, point) + ": "
+                        + choices(point.outcome().choices())));
+        if (weighted.points().size() > SHOWN) {
+            lines.add("    and " + (weighted.points().size() - SHOWN) + " more that tie");
+        }
+    }
+
+    private static String outcomes(BigInteger many) {
+        return many + (many.equals(BigInteger.ONE) ? " outcome" : " outcomes");
+    }
+
+    /** Which coalitions could block the first outcome of a solution. */
+    private static void blocking(List<Blocking> blocking, List<String> lines) {
+        if (blocking.isEmpty()) {
+            lines.add("    in the core: no coalition that can pass an outcome would have more by another one");
+            return;
+        }
+        Blocking first = blocking.getFirst();
+        String more = blocking.size() == 1 ? "" : "; so could " + (blocking.size() - 1) + " more coalitions";
+        lines.add("    not in the core: " + String.join(", ", first.coalition()) + " would each have more by "
+                + choices(first.instead().choices()) + " and can pass it" + more);
+    }
+
+    private static void lotteries(Case read, Lotteries lotteries, List<String> lines) {
+        lines.add("");
+        lines.add("With lotteries (expected utilities, if lots may be drawn between outcomes; another thing than the"
+                + " frontier): " + lotteries.corners().size() + " corners");
+        lotteries.corners().stream().limit(SHOWN).forEach(point -> lines.add("    " + utilities(read, point)));
+        if (lotteries.corners().size() > SHOWN) {
+            lines.add("    and " + (lotteries.corners().size() - SHOWN) + " more");
+        }
+        lotteries.nash().ifPresent(draw -> {
+            String expected = read.parties().get(0).id() + " "
+                    + draw.expected().get(0).toDecimal(3) + " "
+                    + read.parties().get(1).id() + " " + draw.expected().get(1).toDecimal(3);
+            String by = draw.share().signum() == 0
+                    ? choices(draw.other().outcome().choices())
+                    : choices(draw.one().outcome().choices());
+            boolean drawn = draw.share().signum() > 0 && draw.share().compareTo(Rational.ONE) < 0;
+            lines.add("    nash with lotteries: " + expected + " expected, by " + by
+                    + (drawn
+                            ? " with probability " + draw.share().toDecimal(3) + ", else "
+                                    + choices(draw.other().outcome().choices())
+                            : ""));
         });
     }
 
-    private static void indicators(Indicators indicators, List<String> lines) {
+    private static void indicators(Case read, Indicators indicators, List<String> lines) {
         lines.add("Opposition (least distance of a frontier point to everybody's best) "
                 + decimal(indicators.opposition())
                 + indicators.distribution().stream()
@@ -132,6 +213,22 @@ public final class AnalysisText {
                 .hypervolume()
                 .ifPresent(h -> lines.add(
                         "Hypervolume (share of the unit square or cube that the frontier dominates) " + decimal(h)));
+        lines.add("Best of any outcome " + each(read, indicators.best())
+                + "; best that leaves nobody below the reservation"
+                + " value (ideal) " + (indicators.ideal().isEmpty() ? "none" : each(read, indicators.ideal()))
+                + "; worst on the frontier (nadir) " + each(read, indicators.nadir()));
+        indicators
+                .rational()
+                .ifPresent(share -> lines.add(
+                        "Share of outcomes at or above every reservation value (rational share) " + decimal(share)));
+    }
+
+    private static String each(Case read, List<Rational> utilities) {
+        List<String> parts = new ArrayList<>();
+        for (int p = 0; p < utilities.size(); p++) {
+            parts.add(read.parties().get(p).id() + " " + utilities.get(p).toDecimal(3));
+        }
+        return String.join(" ", parts);
     }
 
     private static String decimal(double number) {
@@ -147,6 +244,13 @@ public final class AnalysisText {
         for (BargainingSolution solution : BargainingSolution.values()) {
             lines.add(solution.id() + ": " + solution.definition());
         }
+        lines.add("nash with weights: " + Analysis.Weighted.definition());
+        lines.add(
+                "distance: Euclidean, from an outcome's utilities to the nearest point of the frontier or of a solution");
+        lines.add("individually rational, acceptable: at or above the reservation value of every party");
+        lines.add(
+                "core: outcomes that no coalition can block, that is, no coalition that passes the decision rule (everybody"
+                        + " where the case has none) has another outcome by which each of it would have more");
         lines.add("Algorithms, costs and sources: docs/algorithms.md");
         return lines.stream()
                 .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
@@ -195,7 +299,7 @@ public final class AnalysisText {
         if (analysis.diagnosis().compatible()) {
             lines.add("All recorded demands and reservation values can be met together"
                     + analysis.meeting()
-                            .map(m -> ", by " + m.count() + " of "
+                            .map(m -> ", by " + m.count().words() + " of "
                                     + analysis.analyzed().space().size() + " outcomes:")
                             .orElse("."));
             analysis.meeting()
@@ -217,9 +321,11 @@ public final class AnalysisText {
         for (Relaxation relaxation : analysis.diagnosis().relaxations()) {
             lines.add("    " + relaxation.component() + ": " + String.join(", ", relaxation.drop()));
         }
-        analysis.diagnosis()
-                .skipped()
-                .forEach(issues -> lines.add("Not computed: the part about " + String.join(", ", issues)
-                        + " is in conflict, but has too many outcomes to try."));
+        for (Extent extent : analysis.diagnosis().extents()) {
+            if (!extent.allStickingPoints() || !extent.allRelaxations()) {
+                lines.add("    Part " + extent.component() + " has more: the lists are cut"
+                        + (extent.counted() ? "; it has " + extent.relaxations() + " relaxations." : "."));
+            }
+        }
     }
 }

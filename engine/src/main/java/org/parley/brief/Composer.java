@@ -14,8 +14,10 @@ import org.parley.model.Case;
 import org.parley.model.Claim;
 import org.parley.model.Consequence;
 import org.parley.model.Demand;
+import org.parley.model.Faction;
 import org.parley.model.Issue;
 import org.parley.model.Role;
+import org.parley.model.Stage;
 import org.parley.model.Text;
 import org.parley.record.Movement;
 
@@ -44,7 +46,8 @@ final class Composer {
         whereThingsStand();
         onTheTable();
         stickingPoints();
-        compatibleIf();
+        new CompatibleIf(findings, page, phrases).compose();
+        new LeftPossible(findings, page).compose();
         reasons();
         thirdParties();
         disagreements();
@@ -147,12 +150,14 @@ final class Composer {
                 .forEach(issue -> positions(here, issue, false));
         Agreement agreement = shown.agreement();
         if (agreement != null) {
-            for (Agreement.Stage stage : agreement.stages()) {
+            for (Stage stage : agreement.stages()) {
                 List<String> duties = stage.obligations().stream()
                         .map(o -> phrases.name(o.by()) + " " + Phrases.bare(o.says()))
                         .toList();
                 String length = stage.days() == null ? "" : " (" + stage.days() + " days)";
-                String gate = stage.gate() == null ? "" : "; it begins once " + Phrases.bare(stage.gate());
+                String gate = stage.gate() == null
+                        ? ""
+                        : "; it begins once " + Phrases.bare(stage.gate().says());
                 page.entry(
                         here,
                         agreement.title() + ", " + stage.name() + length + gate
@@ -252,8 +257,8 @@ final class Composer {
                 String since = demand.since() == null ? "" : ", " + Dates.since(demand.since());
                 page.entry(
                         here,
-                        demandWords(demand) + " (" + (scope ? "on scope, " : "") + Phrases.firmness(demand.firmness())
-                                + since + ").",
+                        phrases.demand(demand) + " (" + (scope ? "on scope, " : "")
+                                + Phrases.firmness(demand.firmness()) + since + ").",
                         demand.meta(),
                         List.of(),
                         demand.since(),
@@ -285,69 +290,22 @@ final class Composer {
         return "No position of " + party.name() + " on this is in the record: " + issue.name() + ".";
     }
 
-    private String demandWords(Demand demand) {
-        String who = phrases.name(demand.by());
-        if (demand.stance() instanceof Demand.Scope(String issue, boolean inside)) {
-            boolean onRecord = demand.meta().claims().stream()
-                    .flatMap(id -> shown.claim(id).stream())
-                    .anyMatch(c -> !c.attribution().kind().anonymous());
-            return who + (onRecord ? ", on record," : "") + " holds " + phrases.issue(issue) + " to be "
-                    + (inside ? "part of" : "outside") + " this negotiation";
-        }
-        return who + " " + Phrases.bare(demand.says());
-    }
-
-    private void compatibleIf() {
-        Section here = Section.COMPATIBLE_IF;
-        List<Findings.Group> groups = findings.groups();
-        long conditions = shown.demands().stream()
-                .filter(d -> d.stance() instanceof Demand.Require)
-                .count();
-        if (groups.isEmpty() && conditions + shown.profiles().size() > 0) {
-            page.computed(
-                    here,
-                    "The recorded demands do not exclude each other" + findings.compatibleCount() + ".",
-                    List.of(),
-                    allRequired(),
-                    "no-conflict",
-                    null,
-                    true);
-        }
-        for (Findings.Group group : groups) {
-            String which = groups.size() == 1
-                    ? "If one of these holds"
-                    : "Group " + group.number() + ": if one of these holds, in each group";
-            List<String> involved =
-                    group.drops().stream().flatMap(List::stream).distinct().toList();
-            page.computed(
-                    here,
-                    which + ", the recorded demands become compatible. The order follows stated firmness; not advice.",
-                    List.of(),
-                    involved,
-                    "relaxation",
-                    null,
-                    true);
-            int letter = 0;
-            for (List<String> drop : group.drops()) {
-                String what = drop.stream().map(this::clauseWords).collect(Collectors.joining("; and "));
-                page.computed(
-                        here,
-                        "(" + (char) ('a' + letter++ % 26) + ") "
-                                + (drop.size() == 1
-                                        ? "this demand no longer stands: "
-                                        : "these demands no longer stand: ")
-                                + what + ".",
+    /** What a faction asks for, as far as it still stands. */
+    private void atHome(Actor party, Faction faction) {
+        for (Demand demand : shown.demands()) {
+            boolean stands = demand.until() == null || demand.until().earliest().isAfter(shown.asOf());
+            if (stands && demand.by().equals(faction.id())) {
+                page.entry(
+                        Section.REASONS,
+                        phrases.demand(demand) + " (" + Phrases.firmness(demand.firmness()) + ", in " + party.name()
+                                + ").",
+                        demand.meta(),
                         List.of(),
-                        involved,
-                        "relaxation",
-                        null,
-                        true);
+                        demand.since(),
+                        false,
+                        List.of(demand.id()));
             }
         }
-    }
-
-    private String clauseWords(String id) {
-        return shown.demand(id).map(this::demandWords).orElseGet(() -> phrases.name(id) + "'s reservation value");
     }
 
     private void reasons() {
@@ -373,6 +331,7 @@ final class Composer {
                             List.of(),
                             null,
                             false));
+            party.factions().forEach(f -> atHome(party, f));
             shown.consequences().stream()
                     .filter(c -> c.of() != null && isOf(c.of(), party))
                     .forEach(c -> chain(here, c));
@@ -472,7 +431,7 @@ final class Composer {
             if (demand.stance() instanceof Demand.Process) {
                 page.entry(
                         here,
-                        demandWords(demand) + " (" + Phrases.firmness(demand.firmness()) + ", on the process).",
+                        phrases.demand(demand) + " (" + Phrases.firmness(demand.firmness()) + ", on the process).",
                         demand.meta(),
                         List.of(),
                         demand.since(),
@@ -574,12 +533,5 @@ final class Composer {
         SequencedSet<String> all = new LinkedHashSet<>(some);
         all.addAll(more);
         return List.copyOf(all);
-    }
-
-    private List<String> allRequired() {
-        return shown.demands().stream()
-                .filter(d -> d.stance() instanceof Demand.Require)
-                .map(Demand::id)
-                .toList();
     }
 }

@@ -29,6 +29,13 @@ public final class Explanation {
             Map.entry("no-reasons", "no interest, motive or consequence is recorded for the party"),
             Map.entry("reply-window", "no channel to the awaited party has a reported latency"),
             Map.entry("movement", "the party's text settles the issue otherwise than its text before did"),
+            Map.entry(
+                    "possible",
+                    "every package was held against all preferences that keep what the record says of the party; see"
+                            + " docs/preference.md"),
+            Map.entry("proved-best", "no preferences that keep the record put another answer above it"),
+            Map.entry("no-bound", "no act or red line says what no agreement is worth to the party"),
+            Map.entry("contradiction", "no preferences keep all of these, while some keep all but any one of them"),
             Map.entry("awaited", "the answer that the status waits for"),
             Map.entry(Composer.REMAINING, "a claim that no other sentence of the page rests on"),
             Map.entry(Composer.UNSOURCED, "the case's author states it and names no claim"));

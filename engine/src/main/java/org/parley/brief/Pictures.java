@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Case;
@@ -24,7 +25,10 @@ final class Pictures {
     private static final List<String> HUES =
             List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442");
 
-    private static final int WIDTH = 720;
+    /** Characters that no XML document may hold. */
+    static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
+
+    static final int WIDTH = 720;
 
     private Pictures() {}
 
@@ -124,7 +128,7 @@ final class Pictures {
             String id = demands.get(i);
             Optional<Demand> demand = shown.demand(id);
             String words = demand.map(d -> shown.nameOf(d.by()) + " " + d.says())
-                    .orElseGet(() -> shown.nameOf(id) + "'s reservation value");
+                    .orElseGet(() -> Phrases.capital(new Phrases(shown).clause(id)));
             Firmness firmness = demand.map(Demand::firmness).orElse(Firmness.RED_LINE);
             svg.append(String.format(
                     Locale.ROOT,
@@ -214,7 +218,7 @@ final class Pictures {
 
     /** A small square in a party's colour with its letter, for tables. */
     static String badge(int index, String name) {
-        return "<span class=\"badge\" style=\"--hue:" + hue(index) + "\" aria-hidden=\"true\">"
+        return "<span class=\"badge hue-" + index % HUES.size() + "\" aria-hidden=\"true\">"
                 + escaped(name.substring(0, 1).toUpperCase(Locale.ROOT)) + "</span>";
     }
 
@@ -240,11 +244,17 @@ final class Pictures {
         return left + 8 + ChronoUnit.DAYS.between(first, day) / days * (WIDTH - left - 30);
     }
 
-    private static String hue(int index) {
+    static String hue(int index) {
         return HUES.get(index % HUES.size());
     }
 
-    private static StringBuilder open(int height, String name, String title) {
+    /** A picture in a frame that can be scrolled where the page is too narrow to read it. */
+    static String framed(String svg) {
+        String title = svg.substring(svg.indexOf("<title>") + "<title>".length(), svg.indexOf("</title>"));
+        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + title + "\">" + svg + "</div>";
+    }
+
+    static StringBuilder open(int height, String name, String title) {
         return new StringBuilder()
                 .append("<svg class=\"picture ")
                 .append(name)
@@ -257,25 +267,28 @@ final class Pictures {
                 .append("</title>");
     }
 
-    private static String text(int x, int y, String style, String text) {
+    static String text(int x, int y, String style, String text) {
         return "<text class=\"" + style + "\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>";
     }
 
-    private static String end(int x, int y, String text) {
+    static String end(int x, int y, String text) {
         return "<text class=\"small\" text-anchor=\"end\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>";
     }
 
-    private static String line(int x1, int y1, int x2, int y2, String style) {
+    static String line(int x1, int y1, int x2, int y2, String style) {
         return "<line class=\"" + style + "\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2
                 + "\"/>";
     }
 
-    private static String clipped(String text, int most) {
+    static String clipped(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
+    /** Text as the words of a page; characters that XML knows none of become U+FFFD. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return NO_XML.matcher(text)
+                .replaceAll("\uFFFD")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Case;
 import org.parley.model.Claim;
 import org.parley.model.Condition;
@@ -23,7 +22,6 @@ import org.parley.model.Disagreement;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Options;
-import org.parley.model.Ratification;
 import org.parley.model.Rational;
 import org.parley.model.Role;
 import org.parley.model.Source;
@@ -58,7 +56,8 @@ final class CaseRules {
         demands();
         words();
         new ProfileRules(read, this).check();
-        agreement();
+        Tips.check(read, this);
+        new AgreementRules(read, this).check();
     }
 
     private void ids() {
@@ -82,17 +81,8 @@ final class CaseRules {
         each(read.consequences(), "/consequences", (entry, path) -> define(entry.id(), "consequence", path));
         each(read.links(), "/linked_issues", (entry, path) -> define(entry.id(), "link", path));
         each(read.disagreements(), "/disagreements", (entry, path) -> define(entry.id(), "disagreement", path));
-        Agreement agreement = read.agreement();
-        if (agreement != null) {
-            each(agreement.stages(), "/agreement/stages", (stage, path) -> {
-                define(stage.id(), "stage", path);
-                each(stage.obligations(), path + "/obligations", (duty, at) -> define(duty.id(), "obligation", at));
-            });
-            each(
-                    agreement.guarantees(),
-                    "/agreement/guarantees",
-                    (entry, path) -> define(entry.id(), "guarantee", path));
-        }
+        new AgreementRules(read, this).ids();
+        each(read.tips(), "/tips", (tip, path) -> define(tip.id(), "tip", path));
     }
 
     private void people() {
@@ -104,9 +94,7 @@ final class CaseRules {
             meta(actor.meta(), path);
             actor.allyOf().forEach(id -> refer(id, ACTORS, path + "/ally_of"));
             actor.factions().forEach(faction -> meta(faction.meta(), path + "/factions/" + faction.id()));
-            if (actor.ratification() != null) {
-                ratification(actor, actor.ratification(), path + "/ratification");
-            }
+            HomeRules.check(actor, read, this, path);
         }
         for (var person : read.persons()) {
             String path = "/persons/" + person.id();
@@ -119,29 +107,6 @@ final class CaseRules {
             channel.between().forEach(id -> refer(id, ANYBODY, path + "/between"));
             refer(channel.through(), ANYBODY, path + "/through");
         });
-    }
-
-    private void ratification(Actor actor, Ratification rule, String path) {
-        Set<String> factions = new TreeSet<>();
-        actor.factions().forEach(faction -> factions.add(faction.id()));
-        switch (rule) {
-            case Ratification.Leader leader -> {}
-            case Ratification.Consent(String faction) -> among(faction, factions, "faction of " + actor.id(), path);
-            case Ratification.All(var parts) -> parts.forEach(part -> ratification(actor, part, path));
-            case Ratification.Any(var parts) -> parts.forEach(part -> ratification(actor, part, path));
-            case Ratification.Body body -> {
-                body.seats().keySet().forEach(faction -> among(faction, factions, "faction of " + actor.id(), path));
-                boolean possible = body.share()
-                        ? body.needed().signum() > 0 && body.needed().compareTo(Rational.ONE) <= 0
-                        : body.needed().numerator().compareTo(body.size()) <= 0;
-                if (!possible) {
-                    error(
-                            path,
-                            "the threshold (" + body.needed() + ") cannot be met by " + body.size() + " seats",
-                            "Write a number of seats that the body has, or a share above 0 and at most 1.");
-                }
-            }
-        }
     }
 
     private void issues() {
@@ -243,6 +208,7 @@ final class CaseRules {
                                         + earlier.when().earliest() + ")",
                                 "Check the dates, or what it answers."));
             }
+            AgreementRules.performance(this, act, path);
             if (act.text() != null) {
                 act.text().options().forEach((issue, option) -> option(issue, option, path + "/outcome/" + issue));
                 act.text().terms().keySet().forEach(issue -> refer(issue, ISSUES, path + "/text/" + issue));
@@ -259,7 +225,7 @@ final class CaseRules {
     private void demands() {
         each(read.demands(), "/demands", (demand, path) -> {
             meta(demand.meta(), path);
-            refer(demand.by(), ACTORS, path + "/party");
+            refer(demand.by(), ACTORS_AND_FACTIONS, path + "/party");
             date(demand.since(), path, "the demand `" + demand.id() + "`");
             date(demand.until(), path, "the end of the demand `" + demand.id() + "`");
             if (demand.since() != null
@@ -317,46 +283,6 @@ final class CaseRules {
         });
     }
 
-    private void agreement() {
-        Agreement agreement = read.agreement();
-        if (agreement == null) {
-            return;
-        }
-        meta(agreement.meta(), "/agreement");
-        refer(agreement.act(), Set.of("act"), "/agreement/act");
-        List<Agreement.Obligation> all = new ArrayList<>();
-        each(
-                agreement.stages(),
-                "/agreement/stages",
-                (stage, path) -> each(stage.obligations(), path + "/obligations", (duty, at) -> {
-                    all.add(duty);
-                    meta(duty.meta(), at);
-                    refer(duty.by(), ANYBODY, at + "/by");
-                    refer(duty.to(), ANYBODY, at + "/to");
-                    refer(duty.verifier(), ANYBODY, at + "/verifier");
-                    duty.after().forEach(id -> refer(id, Set.of("obligation"), at + "/after"));
-                    Integer first = duty.firstDay();
-                    Integer last = duty.lastDay();
-                    if (first != null && last != null && last < first) {
-                        error(
-                                at + "/last_day",
-                                "the last day (" + last + ") is before the first (" + first + ")",
-                                "Swap them or mend one.");
-                    }
-                }));
-        loops(
-                all,
-                Agreement.Obligation::id,
-                Agreement.Obligation::after,
-                duty -> "/agreement",
-                "obligations that wait for each other in a ring");
-        each(agreement.guarantees(), "/agreement/guarantees", (entry, path) -> {
-            meta(entry.meta(), path);
-            refer(entry.by(), ANYBODY, path + "/by");
-            entry.to().forEach(id -> refer(id, ANYBODY, path + "/to"));
-        });
-    }
-
     private void condition(Condition condition, String path) {
         switch (condition) {
             case Condition.OneOf(String issue, Set<String> options) ->
@@ -397,7 +323,7 @@ final class CaseRules {
         });
     }
 
-    private void date(@Nullable When when, String path, String what) {
+    void date(@Nullable When when, String path, String what) {
         LocalDate asOf = read.asOf();
         if (when != null && when.earliest().isAfter(asOf)) {
             error(
@@ -411,9 +337,9 @@ final class CaseRules {
         meta.claims().forEach(id -> refer(id, CLAIMS, path + "/claims"));
     }
 
-    private static final Set<String> ACTORS = Set.of("party", "actor");
+    static final Set<String> ACTORS = Set.of("party", "actor");
     private static final Set<String> ACTORS_AND_FACTIONS = Set.of("party", "actor", "faction");
-    private static final Set<String> ANYBODY = Set.of("party", "actor", "faction", "person");
+    static final Set<String> ANYBODY = Set.of("party", "actor", "faction", "person");
     static final Set<String> ISSUES = Set.of("issue");
     private static final Set<String> CLAIMS = Set.of("claim");
 
@@ -430,7 +356,7 @@ final class CaseRules {
         });
         String kind = wanted.contains("person")
                 ? "actor, faction or person"
-                : wanted.contains("actor") ? "actor" : wanted.iterator().next();
+                : wanted.contains("actor") ? "actor" : String.join(" or ", new TreeSet<>(wanted));
         String found = kinds.containsKey(id) ? " (`" + id + "` is a " + kinds.get(id) + ")" : "";
         error(
                 path,
@@ -444,7 +370,7 @@ final class CaseRules {
         }
     }
 
-    private void define(String id, String kind, String path) {
+    void define(String id, String kind, String path) {
         String before = kinds.putIfAbsent(id, kind);
         if (before != null) {
             error(
@@ -454,7 +380,7 @@ final class CaseRules {
         }
     }
 
-    private <T> void loops(
+    <T> void loops(
             List<T> all,
             Function<T, String> id,
             Function<T, List<String>> next,
@@ -488,11 +414,11 @@ final class CaseRules {
         }
     }
 
-    private interface Visit<T> {
+    interface Visit<T> {
         void at(T entry, String path);
     }
 
-    private static <T> void each(List<T> all, String path, Visit<T> visit) {
+    static <T> void each(List<T> all, String path, Visit<T> visit) {
         for (int i = 0; i < all.size(); i++) {
             visit.at(all.get(i), path + "/" + i);
         }

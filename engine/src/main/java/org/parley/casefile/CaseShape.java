@@ -36,12 +36,12 @@ import org.parley.model.Visibility;
 /** Every key of a case file: the one place that says so. Reading, JSON Schema and documentation are held against it. */
 public final class CaseShape {
 
-    private static final Shape WORDS = new Value(TEXT);
-    private static final Shape A_DATE = new Value(DATE);
+    static final Shape WORDS = new Value(TEXT);
+    static final Shape A_DATE = new Value(DATE);
     private static final Shape TWO_DATES = new ListOf(A_DATE, false);
-    private static final Shape A_NUMBER = new Value(NUMBER);
-    private static final Shape AN_ID = new Value(ID);
-    private static final Shape IDS = new ListOf(AN_ID, true);
+    static final Shape A_NUMBER = new Value(NUMBER);
+    static final Shape AN_ID = new Value(ID);
+    static final Shape IDS = new ListOf(AN_ID, true);
 
     private static final Key ON = optional("on", A_DATE, "The day, where it is known.");
     private static final Key BETWEEN = optional("between", TWO_DATES, "First and last day on which it can have been.");
@@ -111,27 +111,10 @@ public final class CaseShape {
     private static final Key CLAIMS_KEY =
             optional("claims", CLAIMS, "Claims that the entry rests on: ids, or claims written in place.");
 
-    private static final Entry FACTION = entry(
-            "faction",
-            required("name", WORDS, "Its name."),
-            optional("seats", new Value(WHOLE), "Its seats, where reported."),
-            optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
-            optional("stance", WORDS, "What it is reported to want."));
-
     private static final List<Key> ACTOR_KEYS = List.of(
             required("name", WORDS, "Its name."),
             optional("roles", new ListOf(word(Role.values()), true), "Further roles besides that of the section."),
             optional("ally_of", IDS, "Actors that it is reported to stand by."));
-
-    private static final Entry PARTY = entry(
-            "party",
-            with(
-                    ACTOR_KEYS,
-                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
-                    optional(
-                            "ratification",
-                            new Shape.RatificationShape(),
-                            "The rule by which an outcome passes at home.")));
 
     private static final Entry ACTOR = entry("mediator or observer", ACTOR_KEYS);
 
@@ -231,7 +214,10 @@ public final class CaseShape {
             optional("outcome", new MapOf("issue id", AN_ID), "Options that the text puts forward, per issue."),
             optional("text", new MapOf("issue id", WORDS), "Wording of the text, per issue, where words say more."),
             optional("reported", word(Text.Reported.values()), "How much of the text is known."),
-            optional("reading", word(Reading.values()), "How far it binds the actor."));
+            optional("reading", word(Reading.values()), "How far it binds the actor."),
+            AgreementShape.UNDER,
+            AgreementShape.INTENT,
+            AgreementShape.ATTRIBUTED_TO);
 
     private static final Entry DEMAND = entry(
             "demand",
@@ -336,6 +322,27 @@ public final class CaseShape {
                     required("better", new MapOf("issue id", AN_ID), "An outcome."),
                     required("worse", new MapOf("issue id", AN_ID), "One that is liked less.")));
 
+    private static final Entry WEIGHTING = new Entry(
+            "weighting",
+            List.of(
+                    required("more", AN_ID, "The issue that matters more."),
+                    required("less", AN_ID, "The issue that matters less.")));
+
+    private static final Shape TWO_NUMBERS = new ListOf(A_NUMBER, false);
+
+    private static final Entry INTERVALS = new Entry(
+            "intervals",
+            List.of(
+                    optional("weights", new MapOf("issue id", TWO_NUMBERS), "What each weight lies between."),
+                    optional(
+                            "values",
+                            new MapOf("issue id", new MapOf("option id", TWO_NUMBERS)),
+                            "What an option's value within its issue, 0 to 1, lies between."),
+                    optional("reservation", TWO_NUMBERS, "What no agreement is worth lies between.")));
+
+    private static final Entry MOVED =
+            entry("event", ON, BETWEEN, BASIS, required("says", WORDS, "What happened, as a sentence."));
+
     private static final Entry PROFILE = entry(
             "profile",
             required(
@@ -354,7 +361,35 @@ public final class CaseShape {
             optional("importance", IDS, "Partial: issues, the most important first."),
             optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
             optional("prefers", new ListOf(COMPARISON, false), "Partial: whole outcomes, one liked better."),
+            optional("matters", new ListOf(WEIGHTING, false), "Partial: pairs of issues, one mattering more."),
+            optional(
+                    "peaks",
+                    new MapOf("issue id", AN_ID),
+                    "Partial: the best option of an ordered issue, less liked on either side."),
+            optional("intervals", INTERVALS, "Partial: numbers known to lie between two others."),
+            optional(
+                    "moved",
+                    new ListOf(MOVED, false),
+                    "Partial: dated events that may have moved what no agreement is worth."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
+
+    private static final Entry FACTION = entry(
+            "faction",
+            required("name", WORDS, "Its name."),
+            optional("seats", new Value(WHOLE), "Its seats, where reported."),
+            optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
+            optional("stance", WORDS, "What it is reported to want."),
+            optional("profile", PROFILE, "Its measured preferences, where its consent counts at home."));
+
+    private static final Entry PARTY = entry(
+            "party",
+            with(
+                    ACTOR_KEYS,
+                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
+                    optional(
+                            "ratification",
+                            new Shape.RatificationShape(),
+                            "The rule by which an outcome passes at home.")));
 
     private static final Entry DECISION = new Entry(
             "decision",
@@ -362,41 +397,14 @@ public final class CaseShape {
                     required("at_least", new Value(WHOLE), "How many parties must accept."),
                     optional("including", IDS, "Parties without whom nothing passes.")));
 
-    private static final Entry OBLIGATION = entry(
-            "obligation",
-            required("id", AN_ID, "Its id."),
-            required("by", AN_ID, "Who owes it."),
-            optional("to", AN_ID, "To whom."),
-            required("says", WORDS, "What is owed, as words that follow the name."),
-            optional("quantity", A_NUMBER, "How much."),
-            optional("unit", WORDS, "Of what."),
-            optional("after", IDS, "Obligations that come first."),
-            optional("first_day", new Value(WHOLE), "Earliest day, from day zero."),
-            optional("last_day", new Value(WHOLE), "Latest day, from day zero."),
-            optional("verifier", AN_ID, "Who verifies it."));
-
-    private static final Entry STAGE = new Entry(
-            "stage",
+    private static final Entry TIP = new Entry(
+            "tip",
             List.of(
                     required("id", AN_ID, "Its id."),
-                    optional("name", WORDS, "Its name; the id if left out."),
-                    optional("days", new Value(WHOLE), "How long it lasts."),
-                    optional("gate", WORDS, "What must hold before it begins."),
-                    optional("obligations", new ListOf(OBLIGATION, false), "What is due in it.")));
-
-    private static final Entry GUARANTEE = entry(
-            "guarantee",
-            required("id", AN_ID, "Its id."),
-            required("by", AN_ID, "Who puts it up."),
-            optional("to", IDS, "Who is covered."),
-            required("says", WORDS, "What is put up."));
-
-    private static final Entry AGREEMENT = entry(
-            "agreement",
-            required("title", WORDS, "Its title."),
-            optional("act", AN_ID, "The act that put it forward."),
-            required("stages", new ListOf(STAGE, false), "Its stages, in order."),
-            optional("guarantees", new ListOf(GUARANTEE, false), "What third parties put up."));
+                    optional("received", A_DATE, "The day on which it came."),
+                    required("says", WORDS, "What was sent in, as it was sent."),
+                    optional("about", IDS, "Issues that it is said to be about."),
+                    NOTE));
 
     private static final Entry CASE = new Entry(
             "case",
@@ -441,7 +449,8 @@ public final class CaseShape {
                             new MapOf("party id", A_NUMBER),
                             "What each has without a deal, where it is not the reservation value."),
                     optional("decision", DECISION, "Who must accept, where that is not everybody."),
-                    optional("agreement", AGREEMENT, "What was agreed, or is proposed to be.")));
+                    optional("agreement", AgreementShape.AGREEMENT, "What was agreed, or is proposed to be."),
+                    optional("tips", new ListOf(TIP, false), "What was sent in and nobody has checked; never used.")));
 
     private CaseShape() {}
 
@@ -457,7 +466,7 @@ public final class CaseShape {
                 : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Word word(Enum<?>[] constants) {
+    static Word word(Enum<?>[] constants) {
         return new Word(Arrays.stream(constants).map(CaseShape::written).toList());
     }
 
@@ -465,11 +474,11 @@ public final class CaseShape {
         return new Word(words);
     }
 
-    private static Entry entry(String name, Key... keys) {
+    static Entry entry(String name, Key... keys) {
         return entry(name, List.of(keys));
     }
 
-    private static Entry entry(String name, List<Key> keys) {
+    static Entry entry(String name, List<Key> keys) {
         return new Entry(name, with(keys, CLAIMS_KEY, VISIBILITY, NOTE));
     }
 
@@ -479,11 +488,11 @@ public final class CaseShape {
         return List.copyOf(all);
     }
 
-    private static Key required(String name, Shape shape, String meaning) {
+    static Key required(String name, Shape shape, String meaning) {
         return new Key(name, shape, true, meaning);
     }
 
-    private static Key optional(String name, Shape shape, String meaning) {
+    static Key optional(String name, Shape shape, String meaning) {
         return new Key(name, shape, false, meaning);
     }
 }

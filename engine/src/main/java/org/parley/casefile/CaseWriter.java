@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Attribution;
 import org.parley.model.Case;
 import org.parley.model.Channel;
@@ -23,7 +22,6 @@ import org.parley.model.Options;
 import org.parley.model.PartialProfile;
 import org.parley.model.Passage;
 import org.parley.model.Profile;
-import org.parley.model.Ratification;
 import org.parley.model.Rational;
 import org.parley.model.Reading;
 import org.parley.model.Role;
@@ -146,8 +144,9 @@ final class CaseWriter {
                             .all);
         }
         if (c.agreement() != null) {
-            file.put("agreement", agreement(c.agreement()));
+            file.put("agreement", AgreementWriter.write(c.agreement()));
         }
+        file.put("tips", Tips.written(c.tips()));
         return YamlText.write(file.all);
     }
 
@@ -174,8 +173,11 @@ final class CaseWriter {
                                                 .put("seats", f.seats())
                                                 .put("veto", f.veto() ? true : null)
                                                 .put("stance", f.stance())
+                                                .put("profile", preferences(f))
                                                 .meta(f.meta())))
-                        .put("ratification", actor.ratification() == null ? null : ratification(actor.ratification()))
+                        .put(
+                                "ratification",
+                                actor.ratification() == null ? null : RatificationFile.write(actor.ratification()))
                         .meta(actor.meta()));
     }
 
@@ -184,20 +186,10 @@ final class CaseWriter {
         return first == Role.PARTY || first == Role.MEDIATOR ? first : Role.OBSERVER;
     }
 
-    private static Object ratification(Ratification rule) {
-        return switch (rule) {
-            case Ratification.Leader leader -> "leader";
-            case Ratification.Consent(String faction) -> faction;
-            case Ratification.All(var parts) ->
-                Map.of("all", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Any(var parts) ->
-                Map.of("any", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Body body ->
-                new Fields()
-                        .put(body.share() ? "share" : "at_least", body.needed())
-                        .keep("of", body.seats())
-                        .all;
-        };
+    private static @Nullable Object preferences(Faction faction) {
+        return faction.profile() != null
+                ? profile(faction.profile()).all
+                : faction.partial() != null ? partial(faction.partial()).all : null;
     }
 
     private static Fields channel(Channel c) {
@@ -341,8 +333,9 @@ final class CaseWriter {
                     .put("text", text.terms())
                     .put("reported", CaseShape.written(text.reported()));
         }
-        return fields.put("reading", a.reading() == Reading.PLAIN ? null : CaseShape.written(a.reading()))
-                .meta(a.meta());
+        fields.put("reading", a.reading() == Reading.PLAIN ? null : CaseShape.written(a.reading()));
+        AgreementWriter.performance(a.performance(), fields);
+        return fields.meta(a.meta());
     }
 
     private static Fields demand(Demand d) {
@@ -417,80 +410,35 @@ final class CaseWriter {
         return new Fields().put("name", g.name()).put("issues", g.issues()).put("table", table);
     }
 
-    private static Fields comparison(PartialProfile.Preference p) {
-        return new Fields()
-                .put("better", p.better().choices())
-                .put("worse", p.worse().choices());
-    }
-
     private static Fields partial(PartialProfile p) {
-        return new Fields()
-                .put("kind", "partial")
-                .put("importance", p.importance())
-                .put("orders", p.orders())
-                .put(
-                        "prefers",
-                        p.prefers().stream().map(pair -> comparison(pair).all).toList())
+        Fields fields = new Fields().put("kind", "partial");
+        PartialProfiles.written(p).forEach(fields::put);
+        return fields.put(
+                        "moved",
+                        p.moved().stream()
+                                .map(m -> new Fields()
+                                        .when(m.from())
+                                        .put("says", m.says())
+                                        .meta(m.meta())
+                                        .all)
+                                .toList())
                 .put("basis", CaseShape.written(p.basis()))
                 .meta(p.meta());
     }
 
-    private static Map<String, Object> agreement(Agreement a) {
-        return new Fields()
-                .put("title", a.title())
-                .put("act", a.act())
-                .keep(
-                        "stages",
-                        each(
-                                a.stages(),
-                                s -> new Fields()
-                                        .put("id", s.id())
-                                        .put("name", s.name().equals(s.id()) ? null : s.name())
-                                        .put("days", s.days())
-                                        .put("gate", s.gate())
-                                        .put(
-                                                "obligations",
-                                                each(
-                                                        s.obligations(),
-                                                        o -> new Fields()
-                                                                .put("id", o.id())
-                                                                .put("by", o.by())
-                                                                .put("to", o.to())
-                                                                .put("says", o.says())
-                                                                .put("quantity", o.quantity())
-                                                                .put("unit", o.unit())
-                                                                .put("after", o.after())
-                                                                .put("first_day", o.firstDay())
-                                                                .put("last_day", o.lastDay())
-                                                                .put("verifier", o.verifier())
-                                                                .meta(o.meta())))))
-                .put(
-                        "guarantees",
-                        each(
-                                a.guarantees(),
-                                g -> new Fields()
-                                        .put("id", g.id())
-                                        .put("by", g.by())
-                                        .put("to", g.to())
-                                        .put("says", g.says())
-                                        .meta(g.meta())))
-                .meta(a.meta())
-                .all;
-    }
-
-    private static <T> List<Object> each(List<T> all, Function<T, Fields> write) {
+    static <T> List<Object> each(List<T> all, Function<T, Fields> write) {
         return all.stream().<Object>map(entry -> write.apply(entry).all).toList();
     }
 
-    private static <T> Map<String, Object> byId(List<T> all, Function<T, String> id, Function<T, Fields> write) {
+    static <T> Map<String, Object> byId(List<T> all, Function<T, String> id, Function<T, Fields> write) {
         Map<String, Object> map = new LinkedHashMap<>();
         all.forEach(entry -> map.put(id.apply(entry), write.apply(entry).all));
         return map;
     }
 
     /** The keys of one entry, in order; what is null or empty is left out. */
-    private static final class Fields {
-        private final Map<String, Object> all = new LinkedHashMap<>();
+    static final class Fields {
+        final Map<String, Object> all = new LinkedHashMap<>();
 
         Fields put(String key, @Nullable Object value) {
             if (value == null
