@@ -172,7 +172,8 @@ class CommandLineTest {
                         .getSchema(Files.readString(Path.of("docs/schemas/reading.schema.json")), InputFormat.JSON)
                         .validate(json, InputFormat.JSON))
                 .isEmpty();
-        assertThat(read(json).get("documents").get(0).get("attributions").size()).isGreaterThan(8);
+        assertThat(read(json).get("documents").get(0).get("attributions").size())
+                .isGreaterThan(8);
         assertThat(CommandLine.parley("--help").out()).contains("read");
         assertThat(CommandLine.parley("read", "no-such-file.txt").code()).isEqualTo(3);
     }
