@@ -158,6 +158,27 @@ class CommandLineTest {
     }
 
     @Test
+    void what_was_read_fits_its_schema_and_the_quick_jar_names_the_command() throws IOException {
+        String json = CommandLine.parley(
+                        "read",
+                        "evidence/src/test/resources/corpus/tuning/labour-bus-scrape.txt",
+                        "--case",
+                        "cases/orange.yaml",
+                        "--published",
+                        "2025-03-04",
+                        "--json")
+                .out();
+        assertThat(SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                        .getSchema(Files.readString(Path.of("docs/schemas/reading.schema.json")), InputFormat.JSON)
+                        .validate(json, InputFormat.JSON))
+                .isEmpty();
+        assertThat(read(json).get("documents").get(0).get("attributions").size())
+                .isGreaterThan(8);
+        assertThat(CommandLine.parley("--help").out()).contains("read");
+        assertThat(CommandLine.parley("read", "no-such-file.txt").code()).isEqualTo(3);
+    }
+
+    @Test
     void a_new_case_from_a_template_passes_the_check_and_nothing_is_overwritten(@TempDir Path folder) {
         for (String template : List.of("two-party", "mediated")) {
             String file = folder.resolve(template + ".yaml").toString();

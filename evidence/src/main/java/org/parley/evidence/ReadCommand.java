@@ -105,7 +105,7 @@ final class ReadCommand implements Callable<Integer> {
         try {
             return run();
         } catch (UnreadableException e) {
-            throw new BadInputException(e.getMessage());
+            throw new BadInputException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -100,7 +100,8 @@ public final class Accepted {
     }
 
     private void claim(String source, ProposedChange change, ClaimBody claim, Decision decision) {
-        String says = or(decision.with("says"), claim.says());
+        String own = decision.with("says");
+        String says = own != null ? own : claim.says();
         String id = id(decision, "c-" + slug(says, 4));
         String speaker = or(decision.with("speaker"), claim.speaker());
         boolean anonymous = claim.attribution().anonymous();

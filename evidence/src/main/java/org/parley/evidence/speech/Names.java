@@ -43,26 +43,19 @@ final class Names {
                     && LINKS.contains(token.lower())
                     && i + 1 < tokens.size()
                     && tokens.get(i + 1).isCapital();
-            if (capital || link) {
+            if (token != null && (capital || link)) {
                 if (run.isEmpty()) {
                     article = i > 0 && tokens.get(i - 1).is("the");
                 }
                 run.add(token.word());
                 continue;
             }
-            add(
-                    run,
-                    article,
-                    token != null
-                            && token.is("'s")
-                            && i + 1 < tokens.size()
-                            && tokens.get(i + 1).isCapital(),
-                    into);
+            add(run, article, into);
             run.clear();
         }
     }
 
-    private static void add(List<String> run, boolean article, boolean owner, Set<String> into) {
+    private static void add(List<String> run, boolean article, Set<String> into) {
         List<String> bare = withoutTitles(run);
         boolean titled = bare.size() < run.size();
         boolean name = bare.size() >= 2

@@ -1,0 +1,245 @@
+package org.parley.evidence.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parley.evidence.intake.Span;
+import org.parley.evidence.speech.Cue.Form;
+import org.parley.evidence.speech.Phrase.Range;
+
+/** Gives each cue of a sentence its source. */
+final class Sources extends SentenceView {
+
+    private static final int MOST_CUES = 30;
+
+    private final TextKinds kinds;
+
+    private Sources(String text, List<Token> tokens, int sentence, TextKinds kinds) {
+        super(text, tokens, sentence, new ArrayList<>());
+        this.kinds = kinds;
+    }
+
+    /** Drafts of utterances that have a source, or need none, and no content yet. */
+    static List<Draft> of(String text, List<Token> tokens, int sentence, TextKinds kinds) {
+        Sources sources = new Sources(text, tokens, sentence, kinds);
+        sources.find();
+        return sources.drafts;
+    }
+
+    private void find() {
+        for (Cue cue : Cues.in(u).stream().limit(MOST_CUES).toList()) {
+            Draft draft = new Draft(cue, sentence);
+            draft.cuePlace = new Span(u.get(cue.at()).from(), u.get(cue.last()).to());
+            boolean found = switch (cue.form()) {
+                case ACCORDING, CITING -> named(draft, cue.last() + 1);
+                case HEDGE -> true;
+                case PASSIVE -> passive(draft);
+                case PARTICIPLE -> participle(draft);
+                case FINITE -> finite(draft);
+                case NOUN -> false;
+            };
+            if (found && fits(draft, kinds)) {
+                drafts.add(draft);
+            }
+        }
+    }
+
+    /** A verb that only texts are the subject of wants a text; "understands" wants the outlet itself. */
+    private boolean fits(Draft draft, TextKinds kinds) {
+        if (draft.cue.entry().takes('u')) {
+            return draft.source != null && kinds.isOutlet(words(draft.source)) && kinds.isOwn(words(draft.source));
+        }
+        if (!draft.cue.ofDocuments()) {
+            return true;
+        }
+        return draft.source != null && kinds.isDocument(words(draft.source));
+    }
+
+    private boolean named(Draft draft, int from) {
+        int to = phrase.endFrom(from);
+        if (to == from) {
+            return false;
+        }
+        draft.source = phrase.span(new Range(from, to));
+        draft.own = true;
+        draft.rule = draft.cue.is(Form.CITING) ? "citing" : "according to";
+        return true;
+    }
+
+    private boolean finite(Draft draft) {
+        Cue cue = draft.cue;
+        int before = cue.group() - 1;
+        boolean afterQuote = before >= 0
+                && (u.get(before).isQuote()
+                        || u.get(before).is(",")
+                                && before > 0
+                                && u.get(before - 1).isQuote());
+        boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote;
+        if (cue.entry().takesClause()
+                && says
+                && (before < 0 || afterQuote || u.get(before).is(","))
+                && inverted(draft, afterQuote)) {
+            return true;
+        }
+        Range subject = before < 0 ? null : phrase.endingBefore(cue.group());
+        boolean joined = before >= 0 && JOINS.contains(u.get(before).lower());
+        if (joined) {
+            subject = null;
+        }
+        if (subject != null) {
+            draft.source = phrase.span(subject);
+            draft.own = true;
+            draft.begins = subject.from();
+            draft.rule = "subject and verb";
+            return true;
+        }
+        return shared(draft, joined ? "joined verb" : "same subject");
+    }
+
+    private boolean inverted(Draft draft, boolean afterQuote) {
+        Cue cue = draft.cue;
+        int from = cue.last() + 1;
+        int to = phrase.endFrom(from);
+        if (to == from || cue.entry().lemma().equals("tell")) {
+            return false;
+        }
+        int next = to < u.size() ? to : -1;
+        boolean clauseFollows = next >= 0
+                && (u.get(next).tagged("VERB")
+                        || u.get(next).tagged("AUX")
+                        || u.get(next).is("that"));
+        boolean stands = next < 0
+                || u.get(next).word().matches("[.,;:?!]")
+                || u.get(next).isQuote()
+                || u.get(next).isDash()
+                || Phrases.leading(rest(next)) > 0
+                || u.get(next).tagged("ADP")
+                || u.get(next).lower().matches("who|whose|which|that|as|while|when|after");
+        if (clauseFollows
+                        && !(afterQuote
+                                && u.get(next).tagged("VERB")
+                                && u.get(next).lower().endsWith("ing"))
+                || !stands) {
+            return false;
+        }
+        draft.source = phrase.span(new Range(from, to));
+        draft.own = true;
+        draft.inverted = true;
+        draft.begins = cue.group();
+        draft.rule = "verb before subject";
+        return true;
+    }
+
+    /** ", calling it ..." after a clause: whoever the clause is about. */
+    private boolean participle(Draft draft) {
+        int group = draft.cue.group();
+        boolean set = group == 0
+                || u.get(group - 1).is(",")
+                || u.get(group - 1).isDash()
+                || JOINS.contains(lower(group - 1))
+                || u.get(group - 1).isQuote()
+                || lower(group - 1).equals("before")
+                || lower(group - 1).equals("after")
+                || lower(group - 1).equals("by");
+        return set && draft.cue.entry().frames().size() > 0 && shared(draft, "participle");
+    }
+
+    /** The source of the cue before, or the subject of the sentence. */
+    private boolean shared(Draft draft, String rule) {
+        draft.rule = rule;
+        int connector = draft.cue.group();
+        while (connector > 0
+                && (u.get(connector - 1).is(",")
+                        || u.get(connector - 1).isDash()
+                        || JOINS.contains(lower(connector - 1)))) {
+            connector--;
+        }
+        draft.begins = connector;
+        for (int k = drafts.size() - 1; k >= 0; k--) {
+            Draft earlier = drafts.get(k);
+            if (earlier.source != null && !earlier.cue.is(Form.CITING) && !earlier.cue.is(Form.ACCORDING)) {
+                draft.source = earlier.source;
+                return true;
+            }
+        }
+        Range subject = mainSubject(draft.cue.group());
+        if (subject == null) {
+            return false;
+        }
+        draft.source = phrase.span(subject);
+        draft.confidence = 65;
+        return true;
+    }
+
+    private @Nullable Range mainSubject(int before) {
+        int from = 0;
+        for (int i = before - 1; i >= 0; i--) {
+            if (u.get(i).is(";") || u.get(i).isQuote() && i < before - 2) {
+                from = i + 1;
+                break;
+            }
+        }
+        int depth = 0;
+        for (int i = from; i < before; i++) {
+            if (u.get(i).lower().matches("who|which|whose|that")) {
+                depth = 1;
+            }
+            if (phrase.isFinite(i, from)) {
+                if (depth > 0 && i > from) {
+                    depth = 0;
+                    boolean closes = i + 1 < before;
+                    if (closes && !endsWithComma(i, before)) {
+                        continue;
+                    }
+                    continue;
+                }
+                int group = i;
+                while (group > from
+                        && (u.get(group - 1).tagged("ADV") || u.get(group - 1).tagged("AUX"))) {
+                    group--;
+                }
+                return phrase.endingBefore(group);
+            }
+        }
+        return null;
+    }
+
+    private boolean endsWithComma(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (u.get(i).is(",")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** "it was announced that", "X is said to", "X was described by Y as". */
+    private boolean passive(Draft draft) {
+        int next = draft.cue.last() + 1;
+        Range subject = phrase.endingBefore(draft.cue.group());
+        boolean it = subject != null
+                && subject.to() - subject.from() == 1
+                && u.get(subject.from()).is("it");
+        draft.begins = subject == null ? draft.cue.group() : subject.from();
+        if (lower(next).equals("by") && subject != null && !it) {
+            int to = phrase.endFrom(next + 1);
+            if (to > next + 1) {
+                draft.source = phrase.span(new Range(next + 1, to));
+                draft.own = true;
+                draft.rule = "passive with agent";
+                return true;
+            }
+        }
+        if (it && draft.cue.entry().takesClause()) {
+            draft.rule = "it was said";
+            return true;
+        }
+        if (subject != null
+                && lower(next).equals("to")
+                && draft.cue.entry().lemma().matches("say|report|allege|claim")) {
+            draft.rule = "is said to";
+            return true;
+        }
+        return false;
+    }
+}
