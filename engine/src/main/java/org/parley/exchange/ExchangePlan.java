@@ -1,0 +1,147 @@
+package org.parley.exchange;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parley.exchange.ExchangeProblem.Assessment;
+import org.parley.exchange.ExchangeProblem.Party;
+import org.parley.model.Rational;
+
+/** Steps with their days, in order; {@link PlanChecker} says whether they are a safe plan. */
+public record ExchangePlan(ExchangeProblem problem, List<ExchangePlan.Step> steps) {
+
+    public ExchangePlan {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step.
+     *
+     * @param delivery id of the delivery or of the payment
+     * @param items how many items; 0 for money
+     * @param amount how much money; zero for items
+     * @param day counted from day zero
+     */
+    public record Step(StepKind kind, String delivery, int items, Rational amount, int day) {}
+
+    /**
+     * Where everybody stands after a step.
+     *
+     * @param step how many steps were taken
+     * @param day day of the last of them; 0 before the first
+     */
+    public record Moment(int step, int day, List<PartyMoment> parties) {
+        public Moment {
+            parties = List.copyOf(parties);
+        }
+
+        public Optional<PartyMoment> of(String party) {
+            return parties.stream().filter(p -> p.party().equals(party)).findFirst();
+        }
+    }
+
+    /**
+     * Where one party stands.
+     *
+     * @param exposure what it gave less what it received; with intervals at the worst ends; nothing without numbers
+     * @param least the same at the best ends
+     * @param margin by how much staying exceeds walking out; by an order, the scarcest level's count
+     */
+    public record PartyMoment(
+            String party, Optional<Rational> exposure, Optional<Rational> least, Optional<Rational> margin) {}
+
+    /** Days from the first to the last step, both counted; 0 for a plan without steps. */
+    public int days() {
+        return steps.isEmpty() ? 0 : steps.getLast().day() - steps.getFirst().day() + 1;
+    }
+
+    /** The day of the last step. */
+    public int lastDay() {
+        return steps.isEmpty() ? 0 : steps.getLast().day();
+    }
+
+    /** Before the first step, and after every step. */
+    public List<Moment> moments() {
+        int n = problem.deliveries().size();
+        Map<String, Integer> index = new LinkedHashMap<>();
+        problem.deliveries().forEach(d -> index.put(d.id(), index.size()));
+        int[] delivered = new int[n];
+        int[] held = new int[n];
+        Rational paid = Rational.ZERO;
+        List<Moment> moments = new ArrayList<>();
+        moments.add(moment(0, 0, new Standing(problem, delivered, held, paid)));
+        for (int s = 0; s < steps.size(); s++) {
+            Step step = steps.get(s);
+            int i = index.getOrDefault(step.delivery(), -1);
+            switch (step.kind()) {
+                case DELIVER -> delivered[i] += step.items();
+                case DEPOSIT -> held[i] += step.items();
+                case RELEASE -> {
+                    held[i] -= step.items();
+                    delivered[i] += step.items();
+                }
+                case PAY -> paid = paid.plus(step.amount());
+            }
+            moments.add(moment(s + 1, step.day(), new Standing(problem, delivered, held, paid)));
+        }
+        return moments;
+    }
+
+    private Moment moment(int step, int day, Standing standing) {
+        List<PartyMoment> parties = new ArrayList<>();
+        for (Party party : problem.parties()) {
+            boolean numbers = problem.assessment(party.id()) == Assessment.NUMBERS;
+            parties.add(new PartyMoment(
+                    party.id(),
+                    numbers ? Optional.of(standing.exposure(party.id())) : Optional.empty(),
+                    numbers ? Optional.of(standing.leastExposure(party.id())) : Optional.empty(),
+                    standing.margins(party, Rational.ZERO).stream().min(Rational::compareTo)));
+        }
+        return new Moment(step, day, parties);
+    }
+
+    /** The largest exposure of any party at any moment, indemnities taken off; nothing without numbers. */
+    public Optional<Rational> largestExposure() {
+        return moments().stream()
+                .flatMap(m -> m.parties().stream())
+                .flatMap(p -> p.exposure().stream()
+                        .map(e -> e.minus(problem.indemnities(p.party())).max(Rational.ZERO)))
+                .max(Rational::compareTo);
+    }
+
+    /** The largest difference of two parties' exposures at any moment. */
+    public Optional<Rational> largestSpread() {
+        Optional<Rational> largest = Optional.empty();
+        for (Moment m : moments()) {
+            List<Rational> all =
+                    m.parties().stream().flatMap(p -> p.exposure().stream()).sorted().toList();
+            if (!all.isEmpty()) {
+                Rational spread = all.getLast().minus(all.getFirst());
+                largest = Optional.of(largest.map(spread::max).orElse(spread));
+            }
+        }
+        return largest;
+    }
+
+    /** The first moment and party whose margin is smallest, before the end; nothing where no margin is known. */
+    public Optional<Weakest> weakest() {
+        Optional<Weakest> weakest = Optional.empty();
+        List<Moment> moments = moments();
+        for (Moment m : moments.subList(0, Math.max(1, moments.size() - 1))) {
+            for (PartyMoment p : m.parties()) {
+                Optional<Rational> margin = p.margin();
+                if (margin.isPresent()
+                        && weakest.map(w -> margin.get().compareTo(w.margin()) < 0)
+                                .orElse(true)) {
+                    weakest = Optional.of(new Weakest(m.step(), m.day(), p.party(), margin.get()));
+                }
+            }
+        }
+        return weakest;
+    }
+
+    /** Where a plan comes closest to a party walking out. */
+    public record Weakest(int step, int day, String party, Rational margin) {}
+}
