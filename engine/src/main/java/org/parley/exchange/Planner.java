@@ -67,7 +67,7 @@ public final class Planner {
     private Planning closeGap(Closure proof, List<Objective> objectives) {
         TrustGap gap = TrustGap.within(lattice, limits, most);
         Optional<Map<String, Rational>> extra = gap.smallest(lattice.problem);
-        if (extra.isEmpty()) {
+        if (extra.isEmpty() || bonds(extra.get()).isEmpty()) {
             return new Planning(
                     lattice.problem, Verdict.NO_SAFE_ORDER, List.of(), Optional.empty(), List.of(), Optional.of(gap),
                     proof, null);

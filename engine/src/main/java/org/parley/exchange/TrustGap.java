@@ -18,6 +18,8 @@ import org.parley.model.Rational;
  *
  * @param alone party to its smallest extra loss with the others as stated; a party for which no amount is enough is left
  *     out, as is one that is not assessed by numbers
+ * @param levels party assessed by its order to the lowest level at which its loss would be enough, the others as stated; a
+ *     party for which no level is enough is left out
  * @param sum smallest sum of extra losses
  * @param common smallest extra loss that is enough if every party has it
  * @param minimal the whole minimal set: every choice of extra losses that is enough is at least one of these
@@ -26,6 +28,7 @@ import org.parley.model.Rational;
  */
 public record TrustGap(
         Map<String, Rational> alone,
+        Map<String, Integer> levels,
         Optional<Rational> sum,
         Optional<Rational> common,
         List<TrustGap.Corner> minimal,
@@ -34,6 +37,7 @@ public record TrustGap(
 
     public TrustGap {
         alone = Collections.unmodifiableMap(new LinkedHashMap<>(alone));
+        levels = Collections.unmodifiableMap(new LinkedHashMap<>(levels));
         minimal = List.copyOf(minimal);
         proofs = List.copyOf(proofs);
     }
@@ -114,7 +118,24 @@ public record TrustGap(
             Optional<Rational> sum = complete
                     ? corners.stream().map(Corner::sum).min(Rational::compareTo)
                     : Optional.empty();
-            return new TrustGap(alone, sum, common, corners, proofs, complete);
+            return new TrustGap(alone, levels(), sum, common, corners, proofs, complete);
+        }
+
+        private Map<String, Integer> levels() {
+            Map<String, Integer> enough = new LinkedHashMap<>();
+            for (ExchangeProblem.Party party : lattice.problem.parties()) {
+                if (lattice.problem.assessment(party.id()) == ExchangeProblem.Assessment.ORDER) {
+                    for (int level : Standing.levels(lattice.problem, party).tailSet(party.loss().level())) {
+                        Lattice other = Lattice.of(lattice.problem.withLoss(party.id(), new Worth.Ranked(level)));
+                        if (Orders.search(Gauge.of(other, Limits.asStated(other)), most)
+                                instanceof Orders.Answer.Found) {
+                            enough.put(party.id(), level);
+                            break;
+                        }
+                    }
+                }
+            }
+            return enough;
         }
 
         private Optional<Rational> figure(Limits limits, Aim aim, int party) {
