@@ -64,6 +64,7 @@ public final class Main implements Runnable {
                 new CheckCommand(),
                 new AnalyzeCommand(),
                 new CompareCommand(),
+                new LintCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
                 new NewCommand());

@@ -41,7 +41,7 @@ public record Brief(Findings findings, List<Sentence> sentences, String closing)
     }
 
     public static Brief of(Case shown, Order order) {
-        Findings findings = Findings.of(visible(shown), order);
+        Findings findings = Findings.of(published(shown), order);
         return new Brief(findings, new Composer(findings).compose(), closing(findings.shown()));
     }
 
@@ -127,7 +127,7 @@ public record Brief(Findings findings, List<Sentence> sentences, String closing)
     }
 
     /** Without what the author marked private: a brief is for others. */
-    private static Case visible(Case all) {
+    public static Case published(Case all) {
         return Redaction.published(all);
     }
 

@@ -16,6 +16,7 @@ import org.parley.model.Consequence;
 import org.parley.model.Demand;
 import org.parley.model.Issue;
 import org.parley.model.Role;
+import org.parley.model.Stage;
 import org.parley.model.Text;
 import org.parley.record.Movement;
 
@@ -147,12 +148,14 @@ final class Composer {
                 .forEach(issue -> positions(here, issue, false));
         Agreement agreement = shown.agreement();
         if (agreement != null) {
-            for (Agreement.Stage stage : agreement.stages()) {
+            for (Stage stage : agreement.stages()) {
                 List<String> duties = stage.obligations().stream()
                         .map(o -> phrases.name(o.by()) + " " + Phrases.bare(o.says()))
                         .toList();
                 String length = stage.days() == null ? "" : " (" + stage.days() + " days)";
-                String gate = stage.gate() == null ? "" : "; it begins once " + Phrases.bare(stage.gate());
+                String gate = stage.gate() == null
+                        ? ""
+                        : "; it begins once " + Phrases.bare(stage.gate().says());
                 page.entry(
                         here,
                         agreement.title() + ", " + stage.name() + length + gate

@@ -11,10 +11,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Case;
 import org.parley.model.Claim;
 import org.parley.model.Disagreement;
+import org.parley.model.Excerpt;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Text;
@@ -48,6 +48,10 @@ final class Redaction {
             note(claim.id(), claim.meta());
         }
         all.record().forEach(act -> note(act.id(), act.meta()));
+        gone.addAll(Excerpt.dropped(all.agreement(), meta -> !isPrivate(meta), gone));
+        all.record().stream()
+                .filter(act -> act.performance() != null && Excerpt.of(act.performance(), gone) == null)
+                .forEach(act -> gone.add(act.id()));
         boolean issueGone = all.issues().stream().anyMatch(issue -> isPrivate(issue.meta()));
         Case.Builder out = all.change();
         drop(out.sources, s -> s.meta(), s -> List.of(s.id()));
@@ -75,29 +79,10 @@ final class Redaction {
         // A profile sums over all issues: with one of them private, its numbers would tell of it.
         out.profiles.removeIf(x -> issueGone || isPrivate(x.meta()) || gone.contains(x.party()));
         out.partialProfiles.removeIf(x -> issueGone || isPrivate(x.meta()) || gone.contains(x.party()));
-        out.agreement = out.agreement == null ? null : agreement(out.agreement);
-        return out.build();
-    }
-
-    private @Nullable Agreement agreement(Agreement a) {
-        if (isPrivate(a.meta())) {
-            return null;
+        if (out.agreement != null) {
+            out.agreement = Excerpt.of(out.agreement, meta -> !isPrivate(meta), meta -> meta, gone);
         }
-        List<Agreement.Stage> stages = a.stages().stream()
-                .map(s -> new Agreement.Stage(
-                        s.id(),
-                        s.name(),
-                        s.days(),
-                        s.gate(),
-                        s.obligations().stream()
-                                .filter(o -> !isPrivate(o.meta()) && !gone.contains(o.by()))
-                                .toList()))
-                .toList();
-        List<Agreement.Guarantee> guarantees = a.guarantees().stream()
-                .filter(g -> !isPrivate(g.meta()) && !gone.contains(g.by()))
-                .toList();
-        String act = a.act() != null && gone.contains(a.act()) ? null : a.act();
-        return new Agreement(a.title(), act, stages, guarantees, a.meta());
+        return out.build();
     }
 
     private static List<String> with(String one, Collection<String> more) {
@@ -173,6 +158,7 @@ final class Redaction {
                 a.says(),
                 text(a.text()),
                 a.reading(),
+                Excerpt.of(a.performance(), gone),
                 a.meta());
     }
 

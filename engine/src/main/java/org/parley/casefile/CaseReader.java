@@ -13,7 +13,6 @@ import java.util.regex.Matcher;
 import org.parley.model.Act;
 import org.parley.model.ActType;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Alternative;
 import org.parley.model.Attribution;
 import org.parley.model.Basis;
@@ -128,7 +127,7 @@ final class CaseReader {
                 .map(k -> new Decision(Integer.parseInt(k.text("at_least")), k.texts("including")))
                 .orElse(null);
         builder.agreement = file.node("agreement")
-                .map(n -> agreement(new Keys(n, "/agreement")))
+                .flatMap(n -> new AgreementReader(this).read(new Keys(n, "/agreement")))
                 .orElse(null);
         builder.claims.addAll(claims);
         return problems.size() == before ? Optional.of(builder.build()) : Optional.empty();
@@ -361,6 +360,7 @@ final class CaseReader {
                 k.text("says"),
                 text,
                 k.word("reading", Reading.PLAIN),
+                AgreementReader.performance(k),
                 meta(k, k.text("id")));
     }
 
@@ -514,36 +514,7 @@ final class CaseReader {
         return all;
     }
 
-    private Agreement agreement(Keys k) {
-        List<Agreement.Stage> stages = k.list(
-                "stages",
-                s -> new Agreement.Stage(
-                        s.text("id"),
-                        s.text("name", s.text("id")),
-                        s.wholeOrNull("days"),
-                        s.textOrNull("gate"),
-                        s.list(
-                                "obligations",
-                                o -> new Agreement.Obligation(
-                                        o.text("id"),
-                                        o.text("by"),
-                                        o.textOrNull("to"),
-                                        o.text("says"),
-                                        o.numberOrNull("quantity"),
-                                        o.textOrNull("unit"),
-                                        o.texts("after"),
-                                        o.wholeOrNull("first_day"),
-                                        o.wholeOrNull("last_day"),
-                                        o.textOrNull("verifier"),
-                                        meta(o, o.text("id"))))));
-        List<Agreement.Guarantee> guarantees = k.list(
-                "guarantees",
-                g -> new Agreement.Guarantee(
-                        g.text("id"), g.text("by"), g.texts("to"), g.text("says"), meta(g, g.text("id"))));
-        return new Agreement(k.text("title"), k.textOrNull("act"), stages, guarantees, meta(k, "agreement"));
-    }
-
-    private Meta meta(Keys k, String owner) {
+    Meta meta(Keys k, String owner) {
         return new Meta(k.word("visibility", Visibility.PUBLIC), k.textOrNull("note"), claimIds(k, owner));
     }
 
@@ -566,7 +537,7 @@ final class CaseReader {
     }
 
     /** Runs a reading whose model record may refuse what the shape let pass. */
-    private <T> Optional<T> guarded(Keys k, Supplier<T> reading) {
+    <T> Optional<T> guarded(Keys k, Supplier<T> reading) {
         try {
             return Optional.of(reading.get());
         } catch (IllegalArgumentException e) {
@@ -580,7 +551,7 @@ final class CaseReader {
         }
     }
 
-    private static <T> List<T> present(List<Optional<T>> all) {
+    static <T> List<T> present(List<Optional<T>> all) {
         return all.stream().flatMap(Optional::stream).toList();
     }
 

@@ -14,7 +14,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Case;
 import org.parley.model.Claim;
 import org.parley.model.Condition;
@@ -58,7 +57,7 @@ final class CaseRules {
         demands();
         words();
         new ProfileRules(read, this).check();
-        agreement();
+        new AgreementRules(read, this).check();
     }
 
     private void ids() {
@@ -82,17 +81,7 @@ final class CaseRules {
         each(read.consequences(), "/consequences", (entry, path) -> define(entry.id(), "consequence", path));
         each(read.links(), "/linked_issues", (entry, path) -> define(entry.id(), "link", path));
         each(read.disagreements(), "/disagreements", (entry, path) -> define(entry.id(), "disagreement", path));
-        Agreement agreement = read.agreement();
-        if (agreement != null) {
-            each(agreement.stages(), "/agreement/stages", (stage, path) -> {
-                define(stage.id(), "stage", path);
-                each(stage.obligations(), path + "/obligations", (duty, at) -> define(duty.id(), "obligation", at));
-            });
-            each(
-                    agreement.guarantees(),
-                    "/agreement/guarantees",
-                    (entry, path) -> define(entry.id(), "guarantee", path));
-        }
+        new AgreementRules(read, this).ids();
     }
 
     private void people() {
@@ -243,6 +232,7 @@ final class CaseRules {
                                         + earlier.when().earliest() + ")",
                                 "Check the dates, or what it answers."));
             }
+            AgreementRules.performance(this, act, path);
             if (act.text() != null) {
                 act.text().options().forEach((issue, option) -> option(issue, option, path + "/outcome/" + issue));
                 act.text().terms().keySet().forEach(issue -> refer(issue, ISSUES, path + "/text/" + issue));
@@ -317,46 +307,6 @@ final class CaseRules {
         });
     }
 
-    private void agreement() {
-        Agreement agreement = read.agreement();
-        if (agreement == null) {
-            return;
-        }
-        meta(agreement.meta(), "/agreement");
-        refer(agreement.act(), Set.of("act"), "/agreement/act");
-        List<Agreement.Obligation> all = new ArrayList<>();
-        each(
-                agreement.stages(),
-                "/agreement/stages",
-                (stage, path) -> each(stage.obligations(), path + "/obligations", (duty, at) -> {
-                    all.add(duty);
-                    meta(duty.meta(), at);
-                    refer(duty.by(), ANYBODY, at + "/by");
-                    refer(duty.to(), ANYBODY, at + "/to");
-                    refer(duty.verifier(), ANYBODY, at + "/verifier");
-                    duty.after().forEach(id -> refer(id, Set.of("obligation"), at + "/after"));
-                    Integer first = duty.firstDay();
-                    Integer last = duty.lastDay();
-                    if (first != null && last != null && last < first) {
-                        error(
-                                at + "/last_day",
-                                "the last day (" + last + ") is before the first (" + first + ")",
-                                "Swap them or mend one.");
-                    }
-                }));
-        loops(
-                all,
-                Agreement.Obligation::id,
-                Agreement.Obligation::after,
-                duty -> "/agreement",
-                "obligations that wait for each other in a ring");
-        each(agreement.guarantees(), "/agreement/guarantees", (entry, path) -> {
-            meta(entry.meta(), path);
-            refer(entry.by(), ANYBODY, path + "/by");
-            entry.to().forEach(id -> refer(id, ANYBODY, path + "/to"));
-        });
-    }
-
     private void condition(Condition condition, String path) {
         switch (condition) {
             case Condition.OneOf(String issue, Set<String> options) ->
@@ -411,9 +361,9 @@ final class CaseRules {
         meta.claims().forEach(id -> refer(id, CLAIMS, path + "/claims"));
     }
 
-    private static final Set<String> ACTORS = Set.of("party", "actor");
+    static final Set<String> ACTORS = Set.of("party", "actor");
     private static final Set<String> ACTORS_AND_FACTIONS = Set.of("party", "actor", "faction");
-    private static final Set<String> ANYBODY = Set.of("party", "actor", "faction", "person");
+    static final Set<String> ANYBODY = Set.of("party", "actor", "faction", "person");
     static final Set<String> ISSUES = Set.of("issue");
     private static final Set<String> CLAIMS = Set.of("claim");
 
@@ -430,7 +380,7 @@ final class CaseRules {
         });
         String kind = wanted.contains("person")
                 ? "actor, faction or person"
-                : wanted.contains("actor") ? "actor" : wanted.iterator().next();
+                : wanted.contains("actor") ? "actor" : String.join(" or ", new TreeSet<>(wanted));
         String found = kinds.containsKey(id) ? " (`" + id + "` is a " + kinds.get(id) + ")" : "";
         error(
                 path,
@@ -444,7 +394,7 @@ final class CaseRules {
         }
     }
 
-    private void define(String id, String kind, String path) {
+    void define(String id, String kind, String path) {
         String before = kinds.putIfAbsent(id, kind);
         if (before != null) {
             error(
@@ -454,7 +404,7 @@ final class CaseRules {
         }
     }
 
-    private <T> void loops(
+    <T> void loops(
             List<T> all,
             Function<T, String> id,
             Function<T, List<String>> next,
@@ -488,11 +438,11 @@ final class CaseRules {
         }
     }
 
-    private interface Visit<T> {
+    interface Visit<T> {
         void at(T entry, String path);
     }
 
-    private static <T> void each(List<T> all, String path, Visit<T> visit) {
+    static <T> void each(List<T> all, String path, Visit<T> visit) {
         for (int i = 0; i < all.size(); i++) {
             visit.at(all.get(i), path + "/" + i);
         }

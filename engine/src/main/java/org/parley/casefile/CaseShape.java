@@ -36,12 +36,12 @@ import org.parley.model.Visibility;
 /** Every key of a case file: the one place that says so. Reading, JSON Schema and documentation are held against it. */
 public final class CaseShape {
 
-    private static final Shape WORDS = new Value(TEXT);
-    private static final Shape A_DATE = new Value(DATE);
+    static final Shape WORDS = new Value(TEXT);
+    static final Shape A_DATE = new Value(DATE);
     private static final Shape TWO_DATES = new ListOf(A_DATE, false);
-    private static final Shape A_NUMBER = new Value(NUMBER);
-    private static final Shape AN_ID = new Value(ID);
-    private static final Shape IDS = new ListOf(AN_ID, true);
+    static final Shape A_NUMBER = new Value(NUMBER);
+    static final Shape AN_ID = new Value(ID);
+    static final Shape IDS = new ListOf(AN_ID, true);
 
     private static final Key ON = optional("on", A_DATE, "The day, where it is known.");
     private static final Key BETWEEN = optional("between", TWO_DATES, "First and last day on which it can have been.");
@@ -231,7 +231,10 @@ public final class CaseShape {
             optional("outcome", new MapOf("issue id", AN_ID), "Options that the text puts forward, per issue."),
             optional("text", new MapOf("issue id", WORDS), "Wording of the text, per issue, where words say more."),
             optional("reported", word(Text.Reported.values()), "How much of the text is known."),
-            optional("reading", word(Reading.values()), "How far it binds the actor."));
+            optional("reading", word(Reading.values()), "How far it binds the actor."),
+            AgreementShape.UNDER,
+            AgreementShape.INTENT,
+            AgreementShape.ATTRIBUTED_TO);
 
     private static final Entry DEMAND = entry(
             "demand",
@@ -362,42 +365,6 @@ public final class CaseShape {
                     required("at_least", new Value(WHOLE), "How many parties must accept."),
                     optional("including", IDS, "Parties without whom nothing passes.")));
 
-    private static final Entry OBLIGATION = entry(
-            "obligation",
-            required("id", AN_ID, "Its id."),
-            required("by", AN_ID, "Who owes it."),
-            optional("to", AN_ID, "To whom."),
-            required("says", WORDS, "What is owed, as words that follow the name."),
-            optional("quantity", A_NUMBER, "How much."),
-            optional("unit", WORDS, "Of what."),
-            optional("after", IDS, "Obligations that come first."),
-            optional("first_day", new Value(WHOLE), "Earliest day, from day zero."),
-            optional("last_day", new Value(WHOLE), "Latest day, from day zero."),
-            optional("verifier", AN_ID, "Who verifies it."));
-
-    private static final Entry STAGE = new Entry(
-            "stage",
-            List.of(
-                    required("id", AN_ID, "Its id."),
-                    optional("name", WORDS, "Its name; the id if left out."),
-                    optional("days", new Value(WHOLE), "How long it lasts."),
-                    optional("gate", WORDS, "What must hold before it begins."),
-                    optional("obligations", new ListOf(OBLIGATION, false), "What is due in it.")));
-
-    private static final Entry GUARANTEE = entry(
-            "guarantee",
-            required("id", AN_ID, "Its id."),
-            required("by", AN_ID, "Who puts it up."),
-            optional("to", IDS, "Who is covered."),
-            required("says", WORDS, "What is put up."));
-
-    private static final Entry AGREEMENT = entry(
-            "agreement",
-            required("title", WORDS, "Its title."),
-            optional("act", AN_ID, "The act that put it forward."),
-            required("stages", new ListOf(STAGE, false), "Its stages, in order."),
-            optional("guarantees", new ListOf(GUARANTEE, false), "What third parties put up."));
-
     private static final Entry CASE = new Entry(
             "case",
             List.of(
@@ -441,7 +408,7 @@ public final class CaseShape {
                             new MapOf("party id", A_NUMBER),
                             "What each has without a deal, where it is not the reservation value."),
                     optional("decision", DECISION, "Who must accept, where that is not everybody."),
-                    optional("agreement", AGREEMENT, "What was agreed, or is proposed to be.")));
+                    optional("agreement", AgreementShape.AGREEMENT, "What was agreed, or is proposed to be.")));
 
     private CaseShape() {}
 
@@ -457,7 +424,7 @@ public final class CaseShape {
                 : constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private static Word word(Enum<?>[] constants) {
+    static Word word(Enum<?>[] constants) {
         return new Word(Arrays.stream(constants).map(CaseShape::written).toList());
     }
 
@@ -465,11 +432,11 @@ public final class CaseShape {
         return new Word(words);
     }
 
-    private static Entry entry(String name, Key... keys) {
+    static Entry entry(String name, Key... keys) {
         return entry(name, List.of(keys));
     }
 
-    private static Entry entry(String name, List<Key> keys) {
+    static Entry entry(String name, List<Key> keys) {
         return new Entry(name, with(keys, CLAIMS_KEY, VISIBILITY, NOTE));
     }
 
@@ -479,11 +446,11 @@ public final class CaseShape {
         return List.copyOf(all);
     }
 
-    private static Key required(String name, Shape shape, String meaning) {
+    static Key required(String name, Shape shape, String meaning) {
         return new Key(name, shape, true, meaning);
     }
 
-    private static Key optional(String name, Shape shape, String meaning) {
+    static Key optional(String name, Shape shape, String meaning) {
         return new Key(name, shape, false, meaning);
     }
 }

@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Attribution;
 import org.parley.model.Case;
 import org.parley.model.Channel;
@@ -146,7 +145,7 @@ final class CaseWriter {
                             .all);
         }
         if (c.agreement() != null) {
-            file.put("agreement", agreement(c.agreement()));
+            file.put("agreement", AgreementWriter.write(c.agreement()));
         }
         return YamlText.write(file.all);
     }
@@ -341,8 +340,9 @@ final class CaseWriter {
                     .put("text", text.terms())
                     .put("reported", CaseShape.written(text.reported()));
         }
-        return fields.put("reading", a.reading() == Reading.PLAIN ? null : CaseShape.written(a.reading()))
-                .meta(a.meta());
+        fields.put("reading", a.reading() == Reading.PLAIN ? null : CaseShape.written(a.reading()));
+        AgreementWriter.performance(a.performance(), fields);
+        return fields.meta(a.meta());
     }
 
     private static Fields demand(Demand d) {
@@ -435,62 +435,19 @@ final class CaseWriter {
                 .meta(p.meta());
     }
 
-    private static Map<String, Object> agreement(Agreement a) {
-        return new Fields()
-                .put("title", a.title())
-                .put("act", a.act())
-                .keep(
-                        "stages",
-                        each(
-                                a.stages(),
-                                s -> new Fields()
-                                        .put("id", s.id())
-                                        .put("name", s.name().equals(s.id()) ? null : s.name())
-                                        .put("days", s.days())
-                                        .put("gate", s.gate())
-                                        .put(
-                                                "obligations",
-                                                each(
-                                                        s.obligations(),
-                                                        o -> new Fields()
-                                                                .put("id", o.id())
-                                                                .put("by", o.by())
-                                                                .put("to", o.to())
-                                                                .put("says", o.says())
-                                                                .put("quantity", o.quantity())
-                                                                .put("unit", o.unit())
-                                                                .put("after", o.after())
-                                                                .put("first_day", o.firstDay())
-                                                                .put("last_day", o.lastDay())
-                                                                .put("verifier", o.verifier())
-                                                                .meta(o.meta())))))
-                .put(
-                        "guarantees",
-                        each(
-                                a.guarantees(),
-                                g -> new Fields()
-                                        .put("id", g.id())
-                                        .put("by", g.by())
-                                        .put("to", g.to())
-                                        .put("says", g.says())
-                                        .meta(g.meta())))
-                .meta(a.meta())
-                .all;
-    }
-
-    private static <T> List<Object> each(List<T> all, Function<T, Fields> write) {
+    static <T> List<Object> each(List<T> all, Function<T, Fields> write) {
         return all.stream().<Object>map(entry -> write.apply(entry).all).toList();
     }
 
-    private static <T> Map<String, Object> byId(List<T> all, Function<T, String> id, Function<T, Fields> write) {
+    static <T> Map<String, Object> byId(List<T> all, Function<T, String> id, Function<T, Fields> write) {
         Map<String, Object> map = new LinkedHashMap<>();
         all.forEach(entry -> map.put(id.apply(entry), write.apply(entry).all));
         return map;
     }
 
     /** The keys of one entry, in order; what is null or empty is left out. */
-    private static final class Fields {
-        private final Map<String, Object> all = new LinkedHashMap<>();
+    static final class Fields {
+        final Map<String, Object> all = new LinkedHashMap<>();
 
         Fields put(String key, @Nullable Object value) {
             if (value == null

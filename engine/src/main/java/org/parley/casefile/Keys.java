@@ -82,6 +82,10 @@ final class Keys {
         return has(key) ? constant(text(key), otherwise.getDeclaringClass()) : otherwise;
     }
 
+    <E extends Enum<E>> @Nullable E wordOrNull(String key, Class<E> type) {
+        return has(key) ? constant(text(key), type) : null;
+    }
+
     static <E extends Enum<E>> E constant(String written, Class<E> type) {
         return Enum.valueOf(type, written.toUpperCase(Locale.ROOT).replace('-', '_'));
     }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param says what was done, as a sentence of the case author's own
  * @param text what the text put forward says; null when the act puts none forward
  * @param reading careful by default; the analyst can change it
+ * @param performance what it has to do with the agreement; null when nothing
  */
 public record Act(
         String id,
@@ -27,10 +28,28 @@ public record Act(
         String says,
         @Nullable Text text,
         Reading reading,
+        @Nullable Performance performance,
         Meta meta) {
 
     public Act {
         to = List.copyOf(to);
         inReplyTo = List.copyOf(inReplyTo);
+    }
+
+    /** An act that has nothing to do with carrying an agreement out. */
+    public Act(
+            String id,
+            ActType type,
+            When when,
+            String by,
+            List<String> to,
+            @Nullable String via,
+            @Nullable String place,
+            List<String> inReplyTo,
+            String says,
+            @Nullable Text text,
+            Reading reading,
+            Meta meta) {
+        this(id, type, when, by, to, via, place, inReplyTo, says, text, reading, null, meta);
     }
 }

@@ -28,7 +28,15 @@ public enum ActType {
     RESUME("CONSULT", false),
     DELIVER("COOPERATE", false),
     VERIFY("COOPERATE", false),
+    DISPUTE("ACCUSE", false),
+    RESOLVE_DISPUTE("AGREE", false),
     ALLEGE_BREACH("ACCUSE", false),
+    ESTABLISH_BREACH("-", false),
+    REPORT_INCIDENT("-", false),
+    VERIFY_INCIDENT("-", false),
+    INVESTIGATE_INCIDENT("-", false),
+    ATTRIBUTE_INCIDENT("ACCUSE", false),
+    CLOSE_INCIDENT("-", false),
     WITHDRAW_FROM_TALKS("REJECT", false),
     OPERATE("COERCE", false);
 
@@ -47,6 +55,14 @@ public enum ActType {
     /** Whether it is a move in the exchange of texts: it answers a text, or puts one that wants an answer. */
     public boolean isMove() {
         return move;
+    }
+
+    /** Whether it is about an incident. */
+    public boolean isIncident() {
+        return switch (this) {
+            case REPORT_INCIDENT, VERIFY_INCIDENT, INVESTIGATE_INCIDENT, ATTRIBUTE_INCIDENT, CLOSE_INCIDENT -> true;
+            default -> false;
+        };
     }
 
     /** Whether somebody has to answer it. A final yes, no or signature asks for nothing. */

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.parley.model.Act;
 import org.parley.model.Actor;
-import org.parley.model.Agreement;
 import org.parley.model.Alternative;
 import org.parley.model.Case;
 import org.parley.model.Channel;
@@ -17,6 +15,7 @@ import org.parley.model.Consequence;
 import org.parley.model.Constraint;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
+import org.parley.model.Excerpt;
 import org.parley.model.Faction;
 import org.parley.model.Interest;
 import org.parley.model.Issue;
@@ -36,6 +35,7 @@ public final class Selection {
 
     private final Set<String> claims;
     private final Set<String> acts = new HashSet<>();
+    private final Set<String> clauses = new HashSet<>();
 
     private Selection(Set<String> claims) {
         this.claims = claims;
@@ -83,7 +83,9 @@ public final class Selection {
                 true);
         out.issues.replaceAll(this::issue);
         reduce(out.constraints, Constraint::meta, (c, m) -> new Constraint(c.id(), c.holds(), c.why(), m), true);
-        out.record.removeIf(act -> gone(act.meta()));
+        clauses.addAll(Excerpt.dropped(read.agreement(), meta -> !gone(meta), Set.of()));
+        out.record.removeIf(
+                act -> gone(act.meta()) || act.performance() != null && Excerpt.of(act.performance(), clauses) == null);
         out.record.forEach(act -> acts.add(act.id()));
         out.record.replaceAll(this::act);
         reduce(
@@ -113,7 +115,11 @@ public final class Selection {
                 PartialProfile::meta,
                 (p, m) -> new PartialProfile(p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), m),
                 true);
-        out.agreement = agreement(out.agreement);
+        if (out.agreement != null) {
+            Set<String> left = new HashSet<>();
+            read.record().stream().map(Act::id).filter(id -> !acts.contains(id)).forEach(left::add);
+            out.agreement = Excerpt.of(out.agreement, meta -> !gone(meta), this::kept, left);
+        }
         return out.build();
     }
 
@@ -191,6 +197,7 @@ public final class Selection {
                 a.says(),
                 a.text(),
                 a.reading(),
+                Excerpt.of(a.performance(), clauses),
                 kept(a.meta()));
     }
 
@@ -200,37 +207,5 @@ public final class Selection {
                 .map(v -> new Disagreement.View(v.says(), kept(v.claims(), claims)))
                 .toList();
         return new Disagreement(d.id(), d.question(), views, kept(d.meta()));
-    }
-
-    private @Nullable Agreement agreement(@Nullable Agreement a) {
-        if (a == null || gone(a.meta())) {
-            return null;
-        }
-        String act = a.act() != null && acts.contains(a.act()) ? a.act() : null;
-        List<Agreement.Stage> stages = a.stages().stream()
-                .map(s -> new Agreement.Stage(
-                        s.id(),
-                        s.name(),
-                        s.days(),
-                        s.gate(),
-                        s.obligations().stream()
-                                .map(o -> new Agreement.Obligation(
-                                        o.id(),
-                                        o.by(),
-                                        o.to(),
-                                        o.says(),
-                                        o.quantity(),
-                                        o.unit(),
-                                        o.after(),
-                                        o.firstDay(),
-                                        o.lastDay(),
-                                        o.verifier(),
-                                        kept(o.meta())))
-                                .toList()))
-                .toList();
-        List<Agreement.Guarantee> guarantees = a.guarantees().stream()
-                .map(g -> new Agreement.Guarantee(g.id(), g.by(), g.to(), g.says(), kept(g.meta())))
-                .toList();
-        return new Agreement(a.title(), act, stages, guarantees, kept(a.meta()));
     }
 }
