@@ -79,7 +79,12 @@ public final class Spaces {
 
     /** Two parties with rectangles, inside and outside ones, over whole numbers. */
     public static Case rectangles(Random random, int issues, int numbers, int rectangles) {
-        Case.Builder builder = begun(2);
+        return rectangles(random, 2, issues, numbers, rectangles);
+    }
+
+    /** The same for any number of parties. */
+    public static Case rectangles(Random random, int parties, int issues, int numbers, int rectangles) {
+        Case.Builder builder = begun(parties);
         for (int i = 0; i < issues; i++) {
             builder.issues.add(new Issue(
                     "i" + i,
@@ -90,7 +95,7 @@ public final class Spaces {
                     List.of(),
                     Meta.NONE));
         }
-        for (int p = 0; p < 2; p++) {
+        for (int p = 0; p < parties; p++) {
             List<UtilityFunction.Rectangle> all = new ArrayList<>();
             long sum = 0;
             for (int r = 0; r < rectangles; r++) {

@@ -60,7 +60,9 @@ class ArchitectureTest {
             Map.entry("tournament", Set.of("model", "pareto", "bargaining", "protocol", "agent")),
             Map.entry("seal", Set.of("model")),
             Map.entry("brief", ANALYSES),
-            Map.entry("cli", Set.of("model", "casefile", "formats", "brief", "record", "diagnosis", "exchange")));
+            Map.entry(
+                    "cli",
+                    Set.of("model", "casefile", "formats", "bargaining", "brief", "record", "diagnosis", "exchange", "seal")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

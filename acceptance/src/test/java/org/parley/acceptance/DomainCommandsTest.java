@@ -109,6 +109,36 @@ class DomainCommandsTest {
     }
 
     @Test
+    void three_parties_and_more_are_told_which_coalitions_could_block() throws IOException {
+        String[] game = {"analyze", "cases/stadium.yaml", "--json"};
+        CommandLine run = parley(game);
+        fits(run.out());
+        JsonNode blocking = json(run.out()).get("blocking");
+        assertThat(blocking.has("nash")).isTrue();
+        assertThat(parley("analyze", "cases/stadium.yaml").out()).contains("the core");
+        assertThat(parley("analyze", "cases/orange.yaml").out()).doesNotContain("core");
+    }
+
+    @Test
+    void time_and_lots_are_shown_where_they_are_asked_for() throws IOException {
+        String[] late = {"analyze", "cases/orange.yaml", "--at", "0.5", "--lotteries", "--json"};
+        CommandLine run = parley(late);
+        fits(run.out());
+        assertThat(json(run.out()).get("at").get("factors").get("ann").asDouble())
+                .isEqualTo(1);
+        assertThat(json(run.out()).get("lotteries").get("corners")).hasSize(3);
+        assertThat(parley("analyze", "cases/orange.yaml", "--at", "0.5", "--lotteries")
+                        .out()
+                        .replaceAll("\\s+", " "))
+                .contains("At time 0.5: utilities of agreements are multiplied by 1.000000000 (ann)")
+                .contains("another thing than the frontier")
+                .contains("nash with lotteries: ann 0.800 ben 0.700 expected, by juice=ann peel=ben");
+        CommandLine beyond = parley("analyze", "cases/orange.yaml", "--at", "2");
+        assertThat(beyond.code()).isEqualTo(3);
+        assertThat(beyond.err()).contains("between 0 and 1");
+    }
+
+    @Test
     void one_outcome_is_held_against_the_frontier_and_the_solutions() throws IOException {
         String[] bad = {"analyze", "cases/orange.yaml", "--outcome", "juice=ben", "--outcome", "peel=ann", "--json"};
         CommandLine run = parley(bad);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.parley.bargaining.Delay;
 import org.parley.brief.Analysis;
 import org.parley.brief.AnalysisJson;
 import org.parley.brief.AnalysisText;
@@ -57,6 +58,17 @@ final class AnalyzeCommand implements Callable<Integer> {
                     + " frontier and to each solution. Once per issue.")
     private Map<String, String> outcome = Map.of();
 
+    @Option(
+            names = "--at",
+            paramLabel = "T",
+            description = "Everything as it stands at time T in [0,1], where profiles have a discount; 0 unless said.")
+    private @Nullable String at;
+
+    @Option(
+            names = "--lotteries",
+            description = "Also the convexified frontier of two parties: expected utilities, if lots may be drawn.")
+    private boolean lotteries;
+
     @Option(names = "--explain", description = "Print what each figure means, its source and what it costs.")
     private boolean explain;
 
@@ -74,8 +86,11 @@ final class AnalyzeCommand implements Callable<Integer> {
         Case read = read();
         Analysis analysis;
         try {
-            analysis = Analysis.of(raise == null ? read : Diagnosis.raised(read, by(raise)))
-                    .beside(published, outcome.isEmpty() ? null : new Outcome(outcome));
+            Case raised = raise == null ? read : Diagnosis.raised(read, number("--raise-reservation", raise));
+            Delay delay = at == null ? null : Delay.of(raised, number("--at", at));
+            analysis = Analysis.of(delay == null ? raised : delay.at())
+                    .beside(published, outcome.isEmpty() ? null : new Outcome(outcome))
+                    .with(lotteries, delay);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
@@ -101,9 +116,9 @@ final class AnalyzeCommand implements Callable<Integer> {
         return imported.found();
     }
 
-    private static Rational by(String written) {
+    private static Rational number(String option, String written) {
         if (!Rational.isWritten(written)) {
-            throw new BadInputException("--raise-reservation (" + written + ") must be a number like 5 or 0.1.");
+            throw new BadInputException(option + " (" + written + ") must be a number like 5 or 0.1.");
         }
         return Rational.parse(written);
     }

@@ -67,7 +67,8 @@ public final class Main implements Runnable {
                 new LintCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
-                new NewCommand());
+                new NewCommand(),
+                new VerifyCommand());
     }
 
     @Override

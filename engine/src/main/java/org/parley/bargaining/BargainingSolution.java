@@ -65,7 +65,11 @@ public enum BargainingSolution {
                         frontier,
                         Arrays.stream(new int[parties(frontier)]).map(zero -> 1).toArray());
             case KALAI_SMORODINSKY -> kalaiSmorodinsky(frontier);
-            case EGALITARIAN -> leximin(rational(frontier), p -> gains(frontier, p));
+            case EGALITARIAN ->
+                leximin(
+                        rational(frontier),
+                        point -> approximateGains(frontier, point),
+                        point -> gains(frontier, point));
             case UTILITARIAN -> mostInAll(frontier, rational(frontier));
             case GENIUS_KALAI ->
                 best(
@@ -165,16 +169,27 @@ public enum BargainingSolution {
     private static int[] kalaiSmorodinsky(ParetoFrontier frontier) {
         int[] rational = rational(frontier);
         List<Rational> possible = possible(frontier, rational);
-        return leximin(rational, point -> {
-            List<Rational> gains = gains(frontier, point);
-            List<Rational> shares = new ArrayList<>();
-            for (int p = 0; p < gains.size(); p++) {
-                if (possible.get(p).signum() > 0) {
-                    shares.add(gains.get(p).dividedBy(possible.get(p)));
-                }
-            }
-            return shares;
-        });
+        int[] gaining = IntStream.range(0, possible.size())
+                .filter(p -> possible.get(p).signum() > 0)
+                .toArray();
+        return leximin(
+                rational,
+                point -> Arrays.stream(gaining)
+                        .mapToDouble(
+                                p -> gain(frontier, p, point) / possible.get(p).toDouble())
+                        .toArray(),
+                point -> {
+                    List<Rational> gains = gains(frontier, point);
+                    return Arrays.stream(gaining)
+                            .mapToObj(p -> gains.get(p).dividedBy(possible.get(p)))
+                            .toList();
+                });
+    }
+
+    private static double[] approximateGains(ParetoFrontier frontier, int point) {
+        return IntStream.range(0, parties(frontier))
+                .mapToDouble(p -> gain(frontier, p, point))
+                .toArray();
     }
 
     /** Each party's largest gain among these points. */
@@ -236,13 +251,12 @@ public enum BargainingSolution {
     }
 
     /** Points whose sorted values, the smallest first, come last in the order of the dictionary. */
-    private static int[] leximin(int[] points, IntFunction<List<Rational>> values) {
+    private static int[] leximin(
+            int[] points, IntFunction<double[]> approximately, IntFunction<List<Rational>> values) {
         double[][] approximate = new double[points.length][];
         for (int i = 0; i < points.length; i++) {
-            approximate[i] = values.apply(points[i]).stream()
-                    .mapToDouble(Rational::toDouble)
-                    .sorted()
-                    .toArray();
+            approximate[i] = approximately.apply(points[i]);
+            Arrays.sort(approximate[i]);
         }
         int[] left = IntStream.range(0, points.length).toArray();
         int depth = points.length == 0 ? 0 : approximate[0].length;

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
+import org.parley.bargaining.Blocking;
+import org.parley.bargaining.Delay;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.diagnosis.Meeting;
@@ -34,6 +37,10 @@ import org.parley.pareto.Valuation;
  * @param division Adjusted Winner, where it applies
  * @param published beside a published frontier, where one was given
  * @param standing of one outcome, where one was asked for
+ * @param blocking for three parties and more, which coalitions could block the first outcome of a solution; an empty list
+ *     where it lies in the core, no entry where that was not looked at
+ * @param lotteries where they were asked for
+ * @param delay the time at which everything stands, where one was asked for
  * @param meeting outcomes that meet every demand and reservation value; empty where there are none or too many to try
  */
 public record Analysis(
@@ -48,7 +55,10 @@ public record Analysis(
         Diagnosis diagnosis,
         Optional<Meeting> meeting,
         Optional<Published> published,
-        Optional<Standing> standing) {
+        Optional<Standing> standing,
+        Map<BargainingSolution, List<Blocking>> blocking,
+        Optional<Lotteries> lotteries,
+        Optional<Delay> delay) {
 
     /**
      * Frontier points that somebody published for the same domain.
@@ -75,8 +85,8 @@ public record Analysis(
 
     public static Analysis of(Case read) {
         Optional<Valuation> valuation = Valuation.of(read);
-        Optional<RoundedFrontier> rounded = valuation.flatMap(RoundedFrontier::of);
         Optional<ParetoFrontier> frontier = valuation.flatMap(ParetoFrontier::of);
+        Optional<RoundedFrontier> rounded = frontier.flatMap(RoundedFrontier::of);
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions = new EnumMap<>(BargainingSolution.class);
         for (BargainingSolution solution : BargainingSolution.values()) {
             solutions.put(solution, frontier.map(solution::of).orElse(List.of()));
@@ -95,7 +105,41 @@ public record Analysis(
                 Diagnosis.of(read, frontier.map(Analysis::some).orElse(List.of())),
                 Meeting.of(read),
                 Optional.empty(),
+                Optional.empty(),
+                blocking(read, solutions),
+                Optional.empty(),
                 Optional.empty());
+    }
+
+    private static Map<BargainingSolution, List<Blocking>> blocking(
+            Case read, Map<BargainingSolution, List<ParetoFrontier.Point>> solutions) {
+        Map<BargainingSolution, List<Blocking>> all = new EnumMap<>(BargainingSolution.class);
+        Optional<Valuation> valuation = Valuation.of(read).filter(v -> v.count() > 2);
+        solutions.forEach((solution, points) -> points.stream()
+                .findFirst()
+                .flatMap(point -> valuation.flatMap(v -> Blocking.of(v, read.decision(), point.outcome())))
+                .ifPresent(found -> all.put(solution, found)));
+        return all;
+    }
+
+    /** The same figures with lotteries, where there are two parties and a frontier, and the time at which they stand. */
+    public Analysis with(boolean lots, @Nullable Delay late) {
+        return new Analysis(
+                analyzed,
+                frontier,
+                solutions,
+                direct,
+                acceptable,
+                indicators,
+                rounded,
+                division,
+                diagnosis,
+                meeting,
+                published,
+                standing,
+                blocking,
+                lots ? frontier.flatMap(Lotteries::of) : Optional.empty(),
+                Optional.ofNullable(late));
     }
 
     /**
@@ -123,7 +167,10 @@ public record Analysis(
                 diagnosis,
                 meeting,
                 compared,
-                outcome == null ? Optional.empty() : frontier.map(f -> Standing.of(f, solutions, outcome)));
+                outcome == null ? Optional.empty() : frontier.map(f -> Standing.of(f, solutions, outcome)),
+                blocking,
+                lotteries,
+                delay);
     }
 
     private static boolean matched(ParetoFrontier frontier, List<Rational> point) {

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.AdjustedWinner;
+import org.parley.bargaining.Blocking;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
@@ -94,6 +96,25 @@ public final class AnalysisJson {
             beside.put("matched", published.matched());
             out.put("published", beside);
         });
+        if (!analysis.blocking().isEmpty()) {
+            Map<String, Object> blocking = new LinkedHashMap<>();
+            analysis.blocking()
+                    .forEach((solution, found) -> blocking.put(
+                            solution.id(),
+                            found.stream().map(AnalysisJson::blocking).toList()));
+            out.put("blocking", blocking);
+        }
+        analysis.lotteries().ifPresent(lotteries -> out.put("lotteries", lotteries(lotteries)));
+        analysis.delay().ifPresent(delay -> {
+            Map<String, Object> at = new LinkedHashMap<>();
+            at.put("time", delay.time().toDouble());
+            Map<String, Object> factors = new LinkedHashMap<>();
+            delay.factors().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(e -> factors.put(e.getKey(), e.getValue().toDouble()));
+            at.put("factors", factors);
+            out.put("at", at);
+        });
         analysis.standing().ifPresent(standing -> out.put("standing", standing(standing)));
         analysis.division().ifPresent(division -> out.put("adjusted_winner", division(division)));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
@@ -165,6 +186,28 @@ public final class AnalysisJson {
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(e -> distances.put(e.getKey().id(), e.getValue()));
         out.put("to_solution", distances);
+        return out;
+    }
+
+    private static Map<String, Object> blocking(Blocking blocking) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("coalition", blocking.coalition());
+        out.put("instead", blocking.instead().choices());
+        return out;
+    }
+
+    private static Map<String, Object> lotteries(Lotteries lotteries) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("corners", lotteries.corners().stream().map(AnalysisJson::point).toList());
+        Map<String, Object> nash = new LinkedHashMap<>();
+        lotteries.nash().ifPresent(draw -> {
+            nash.put(
+                    "expected", draw.expected().stream().map(Rational::toDouble).toList());
+            nash.put("share", draw.share().toDouble());
+            nash.put("one", draw.one().outcome().choices());
+            nash.put("other", draw.other().outcome().choices());
+        });
+        out.put("nash", lotteries.nash().isPresent() ? nash : null);
         return out;
     }
 

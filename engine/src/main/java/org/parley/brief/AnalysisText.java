@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
+import org.parley.bargaining.Blocking;
 import org.parley.bargaining.DirectSolution;
+import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Rational;
+import org.parley.pareto.Coverage;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 
@@ -30,6 +34,13 @@ public final class AnalysisText {
         lines.add(read.title());
         lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
                 + read.space().size() + " outcomes");
+        analysis.delay()
+                .ifPresent(delay -> lines.add("At time " + delay.time() + ": utilities of agreements are multiplied by "
+                        + delay.factors().entrySet().stream()
+                                .sorted(Map.Entry.comparingByKey())
+                                .map(e -> e.getValue().toDecimal(9) + " (" + e.getKey() + ")")
+                                .collect(Collectors.joining(", "))
+                        + "; having no deal is worth the same at any time."));
         analysis.frontier()
                 .ifPresentOrElse(frontier -> figures(analysis, frontier, lines), () -> unfound(analysis, lines));
         analysis.published()
@@ -113,6 +124,47 @@ public final class AnalysisText {
             if (points.size() > SHOWN) {
                 lines.add("    and " + (points.size() - SHOWN) + " more that tie");
             }
+            Optional.ofNullable(analysis.blocking().get(solution)).ifPresent(blocking -> blocking(blocking, lines));
+        });
+        if (!(frontier.coverage() instanceof Coverage.Exact)) {
+            lines.add("The solutions are chosen among the points found; coverage " + frontier.coverage() + ".");
+        }
+        analysis.lotteries().ifPresent(lotteries -> lotteries(analysis.analyzed(), lotteries, lines));
+    }
+
+    /** Which coalitions could block the first outcome of a solution. */
+    private static void blocking(List<Blocking> blocking, List<String> lines) {
+        if (blocking.isEmpty()) {
+            lines.add("    in the core: no coalition that can pass an outcome would have more by another one");
+            return;
+        }
+        Blocking first = blocking.getFirst();
+        String more = blocking.size() == 1 ? "" : "; so could " + (blocking.size() - 1) + " more coalitions";
+        lines.add("    not in the core: " + String.join(", ", first.coalition()) + " would each have more by "
+                + choices(first.instead().choices()) + " and can pass it" + more);
+    }
+
+    private static void lotteries(Case read, Lotteries lotteries, List<String> lines) {
+        lines.add("");
+        lines.add("With lotteries (expected utilities, if lots may be drawn between outcomes; another thing than the"
+                + " frontier): " + lotteries.corners().size() + " corners");
+        lotteries.corners().stream().limit(SHOWN).forEach(point -> lines.add("    " + utilities(read, point)));
+        if (lotteries.corners().size() > SHOWN) {
+            lines.add("    and " + (lotteries.corners().size() - SHOWN) + " more");
+        }
+        lotteries.nash().ifPresent(draw -> {
+            String expected = read.parties().get(0).id() + " "
+                    + draw.expected().get(0).toDecimal(3) + " "
+                    + read.parties().get(1).id() + " " + draw.expected().get(1).toDecimal(3);
+            String by = draw.share().signum() == 0
+                    ? choices(draw.other().outcome().choices())
+                    : choices(draw.one().outcome().choices());
+            boolean drawn = draw.share().signum() > 0 && draw.share().compareTo(Rational.ONE) < 0;
+            lines.add("    nash with lotteries: " + expected + " expected, by " + by
+                    + (drawn
+                            ? " with probability " + draw.share().toDecimal(3) + ", else "
+                                    + choices(draw.other().outcome().choices())
+                            : ""));
         });
     }
 
@@ -147,6 +199,9 @@ public final class AnalysisText {
         for (BargainingSolution solution : BargainingSolution.values()) {
             lines.add(solution.id() + ": " + solution.definition());
         }
+        lines.add(
+                "core: outcomes that no coalition can block, that is, no coalition that passes the decision rule (everybody"
+                        + " where the case has none) has another outcome by which each of it would have more");
         lines.add("Algorithms, costs and sources: docs/algorithms.md");
         return lines.stream()
                 .flatMap(line -> Wrapped.lines(line, width, "    ").stream())

@@ -1,14 +1,15 @@
 /**
- * How an agreement is carried out between parties who do not trust each other: staged plans, exposure, guarantees.
+ * How an agreement is carried out between parties who do not trust each other: faults of its text, staged plans and
+ * guarantees, the ledger of what was delivered.
  *
- * <p>An {@link org.parley.exchange.ExchangeProblem} says who delivers what to whom, what it costs and is worth, what
- * walking out costs, and what comes after what. The {@link org.parley.exchange.Planner} finds an order and days in which
- * everybody stays at every step, or shows that there is none and what would close the gap. Answers carry certificates:
- * {@link org.parley.exchange.PlanChecker} goes through a plan step by step, {@link org.parley.exchange.ClosureChecker}
- * through a proof that no plan exists within given limits. Both start from the problem, not from the search.
+ * <p>An {@link org.parley.exchange.ExchangeProblem} says who delivers what to whom, what it costs and is worth, what comes
+ * after what. {@link org.parley.exchange.Planner} finds an order and days in which everybody stays at every step, or shows
+ * that there is none and what is lacking. {@link org.parley.exchange.PlanChecker} goes through a plan step by step, {@link
+ * org.parley.exchange.ClosureChecker} through a proof that no plan keeps within limits; both start from the problem. Read
+ * {@code ExchangeProblem}, then {@code Lattice}, {@code OrderSearch}. Identical items are never permuted.
  *
- * <p>Orders are searched over how many of each kind were delivered; identical items are never permuted. Every
- * comparison is exact. Start reading at {@code ExchangeProblem}, then {@code Lattice}, {@code OrderSearch}.
+ * <p>{@link org.parley.exchange.Lint} holds the text of an agreement against faults that break agreements; windows that
+ * cannot all hold come with the ring of clauses that shows it.
  */
 @NullMarked
 package org.parley.exchange;

@@ -16,16 +16,23 @@ record OutcomeWalk(double distance, long outcomes, long rational, double[] least
     /** @param points best for the first party first */
     static OutcomeWalk over(Valuation valuation, double[][] points) {
         int all = valuation.space().size().intValueExact();
-        Nearest nearest = new Nearest(points);
+        Nearest nearest = Nearest.of(points);
+        if (valuation.separable() && !valuation.constrained() && valuation.count() == 2) {
+            return added(SumWalk.over(valuation, nearest), 2);
+        }
         Tables tables = new Tables(valuation);
         OutcomeWalk[] parts = new OutcomeWalk[(all + CHUNK - 1) / CHUNK];
         IntStream.range(0, parts.length)
                 .parallel()
                 .forEach(c -> parts[c] = chunk(tables, nearest, c * CHUNK, Math.min(all, (c + 1) * CHUNK)));
+        return added(parts, valuation.count());
+    }
+
+    private static OutcomeWalk added(OutcomeWalk[] parts, int parties) {
         double distance = 0;
         long outcomes = 0;
         long rational = 0;
-        double[] least = new double[valuation.count()];
+        double[] least = new double[parties];
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         for (OutcomeWalk part : parts) {
             distance += part.distance;

@@ -71,9 +71,11 @@ public final class ParetoFrontier {
      * The frontier of the whole space. Exact, and without listing the outcomes, where profiles are sums over issues: it is
      * the undominated part of the Minkowski sum of what the issues' options bring. Issues that constraints or utility
      * functions tie together are enumerated together, up to {@link Valuation#MOST} ways. Beyond, for two parties whose
-     * utilities are sums of issues and rectangles, by branch and bound: exact, or with a proven gap.
+     * utilities are sums of issues and rectangles, by branch and bound: exact, or with a proven gap. For what is left, by a
+     * seeded search that proves nothing, and says so.
      *
-     * @return empty where more would have to be enumerated or kept
+     * @return empty where more than {@link #MOST_POINTS} points would have to be kept, or where the search finds no outcome
+     *     that the constraints allow
      */
     public static Optional<ParetoFrontier> of(Valuation valuation) {
         return of(valuation, null);
@@ -96,9 +98,13 @@ public final class ParetoFrontier {
             }
         }
         List<int[]> groups = Blocks.groups(valuation, true);
-        return fits(valuation, groups)
-                ? blockwise(valuation, groups, true, atLeast)
-                : TermProblem.of(valuation).map(problem -> searched(valuation, problem, atLeast));
+        if (fits(valuation, groups)) {
+            return blockwise(valuation, groups, true, atLeast);
+        }
+        Optional<TermProblem> problem = TermProblem.of(valuation);
+        return problem.isPresent()
+                ? Optional.of(searched(valuation, problem.get(), atLeast))
+                : SeededSearch.run(valuation, SEED, atLeast);
     }
 
     private static Optional<ParetoFrontier> blockwise(

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.Issue;
 import org.parley.model.Profile;
 import org.parley.model.Rational;
@@ -40,15 +41,20 @@ public final class RoundedFrontier {
         return utilities;
     }
 
-    /** Empty where a profile is of a kind that GENIUS does not have, or where the space is too large to be enumerated. */
-    public static Optional<RoundedFrontier> of(Valuation valuation) {
+    /**
+     * Empty where a profile is of a kind that GENIUS does not have, or where the space is too large to be enumerated.
+     *
+     * @param exact what was found exactly: outcomes that it beats by more than rounding can make are not looked at twice
+     */
+    public static Optional<RoundedFrontier> of(ParetoFrontier exact) {
+        Valuation valuation = exact.valuation();
         boolean known = valuation.enumerable() && valuation.constraints().isEmpty();
         for (Profile profile : valuation.profiles()) {
             known &= profile.utility() instanceof UtilityFunction.Additive
                     || profile.utility() instanceof UtilityFunction.HyperRectangles rectangles
                             && rectangles.aggregation() == UtilityFunction.Aggregation.SUM;
         }
-        return known ? Optional.of(new Count(valuation).count()) : Optional.empty();
+        return known ? Optional.of(new Count(exact).count()) : Optional.empty();
     }
 
     /** Walks over the outcomes, a batch at a time, and keeps rows that no row so far dominates. */
@@ -63,11 +69,17 @@ public final class RoundedFrontier {
         private final double[] maximum;
         private final double[][] prefix;
         private final int[] picks;
+        private final double[] here;
+
+        /** Null where there are not two parties. */
+        private final @Nullable Stairs stairs;
+
         private long[][] rows;
         private int size;
 
-        Count(Valuation valuation) {
-            this.valuation = valuation;
+        Count(ParetoFrontier exact) {
+            this.valuation = exact.valuation();
+            this.stairs = valuation.count() == 2 ? new Stairs(exact) : null;
             this.issues = valuation.space().issues().size();
             this.parties = valuation.count();
             this.parts = new double[parties][issues][];
@@ -75,6 +87,7 @@ public final class RoundedFrontier {
             this.maximum = new double[parties];
             this.prefix = new double[issues + 1][parties];
             this.picks = new int[issues];
+            this.here = new double[parties];
             this.rows = new long[parties][BATCH];
             for (int p = 0; p < parties; p++) {
                 fill(p, valuation.profiles().get(p).utility());
@@ -136,6 +149,12 @@ public final class RoundedFrontier {
         }
 
         private void add() {
+            for (int p = 0; p < parties; p++) {
+                here[p] = Math.min(utility(p), 1);
+            }
+            if (stairs != null && stairs.above(here[0], here[1])) {
+                return;
+            }
             if (size == rows[0].length) {
                 reduce();
                 if (size > rows[0].length / 2) {
@@ -145,18 +164,21 @@ public final class RoundedFrontier {
                 }
             }
             for (int p = 0; p < parties; p++) {
-                double utility = prefix[issues][p];
-                if (pays[p].length > 0) {
-                    double paid = 0;
-                    List<Term> terms = valuation.terms(p);
-                    for (int t = 0; t < pays[p].length; t++) {
-                        paid += terms.get(t).level(picks) == 1 ? pays[p][t] : 0;
-                    }
-                    utility = paid / maximum[p];
-                }
-                rows[p][size] = Dominance.comparable(Math.min(utility, 1));
+                rows[p][size] = Dominance.comparable(here[p]);
             }
             size++;
+        }
+
+        private double utility(int party) {
+            if (pays[party].length == 0) {
+                return prefix[issues][party];
+            }
+            double paid = 0;
+            List<Term> terms = valuation.terms(party);
+            for (int t = 0; t < pays[party].length; t++) {
+                paid += terms.get(t).level(picks) == 1 ? pays[party][t] : 0;
+            }
+            return paid / maximum[party];
         }
 
         private void reduce() {
@@ -176,6 +198,32 @@ public final class RoundedFrontier {
                 all.add(Arrays.copyOf(row, size));
             }
             return all.toArray(long[][]::new);
+        }
+    }
+    /** For each strip of the first party's utilities, what the second has at a frontier point beyond it. */
+    private static final class Stairs {
+        private static final int STRIPS = 1 << 12;
+        /** More than all roundings of a sum of doubles between 0 and 1 together. */
+        private static final double ROUNDING = 1e-9;
+
+        private final double[] height = new double[STRIPS + 1];
+
+        Stairs(ParetoFrontier exact) {
+            // Best for the first party first, so that the second party's best so far lies beyond all strips to come.
+            double best = Double.NEGATIVE_INFINITY;
+            int point = 0;
+            for (int strip = STRIPS; strip >= 0; strip--) {
+                double end = (strip + 1.0) / STRIPS;
+                while (point < exact.size() && exact.approximate(0, point) > end + ROUNDING) {
+                    best = Math.max(best, exact.approximate(1, point++));
+                }
+                height[strip] = best - ROUNDING;
+            }
+        }
+
+        /** Whether some frontier point is surely better for both. */
+        boolean above(double first, double second) {
+            return first >= 0 && second < height[(int) (first * STRIPS)];
         }
     }
 }

@@ -23,6 +23,10 @@ public final class UtilityTable {
     private final int[] sizes;
     private final double[][] segments;
     private final int[] segmentSizes;
+    /** Dividing an index below 2^31 by a segment's size is multiplying by this and shifting (Granlund, Montgomery 1994). */
+    private final long[] reciprocals;
+
+    private final int[] shifts;
     /** Outcomes by utility, best first; empty where they are too many. */
     private final int[] best;
 
@@ -33,6 +37,11 @@ public final class UtilityTable {
         Arrays.setAll(sizes, space::options);
         this.segments = segments;
         this.segmentSizes = Arrays.stream(segments).mapToInt(s -> s.length).toArray();
+        this.shifts = Arrays.stream(segmentSizes)
+                .map(d -> 31 + (32 - Integer.numberOfLeadingZeros(d - 1)))
+                .toArray();
+        this.reciprocals = new long[segmentSizes.length];
+        Arrays.setAll(reciprocals, s -> ((1L << shifts[s]) + segmentSizes[s] - 1) / segmentSizes[s]);
         this.best = ranked ? ranked() : new int[0];
     }
 
@@ -121,7 +130,7 @@ public final class UtilityTable {
             throw new IndexOutOfBoundsException("no outcome " + index + "; there are " + size);
         }
         if (index <= Integer.MAX_VALUE) {
-            return narrow((int) index);
+            return narrow(index);
         }
         double sum = 0;
         long rest = index;
@@ -134,17 +143,16 @@ public final class UtilityTable {
         return sum + segments[last][(int) rest];
     }
 
-    private double narrow(int index) {
+    private double narrow(long index) {
         double sum = 0;
-        int rest = index;
+        long rest = index;
         int last = segmentSizes.length - 1;
         for (int s = 0; s < last; s++) {
-            int length = segmentSizes[s];
-            int next = rest / length;
-            sum += segments[s][rest - next * length];
+            int next = (int) (rest * reciprocals[s] >>> shifts[s]);
+            sum += segments[s][(int) rest - next * segmentSizes[s]];
             rest = next;
         }
-        return sum + segments[last][rest];
+        return sum + segments[last][(int) rest];
     }
 
     /** The options of the outcome at this index. */

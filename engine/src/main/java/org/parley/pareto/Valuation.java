@@ -386,7 +386,7 @@ public final class Valuation {
         return bounds;
     }
 
-    private BigInteger number(int party, int[] picks) {
+    BigInteger number(int party, int[] picks) {
         BigInteger sum = BigInteger.ZERO;
         for (int i = 0; i < picks.length; i++) {
             sum = sum.add(parts[party][i][picks[i]]);

@@ -69,7 +69,7 @@ class GeniusDomainsTest {
         Case read = read(row.get("domain_file"), row.get("profile_a"), row.get("profile_b"));
         Valuation valuation = Valuation.of(read).orElseThrow();
         ParetoFrontier frontier = ParetoFrontier.of(valuation).orElseThrow();
-        Optional<RoundedFrontier> rounded = RoundedFrontier.of(valuation);
+        Optional<RoundedFrontier> rounded = RoundedFrontier.of(frontier);
         Indicators indicators = Indicators.of(frontier, rounded);
 
         assertThat(read.issues()).hasSize(Integer.parseInt(row.get("issues")));

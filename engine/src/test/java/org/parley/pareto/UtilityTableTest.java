@@ -44,6 +44,23 @@ class UtilityTableTest {
         assertThatThrownBy(() -> table.countFrom(0.5)).hasMessageContaining("ranked");
     }
 
+    @Test
+    void indices_around_every_boundary_of_a_segment_are_looked_up_alike() {
+        for (int options : new int[] {2, 3, 7, 10}) {
+            int issues = (int) (30 / (Math.log(options) / Math.log(2)));
+            Valuation valuation = Valuation.of(Spaces.decimal(new Random(options), 2, issues, options, 3))
+                    .orElseThrow();
+            UtilityTable table = UtilityTable.of(valuation, 0);
+            long step = 1;
+            for (int i = 0; i < issues; i++, step *= options) {
+                for (long index : new long[] {step - 1, step, table.size() - step, table.size() / step * step - 1}) {
+                    assertThat(table.utility(index))
+                            .isCloseTo(valuation.utility(0, table.picks(index)).toDouble(), within(1e-14));
+                }
+            }
+        }
+    }
+
     @Property(tries = 100)
     void the_inverse_look_up_agrees_with_a_walk_over_all_outcomes(@ForAll long seed) {
         Random random = new Random(seed);

@@ -1,0 +1,100 @@
+package org.parley.acceptance.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Takes the measures of one area and keeps its rows. */
+final class Measurement {
+
+    private final boolean quick;
+    private final List<Row> rows = new ArrayList<>();
+
+    /** @param quick first impressions only */
+    Measurement(boolean quick) {
+        this.quick = quick;
+    }
+
+    boolean quick() {
+        return quick;
+    }
+
+    List<Row> rows() {
+        return rows;
+    }
+
+    void add(Row row) {
+        rows.add(row);
+    }
+
+    /**
+     * Runs one JMH benchmark in a JVM of its own; {@link Mode#SingleShotTime} takes the first call in five new JVMs.
+     *
+     * @param benchmark class and method, e.g. {@code FrontierBenchmark.frontier}
+     * @param key name of a {@code @Param}; empty for none
+     * @param seconds how long each iteration takes; of no account for single shots
+     */
+    RunResult run(String benchmark, String key, String value, int seconds, Mode mode) throws RunnerException {
+        Bench.say(benchmark + " " + value + " ...");
+        boolean once = mode == Mode.SingleShotTime;
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\." + benchmark.replace(".", "\\.") + "$")
+                .mode(mode)
+                .forks(once ? (quick ? 1 : 5) : 1)
+                .warmupIterations(once ? 0 : quick ? 1 : 3)
+                .measurementIterations(once ? 1 : quick ? 1 : 5)
+                .jvmArgsAppend("-Xmx6g", "--sun-misc-unsafe-memory-access=allow")
+                .addProfiler(GCProfiler.class)
+                .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT);
+        if (!once) {
+            int each = quick ? Math.max(1, seconds / 4) : seconds;
+            options.warmupTime(TimeValue.seconds(each)).measurementTime(TimeValue.seconds(each));
+        } else {
+            options.timeUnit(TimeUnit.MILLISECONDS);
+        }
+        if (!key.isEmpty()) {
+            options.param(key, value);
+        }
+        Collection<RunResult> results = new Runner(options.build()).run();
+        return results.iterator().next();
+    }
+
+    /** Median of whole processes as a user starts them, in milliseconds; the first of them is not counted. */
+    double process(String... command) throws IOException, InterruptedException {
+        Bench.say(String.join(" ", command) + " ...");
+        List<Double> times = new ArrayList<>();
+        for (int i = 0; i < (quick ? 3 : 11); i++) {
+            long start = System.nanoTime();
+            Process process = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (process.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " ended with " + process.exitValue());
+            }
+            times.add((System.nanoTime() - start) / 1e6);
+        }
+        times.removeFirst(); // may have built the jar
+        times.sort(null);
+        return times.get(times.size() / 2);
+    }
+
+    static double median(RunResult result) {
+        return result.getPrimaryResult().getStatistics().getPercentile(50);
+    }
+
+    static double bytes(RunResult result) {
+        var allocated = result.getSecondaryResults().get("gc.alloc.rate.norm");
+        return allocated == null ? 0 : allocated.getScore();
+    }
+}
