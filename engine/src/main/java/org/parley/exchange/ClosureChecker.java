@@ -83,7 +83,8 @@ public final class ClosureChecker {
             }
             int[] next = here.clone();
             next[c] += closure.forward() ? 1 : -1;
-            if (next[c] < 0 || next[c] > end[c] || !allowed(c, closure.forward() ? here : next)) {
+            if (next[c] < 0 || next[c] > end[c] || !allowed(c, closure.forward() ? here : next)
+                    || !closure.forward() && !consistent(next)) {
                 continue;
             }
             if (problem.payment().isEmpty()) {
@@ -128,6 +129,20 @@ public final class ClosureChecker {
                             && standing.delivered()[d] < Math.min(p.howMany(), after.quantity())) {
                         return false;
                     }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** Whether the last step taken of every class was allowed by what else was done; on every way from the start it was. */
+    private boolean consistent(int[] counts) {
+        for (int c = 0; c < kinds.size(); c++) {
+            if (counts[c] > 0) {
+                int[] before = counts.clone();
+                before[c]--;
+                if (!allowed(c, before)) {
+                    return false;
                 }
             }
         }

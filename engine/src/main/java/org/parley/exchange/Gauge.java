@@ -61,14 +61,19 @@ final class Gauge {
             } else if (p == lattice.payee && end) {
                 row -= lattice.amount;
             }
-            boolean aimed = lattice.measured[p] && (aim == Aim.COMMON || aim == Aim.EXTRA && p == party);
-            if (aimed) {
+            if (aimed(r)) {
                 height = Math.max(height, -row);
             } else if (row + (lattice.measured[p] ? limits.extra()[p] : 0) < 0) {
                 return OUTSIDE;
             }
         }
         return exposures(counts, start, end, height);
+    }
+
+    /** Whether the figure aimed at is what this row lacks. */
+    boolean aimed(int r) {
+        int p = lattice.rowParty[r];
+        return lattice.measured[p] && (aim == Aim.COMMON || aim == Aim.EXTRA && p == party);
     }
 
     private long exposures(int[] counts, boolean start, boolean end, long soFar) {

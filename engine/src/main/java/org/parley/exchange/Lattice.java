@@ -177,6 +177,18 @@ final class Lattice {
         return true;
     }
 
+    /** Whether what was taken of each class had what it needs before it; what no way from the start is without. */
+    boolean consistent(int[] counts) {
+        for (int c = 0; c < classes; c++) {
+            for (int i = 0; i < prerequisites[c].length && counts[c] > 0; i++) {
+                if (counts[prerequisites[c][i]] < neededCount[c][i][counts[c] - 1]) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     long scaled(Rational number) {
         Rational whole = number.times(new Rational(scale, BigInteger.ONE));
         return whole.numerator().longValueExact();

@@ -105,7 +105,7 @@ final class OrderSearch {
                 continue;
             }
             here[c] += forward ? 1 : -1;
-            if (forward || lattice.open(c, here)) {
+            if (forward || lattice.open(c, here) && lattice.consistent(here)) {
                 long h = heightOf(here, depth[state] + 1);
                 if (h != Gauge.OUTSIDE) {
                     long key = Math.max(height[state], lattice.pays() ? gauge.least(here) : h);
@@ -143,7 +143,7 @@ final class OrderSearch {
         parent[state] = from;
         step[state] = by;
         depth[state] = taken;
-        margin[state] = marginOf(counts);
+        margin[state] = marginOf(counts, key);
         push(state);
     }
 
@@ -187,10 +187,13 @@ final class OrderSearch {
     }
 
     /** A hint for the order of the search; nothing is decided by it. */
-    private float marginOf(int[] counts) {
+    private float marginOf(int[] counts, long key) {
         double least = Double.MAX_VALUE;
         for (int r = 0; r < lattice.rows; r++) {
-            least = Math.min(least, lattice.row(r, counts) / weight[r]);
+            long extra = gauge.aimed(r) ? key : gauge.limits.extra()[lattice.rowParty[r]];
+            if (extra < Lattice.UNBOUNDED) {
+                least = Math.min(least, (lattice.row(r, counts) + extra) / weight[r]);
+            }
         }
         return (float) least;
     }

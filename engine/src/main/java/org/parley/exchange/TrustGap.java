@@ -197,8 +197,14 @@ public record TrustGap(
                     continue;
                 }
                 Orders.Answer answer = i < lattice.parties ? lowestOf(point, i) : lowestPair(point);
-                if (answer instanceof Orders.Answer.Found found) {
+                if (answer instanceof Orders.Answer.Found found && found.height() <= box[i]) {
                     point[i] = found.height();
+                } else if (answer instanceof Orders.Answer.Found above) {
+                    empty.add(box);
+                    if (above.below() != null) {
+                        proofs.add(above.below());
+                    }
+                    return Optional.empty();
                 } else if (answer instanceof Orders.Answer.None none) {
                     empty.add(box);
                     proofs.add(none.proof());
