@@ -62,7 +62,16 @@ class ArchitectureTest {
             Map.entry("brief", ANALYSES),
             Map.entry(
                     "cli",
-                    Set.of("model", "casefile", "formats", "bargaining", "brief", "record", "diagnosis", "exchange", "seal")));
+                    Set.of(
+                            "model",
+                            "casefile",
+                            "formats",
+                            "bargaining",
+                            "brief",
+                            "record",
+                            "diagnosis",
+                            "exchange",
+                            "seal")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

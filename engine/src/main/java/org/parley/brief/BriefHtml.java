@@ -254,7 +254,7 @@ public final class BriefHtml {
         page.append("</dl></section>\n");
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = BriefHtml.class.getResourceAsStream("brief.css")) {
             if (in == null) {
                 throw new IllegalStateException("brief.css is missing from the jar");

@@ -24,19 +24,36 @@ public final class LintText {
         lines.add(lint.agreement().title());
         lines.add(summary(lint));
         DraftingFault.Kind kind = null;
-        for (DraftingFault fault : lint.faults()) {
+        List<DraftingFault> faults = lint.faults();
+        for (int i = 0; i < faults.size(); i++) {
+            DraftingFault fault = faults.get(i);
             if (fault.kind() != kind) {
                 kind = fault.kind();
                 lines.add("");
                 lines.add(kind.heading().toUpperCase(Locale.ROOT));
             }
-            lines.addAll(Wrapped.lines(fault.clause() + ": " + Phrases.bare(fault.where()) + ".", width, "    "));
-            lines.addAll(Wrapped.lines("    " + fault.reason(), width, ""));
-            lines.addAll(Wrapped.lines("    Advice: " + fault.advice(), width, "  "));
+            boolean again = i > 0
+                    && faults.get(i - 1).clause().equals(fault.clause())
+                    && faults.get(i - 1).kind() == kind;
+            if (!again) {
+                lines.addAll(Wrapped.lines(fault.clause() + ": " + Phrases.bare(fault.where()) + ".", width, "    "));
+            }
+            DraftingFault next = i + 1 < faults.size() ? faults.get(i + 1) : fault;
+            if (next == fault || !sameReason(fault, next)) {
+                lines.addAll(Wrapped.lines("    " + fault.reason(), width, ""));
+            }
+            if (next == fault || next.kind() != kind || !next.advice().equals(fault.advice())) {
+                lines.addAll(Wrapped.lines("    Advice: " + fault.advice(), width, "  "));
+            }
         }
         lines.add("");
         lines.addAll(Wrapped.lines(LIMIT, width, ""));
         return lines;
+    }
+
+    /** Clauses with the same fault for the same reason stand together, the reason once below them. */
+    private static boolean sameReason(DraftingFault one, DraftingFault other) {
+        return one.kind() == other.kind() && one.reason().equals(other.reason());
     }
 
     private static String summary(Lint lint) {

@@ -24,7 +24,7 @@ final class Pictures {
     private static final List<String> HUES =
             List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442");
 
-    private static final int WIDTH = 720;
+    static final int WIDTH = 720;
 
     private Pictures() {}
 
@@ -240,11 +240,11 @@ final class Pictures {
         return left + 8 + ChronoUnit.DAYS.between(first, day) / days * (WIDTH - left - 30);
     }
 
-    private static String hue(int index) {
+    static String hue(int index) {
         return HUES.get(index % HUES.size());
     }
 
-    private static StringBuilder open(int height, String name, String title) {
+    static StringBuilder open(int height, String name, String title) {
         return new StringBuilder()
                 .append("<svg class=\"picture ")
                 .append(name)
@@ -257,20 +257,20 @@ final class Pictures {
                 .append("</title>");
     }
 
-    private static String text(int x, int y, String style, String text) {
+    static String text(int x, int y, String style, String text) {
         return "<text class=\"" + style + "\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>";
     }
 
-    private static String end(int x, int y, String text) {
+    static String end(int x, int y, String text) {
         return "<text class=\"small\" text-anchor=\"end\" x=\"" + x + "\" y=\"" + y + "\">" + escaped(text) + "</text>";
     }
 
-    private static String line(int x1, int y1, int x2, int y2, String style) {
+    static String line(int x1, int y1, int x2, int y2, String style) {
         return "<line class=\"" + style + "\" x1=\"" + x1 + "\" y1=\"" + y1 + "\" x2=\"" + x2 + "\" y2=\"" + y2
                 + "\"/>";
     }
 
-    private static String clipped(String text, int most) {
+    static String clipped(String text, int most) {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 

@@ -260,14 +260,14 @@ final class DutyFaults {
 
     private void remedy(Obligation duty) {
         boolean standing = duty.deed() == Deed.REFRAIN || duty.extent().every() != null;
-        if (duty.remedy() == null
-                && !standing
-                && agreement.guarantees().stream()
-                        .noneMatch(g -> g.covers().isEmpty() || g.covers().contains(duty.id()))) {
+        boolean guaranteed = agreement.guarantees().stream()
+                .filter(g -> g.covers().isEmpty() || g.covers().contains(duty.id()))
+                .anyMatch(g -> g.called() != null || g.amount() != null);
+        if (duty.remedy() == null && !standing && !guaranteed) {
             add(
                     Kind.NO_REMEDY,
                     duty,
-                    "Nothing says what follows if it is late or not done, and no guarantee covers it.",
+                    "Nothing says what follows if it is late or not done, and no guarantee with terms covers it.",
                     "Say what is owed instead, or what the other side may hold back until it is done.");
         }
     }

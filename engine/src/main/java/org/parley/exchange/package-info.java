@@ -9,7 +9,7 @@
  * {@code ExchangeProblem}, then {@code Lattice}, {@code OrderSearch}. Identical items are never permuted.
  *
  * <p>{@link org.parley.exchange.Lint} holds the text of an agreement against faults that break agreements; windows that
- * cannot all hold come with the ring of clauses that shows it.
+ * cannot all hold come with the ring of clauses that shows it. {@link org.parley.exchange.Ledger} follows the record.
  */
 @NullMarked
 package org.parley.exchange;

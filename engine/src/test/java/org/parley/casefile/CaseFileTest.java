@@ -46,7 +46,19 @@ class CaseFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"orange", "stadium", "camp-david-1978", "panama-1974", "gaza-2024-02"})
+    @ValueSource(
+            strings = {
+                "orange",
+                "stadium",
+                "camp-david-1978",
+                "panama-1974",
+                "gaza-2024-02",
+                "agreements/counterproposal-2024-02",
+                "agreements/gaza-2025-01",
+                "agreements/yemen-2018",
+                "agreements/wye-1998",
+                "agreements/exchange-2023-11"
+            })
     void reading_what_was_written_gives_the_same_case(String name) {
         Case read = Cases.shipped(name);
         String written = CaseFile.write(read);
