@@ -65,6 +65,7 @@ public final class Main implements Runnable {
                 new AnalyzeCommand(),
                 new CompareCommand(),
                 new LintCommand(),
+                new PlanCommand(),
                 new LedgerCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
