@@ -82,7 +82,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = "--most-steps",
             paramLabel = "N",
-            description = "An obligation with more items than N is planned in larger steps; 60 if left out.")
+            description = "An obligation with more items than N is planned in larger steps; 10000 if left out.")
     private int mostSteps = AgreementExchange.MOST_STEPS;
 
     @Option(

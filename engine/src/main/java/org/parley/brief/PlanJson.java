@@ -120,6 +120,7 @@ public final class PlanJson {
         one.put("smaller_steps", r.smaller().stream()
                 .map(s -> Map.of("obligation", s.delivery(), "together", s.together(), "parts", s.parts()))
                 .toList());
+        one.put("steps_everywhere", r.everywhere().orElse(null));
         one.put("without_precedence", r.withoutPrecedence().stream()
                 .map(p -> Map.of("obligation", p.delivery(), "after", p.after()))
                 .toList());

@@ -165,6 +165,9 @@ final class PlanWords {
                     + " walking out would cost outweigh what it still has to give by " + w.margin() + " at the scarcest"
                     + " rank.";
         }
+        if (w.step() == report.plan().map(plan -> plan.steps().size()).orElse(-1)) {
+            when = "after the last step, " + day(w.day());
+        }
         int[] left = left(w.step());
         Rational toCome = Rational.ZERO;
         Rational toGive = Rational.ZERO;
@@ -272,6 +275,9 @@ final class PlanWords {
             lines.add("Smaller steps: \"" + deed(s.delivery(), StepKind.DELIVER) + "\" "
                     + (s.parts() > 1 ? "in " + s.parts() + " equal parts" : "at most " + s.together() + " at a time") + ".");
         }
+        r.everywhere()
+                .filter(lot -> r.smaller().isEmpty())
+                .ifPresent(lot -> lines.add("Smaller steps: in every obligation at most " + lot + " at a time."));
         r.withoutPrecedence()
                 .forEach(p -> lines.add("Another order: without the condition that \"" + deed(p.delivery(), StepKind.DELIVER)
                         + "\" waits for \"" + deed(p.after(), StepKind.DELIVER) + "\"."));

@@ -32,8 +32,8 @@ import org.parley.model.Stakes;
 public record AgreementExchange(
         Agreement agreement, ExchangeProblem problem, List<String> notes, Set<String> assumed) {
 
-    /** More steps than this of one obligation are taken together, so that a plan can be read. */
-    public static final int MOST_STEPS = 60;
+    /** More steps than this of one obligation are taken together, to keep the search small. */
+    public static final int MOST_STEPS = 10_000;
 
     public AgreementExchange {
         notes = List.copyOf(notes);
@@ -76,6 +76,7 @@ public record AgreementExchange(
                 stage.obligations().forEach(duty -> deliveries.add(delivery(stage, duty)));
             }
             order();
+            daysApart();
             List<Party> parties = new ArrayList<>();
             for (Actor actor : read.parties()) {
                 String id = actor.id();
@@ -142,7 +143,7 @@ public record AgreementExchange(
                 return 1;
             }
             int lot = (quantity + mostSteps - 1) / mostSteps;
-            notes.add("So that the plan can be read, \"" + name(duty) + "\" is planned " + lot + " at a time.");
+            notes.add("To keep the search small, \"" + name(duty) + "\" is planned " + lot + " at a time.");
             return lot;
         }
 
@@ -237,6 +238,18 @@ public record AgreementExchange(
                 }
                 if (stage.gate() != null && stage.gate().after().isEmpty()) {
                     notes.add("Taken as met: " + stage.name() + " begins once " + stage.gate().says() + ".");
+                }
+            }
+        }
+
+        /** What ends before another begins comes first; said as an order, searches need not look at days to see it. */
+        private void daysApart() {
+            for (Delivery later : deliveries) {
+                for (Delivery earlier : deliveries) {
+                    if (earlier.timing().last() < later.timing().first()) {
+                        precedences.add(
+                                new ExchangeProblem.Precedence(later.id(), earlier.id(), Integer.MAX_VALUE));
+                    }
                 }
             }
         }

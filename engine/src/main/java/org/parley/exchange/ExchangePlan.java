@@ -125,14 +125,21 @@ public record ExchangePlan(ExchangeProblem problem, List<ExchangePlan.Step> step
         return largest;
     }
 
-    /** The first moment and party whose margin is smallest, before the end; nothing where no margin is known. */
+    /**
+     * The first moment and party whose margin is smallest; nothing where no margin is known. After the last step only a
+     * party that could still take something back counts.
+     */
     public Optional<Weakest> weakest() {
         Optional<Weakest> weakest = Optional.empty();
         List<Moment> moments = moments();
-        for (Moment m : moments.subList(0, Math.max(1, moments.size() - 1))) {
+        for (Moment m : moments) {
+            boolean end = m.step() > 0 && m.step() == steps.size();
             for (PartyMoment p : m.parties()) {
                 Optional<Rational> margin = p.margin();
-                if (margin.isPresent()
+                boolean counts = !end
+                        || problem.deliveries().stream().anyMatch(d -> d.recoverable() && d.by().equals(p.party()));
+                if (counts
+                        && margin.isPresent()
                         && weakest.map(w -> margin.get().compareTo(w.margin()) < 0)
                                 .orElse(true)) {
                     weakest = Optional.of(new Weakest(m.step(), m.day(), p.party(), margin.get()));

@@ -15,9 +15,17 @@ import org.parley.model.Rational;
  * success is not listed. Guarantees are of three kinds that are not the same: a bond makes walking out cost more; an
  * indemnity only lowers what the other side has exposed, so it makes no plan safe; an escrow splits a delivery into
  * deposit and release.
+ *
+ * @param smaller steps of one delivery alone that are small enough
+ * @param everywhere most items in a step that is small enough if it holds for every delivery
+ * @param withoutPrecedence conditions of order, each enough if it alone falls away
+ * @param escrow deliveries that are enough if the mediator holds them
+ * @param bonds what the plan rests on, with its terms
+ * @param indemnities what would cover each party's largest exposure
  */
 public record Remedies(
         List<Remedies.SmallerSteps> smaller,
+        Optional<Integer> everywhere,
         List<Precedence> withoutPrecedence,
         List<List<String>> escrow,
         List<Remedies.BondTerm> bonds,
@@ -53,7 +61,7 @@ public record Remedies(
     public static Remedies of(Planning planning, int most) {
         ExchangeProblem problem = planning.problem();
         return new Remedies(
-                smaller(problem, most), relaxed(problem, most), escrow(problem, most), bonds(planning), indemnities(planning));
+                smaller(problem, most), everywhere(problem, most), relaxed(problem, most), escrow(problem, most), bonds(planning), indemnities(planning));
     }
 
     private static boolean safe(ExchangeProblem problem, int most) {
@@ -109,12 +117,33 @@ public record Remedies(
         return Optional.empty();
     }
 
+    /** The largest size, among halves and thirds and so on, that is small enough if no step of any delivery is larger. */
+    private static Optional<Integer> everywhere(ExchangeProblem problem, int most) {
+        int largest = problem.deliveries().stream().mapToInt(Delivery::together).max().orElse(1);
+        int tried = largest;
+        for (int n = 2; tried > 1; n++) {
+            int lot = Math.max(1, (largest + n - 1) / n);
+            if (lot < tried) {
+                tried = lot;
+                ExchangeProblem finer = problem.withDeliveries(problem.deliveries().stream()
+                        .map(d -> d.together(Math.min(lot, d.together())))
+                        .toList());
+                if (safe(finer, most)) {
+                    return Optional.of(lot);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static List<Precedence> relaxed(ExchangeProblem problem, int most) {
         List<Precedence> found = new ArrayList<>();
         for (Precedence p : problem.precedences()) {
             List<Precedence> others = new ArrayList<>(problem.precedences());
             others.remove(p);
-            if (safe(problem.withPrecedences(others), most)) {
+            int ends = problem.delivery(p.after()).orElseThrow().timing().last();
+            boolean byDays = ends < problem.delivery(p.delivery()).orElseThrow().timing().first();
+            if (!byDays && safe(problem.withPrecedences(others), most)) {
                 found.add(p);
             }
         }
