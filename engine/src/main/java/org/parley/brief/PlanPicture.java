@@ -83,7 +83,7 @@ final class PlanPicture {
                 .filter(p -> problem.assessment(p.id()) == Assessment.NUMBERS)
                 .toList();
         int top = 22 + ROW * bars.size();
-        int height = top + 34 + (PANEL + 34) * measured.size();
+        int height = top + 46 + (PANEL + 34) * measured.size();
         StringBuilder svg = Pictures.open(height, "stages", words.finding());
         grid(svg, top);
         int y = 16;
@@ -91,8 +91,8 @@ final class PlanPicture {
             bar(svg, bar.getKey(), bar.getValue(), y);
             y += ROW;
         }
-        axis(svg, top + 14);
-        int panel = top + 46;
+        axis(svg, top + 4);
+        int panel = top + 58;
         for (Party p : measured) {
             curve(svg, p, panel);
             panel += PANEL + 34;
@@ -151,27 +151,18 @@ final class PlanPicture {
         }
     }
 
-    /** Where nothing can be taken back, staying is better while exposure is at or above this. */
-    private Rational limit(Party p) {
-        Rational surplus = Rational.ZERO;
-        for (Delivery d : problem.deliveries()) {
-            Rational items = Rational.of(d.quantity());
-            surplus = p.id().equals(d.to()) ? surplus.plus(d.value().low().times(items)) : surplus;
-            surplus = d.by().equals(p.id()) ? surplus.minus(d.cost().high().times(items)) : surplus;
-        }
-        return surplus.plus(p.loss().low()).plus(problem.bonds(p.id())).negated();
-    }
-
     private void curve(StringBuilder svg, Party p, int top) {
-        double limit = limit(p).toDouble();
-        double high = Math.max(0, limit);
-        double low = Math.min(0, limit);
+        double high = 0;
+        double low = 0;
         List<Double> values = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
         for (Moment m : moments) {
             double e = m.of(p.id()).flatMap(x -> x.exposure()).map(Rational::toDouble).orElse(0.0);
+            double margin = m.of(p.id()).flatMap(x -> x.margin()).map(Rational::toDouble).orElse(0.0);
             values.add(e);
-            high = Math.max(high, e);
-            low = Math.min(low, e);
+            limits.add(e - margin);
+            high = Math.max(high, Math.max(e, e - margin));
+            low = Math.min(low, Math.min(e, e - margin));
         }
         double span = Math.max(1e-9, high - low);
         int bottom = top + PANEL;
@@ -180,27 +171,12 @@ final class PlanPicture {
                 top - 8,
                 "lane",
                 (char) ('A' + index(p.id()) % 26) + "  " + clipped(p.name(), 40)
-                        + ": given less received" + (report.exchange().assumed().contains(p.id()) ? " (assumed)" : "")));
+                        + ": given less received; dashed: where walking out is as good" + (report.exchange().assumed().contains(p.id()) ? " (assumed)" : "")));
         int zero = (int) Math.round(bottom - (0 - low) / span * PANEL);
         svg.append(line(LEFT, zero, WIDTH - RIGHT, zero, "rule"));
         svg.append(Pictures.end(WIDTH - RIGHT, zero - 3, "0"));
-        boolean fixed = problem.deliveries().stream()
-                .noneMatch(d -> d.by().equals(p.id()) && d.recoverable() || p.id().equals(d.to()) && d.revocable());
-        if (fixed) {
-            int y = (int) Math.round(bottom - (limit - low) / span * PANEL);
-            svg.append(line(LEFT, y, WIDTH - RIGHT, y, "reserve"));
-            svg.append(Pictures.end(WIDTH - RIGHT, y - 3, "below this line walking out is better"));
-        }
-        StringBuilder path = new StringBuilder();
-        for (int i = 0; i < moments.size(); i++) {
-            double y = bottom - (values.get(i) - low) / span * PANEL;
-            path.append(String.format(Locale.ROOT, i == 0 ? "M%.1f %.1f" : "H%.1fV%.1f", x(at[i]), y));
-        }
-        svg.append("<path class=\"curve\" fill=\"none\" stroke=\"")
-                .append(hue(index(p.id())))
-                .append("\" d=\"")
-                .append(path)
-                .append("\"/>");
+        svg.append(path("limit", "currentColor", limits, low, span, bottom));
+        svg.append(path("curve", hue(index(p.id())), values, low, span, bottom));
         int w = plan.weakest().filter(one -> one.party().equals(p.id())).map(Weakest::step).orElse(-1);
         if (w >= 0) {
             double y = bottom - (values.get(w) - low) / span * PANEL;
@@ -210,14 +186,24 @@ final class PlanPicture {
                     x(at[w]),
                     y,
                     hue(index(p.id()))));
-            boolean right = x(at[w]) > WIDTH / 2.0;
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<text class=\"small\" text-anchor=\"%s\" x=\"%.1f\" y=\"%.1f\">weakest moment, step %d</text>",
-                    right ? "end" : "start",
-                    x(at[w]) + (right ? -8 : 8),
-                    y > top + PANEL / 2.0 ? y - 8 : y + 14,
-                    w));
+            svg.append(Pictures.end(WIDTH - RIGHT, top - 8, "ring: weakest moment, after step " + w));
         }
+    }
+
+    /** Steps from moment to moment; what would fall on the same dot is left out. */
+    private String path(String style, String stroke, List<Double> values, double low, double span, int bottom) {
+        StringBuilder path = new StringBuilder();
+        double lastX = -9;
+        double lastY = -9;
+        for (int i = 0; i < moments.size(); i++) {
+            double x = x(at[i]);
+            double y = bottom - (values.get(i) - low) / span * PANEL;
+            if (i == moments.size() - 1 || Math.abs(x - lastX) > 0.5 || Math.abs(y - lastY) > 0.8) {
+                path.append(String.format(Locale.ROOT, i == 0 ? "M%.1f %.1f" : "H%.1fV%.1f", x, y));
+                lastX = x;
+                lastY = y;
+            }
+        }
+        return "<path class=\"" + style + "\" fill=\"none\" stroke=\"" + stroke + "\" d=\"" + path + "\"/>";
     }
 }
