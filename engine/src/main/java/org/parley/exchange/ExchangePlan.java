@@ -1,19 +1,29 @@
 package org.parley.exchange;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.parley.exchange.ExchangeProblem.Assessment;
-import org.parley.exchange.ExchangeProblem.Party;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.Rational;
 
 /** Steps with their days, in order; {@link PlanChecker} says whether they are a safe plan. */
-public record ExchangePlan(ExchangeProblem problem, List<ExchangePlan.Step> steps) {
+public final class ExchangePlan {
 
-    public ExchangePlan {
-        steps = List.copyOf(steps);
+    private final ExchangeProblem problem;
+    private final List<Step> steps;
+    /** Worked out when first asked for. */
+    private volatile @Nullable List<Moment> moments;
+
+    public ExchangePlan(ExchangeProblem problem, List<Step> steps) {
+        this.problem = problem;
+        this.steps = List.copyOf(steps);
+    }
+
+    public ExchangeProblem problem() {
+        return problem;
+    }
+
+    public List<Step> steps() {
+        return steps;
     }
 
     /**
@@ -64,42 +74,12 @@ public record ExchangePlan(ExchangeProblem problem, List<ExchangePlan.Step> step
 
     /** Before the first step, and after every step. */
     public List<Moment> moments() {
-        int n = problem.deliveries().size();
-        Map<String, Integer> index = new LinkedHashMap<>();
-        problem.deliveries().forEach(d -> index.put(d.id(), index.size()));
-        int[] delivered = new int[n];
-        int[] held = new int[n];
-        Rational paid = Rational.ZERO;
-        List<Moment> moments = new ArrayList<>();
-        moments.add(moment(0, 0, new Standing(problem, delivered, held, paid)));
-        for (int s = 0; s < steps.size(); s++) {
-            Step step = steps.get(s);
-            int i = index.getOrDefault(step.delivery(), -1);
-            switch (step.kind()) {
-                case DELIVER -> delivered[i] += step.items();
-                case DEPOSIT -> held[i] += step.items();
-                case RELEASE -> {
-                    held[i] -= step.items();
-                    delivered[i] += step.items();
-                }
-                case PAY -> paid = paid.plus(step.amount());
-            }
-            moments.add(moment(s + 1, step.day(), new Standing(problem, delivered, held, paid)));
+        List<Moment> known = moments;
+        if (known == null) {
+            known = List.copyOf(Moments.of(this));
+            moments = known;
         }
-        return moments;
-    }
-
-    private Moment moment(int step, int day, Standing standing) {
-        List<PartyMoment> parties = new ArrayList<>();
-        for (Party party : problem.parties()) {
-            boolean numbers = problem.assessment(party.id()) == Assessment.NUMBERS;
-            parties.add(new PartyMoment(
-                    party.id(),
-                    numbers ? Optional.of(standing.exposure(party.id())) : Optional.empty(),
-                    numbers ? Optional.of(standing.leastExposure(party.id())) : Optional.empty(),
-                    standing.margins(party, Rational.ZERO).stream().min(Rational::compareTo)));
-        }
-        return new Moment(step, day, parties);
+        return known;
     }
 
     /** The largest exposure of any party at any moment, indemnities taken off; nothing without numbers. */
