@@ -46,6 +46,7 @@ final class PlanCommand implements Callable<Integer> {
     enum Format {
         TEXT,
         HTML,
+        SVG,
         ICS,
         CSV,
         JSON,
@@ -94,7 +95,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--steps", description = "Print the exposures after every step.")
     private boolean everyStep;
 
-    @Option(names = "--format", paramLabel = "text|html|ics|csv|json|markdown", description = "Print in this form.")
+    @Option(names = "--format", paramLabel = "text|html|svg|ics|csv|json|markdown", description = "Print in this form.")
     private Format format = Format.TEXT;
 
     @Option(names = "--json", description = "The same as --format json (docs/schemas/plan.schema.json).")
@@ -103,7 +104,7 @@ final class PlanCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            description = "Write to this file; the form follows its name (.html, .ics, .csv, .json, .md, .txt).")
+            description = "Write to this file; the form follows its name (.html, .svg, .ics, .csv, .json, .md, .txt).")
     private @Nullable Path output;
 
     @Spec
@@ -159,6 +160,7 @@ final class PlanCommand implements Callable<Integer> {
         return switch (as) {
             case TEXT -> String.join("\n", PlanText.lines(report, Terminal.width(), everyStep)) + "\n";
             case HTML -> PlanHtml.write(report);
+            case SVG -> PlanHtml.picture(report);
             case ICS -> PlanCalendar.write(report);
             case CSV -> PlanText.csv(report);
             case JSON -> PlanJson.write(report);
@@ -171,6 +173,7 @@ final class PlanCommand implements Callable<Integer> {
         String ending = name.substring(name.lastIndexOf('.') + 1);
         return switch (ending) {
             case "html", "htm" -> Format.HTML;
+            case "svg" -> Format.SVG;
             case "ics" -> Format.ICS;
             case "csv" -> Format.CSV;
             case "json" -> Format.JSON;

@@ -98,6 +98,7 @@ public final class BriefHtml {
                 conflicts();
             }
             case COMPATIBLE_IF -> frontier();
+            case CARRIED_OUT -> brief.findings().plan().map(PlanHtml::figure).ifPresent(page::append);
             default -> {}
         }
         page.append("</section>\n");

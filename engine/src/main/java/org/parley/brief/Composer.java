@@ -46,6 +46,7 @@ final class Composer {
         onTheTable();
         stickingPoints();
         compatibleIf();
+        findings.plan().ifPresent(report -> PlanSentences.add(page, report));
         reasons();
         thirdParties();
         disagreements();

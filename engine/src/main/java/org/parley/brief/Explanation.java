@@ -29,6 +29,9 @@ public final class Explanation {
             Map.entry("no-reasons", "no interest, motive or consequence is recorded for the party"),
             Map.entry("reply-window", "no channel to the awaited party has a reported latency"),
             Map.entry("movement", "the party's text settles the issue otherwise than its text before did"),
+            Map.entry(
+                    PlanSentences.RULE,
+                    "orders and days of the obligations were searched; see docs/staged-exchange.md and parley plan"),
             Map.entry("awaited", "the answer that the status waits for"),
             Map.entry(Composer.REMAINING, "a claim that no other sentence of the page rests on"),
             Map.entry(Composer.UNSOURCED, "the case's author states it and names no claim"));

@@ -38,12 +38,14 @@ public final class Findings {
     private final Brief.Order order;
     private final Status status;
     private final Diagnosis diagnosis;
+    private final Optional<PlanReport> plan;
 
     private Findings(Case shown, Brief.Order order) {
         this.shown = shown;
         this.order = order;
         this.status = Status.of(shown);
         this.diagnosis = Diagnosis.of(shown);
+        this.plan = PlanSentences.report(shown);
     }
 
     public static Findings of(Case shown, Brief.Order order) {
@@ -53,6 +55,11 @@ public final class Findings {
     /** The case that was looked at. */
     public Case shown() {
         return shown;
+    }
+
+    /** How the agreement of the case could be carried out; nothing without one that has obligations. */
+    Optional<PlanReport> plan() {
+        return plan;
     }
 
     public Status status() {

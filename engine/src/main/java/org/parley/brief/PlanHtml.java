@@ -53,6 +53,24 @@ public final class PlanHtml {
         return page.toString();
     }
 
+    private static final String COLOURS = "<style>svg{background:#fff;font:13px system-ui,sans-serif;color:#565656}"
+            + "text{fill:#1a1a1a}text.small{font-size:11px;fill:#565656}.rule{stroke:#c9c9c9}.plain{fill:#fff;stroke-width:2}"
+            + ".stage,.limit{stroke:#565656;stroke-dasharray:3 3}.curve{stroke-width:2}"
+            + "@media (prefers-color-scheme:dark){svg{background:#151515;color:#b0b0ac}text{fill:#ececea}"
+            + "text.small{fill:#b0b0ac}.rule{stroke:#4a4a48}.plain{fill:#151515}.stage,.limit{stroke:#b0b0ac}}</style>";
+
+    /**
+     * The picture by itself, with its colours.
+     *
+     * @throws IllegalArgumentException if there is no plan to draw
+     */
+    public static String picture(PlanReport report) {
+        return PlanPicture.of(report)
+                        .map(svg -> svg.replaceFirst("</title>", "</title>" + COLOURS))
+                        .orElseThrow(() -> new IllegalArgumentException("there is no plan to draw. parley plan CASE says why."))
+                + "\n";
+    }
+
     /** The picture with its caption; empty where there is no plan. */
     static String figure(PlanReport report) {
         PlanWords words = new PlanWords(report);

@@ -50,6 +50,18 @@ public record PlanReport(
         });
     }
 
+    /** The same without trials of what would close a gap. */
+    static Optional<PlanReport> brief(Case read, int effort) {
+        return AgreementExchange.of(read)
+                .map(exchange -> new PlanReport(
+                        read,
+                        exchange,
+                        Planner.plan(exchange.problem(), Planner.USUAL_OBJECTIVES, effort),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.ofNullable(exchange.agreement().dayZero())));
+    }
+
     public Optional<ExchangePlan> plan() {
         return planning.plan();
     }
