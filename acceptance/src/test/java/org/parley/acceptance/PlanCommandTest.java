@@ -30,7 +30,8 @@ class PlanCommandTest {
         "agreements/exchange-2023-11, 0, safe",
         "gaza-2024-02, 1, no-safe-order"
     })
-    void every_agreement_is_planned_and_its_certificates_hold(String name, int code, String verdict) throws IOException {
+    void every_agreement_is_planned_and_its_certificates_hold(String name, int code, String verdict)
+            throws IOException {
         CommandLine run = CommandLine.parley("plan", "cases/" + name + ".yaml", "--json");
         assertThat(run.code()).as(run.err()).isEqualTo(code);
         String schema = Files.readString(Path.of("docs/schemas/plan.schema.json"));
@@ -69,14 +70,14 @@ class PlanCommandTest {
 
     @Test
     void what_ifs_say_where_the_plan_becomes_unsafe_or_that_it_stays_safe() {
-        String text = CommandLine.parley(
-                        "plan", YEMEN, "--what-if", "loss:houthis=0", "--what-if", "loss:government=5")
+        String text = CommandLine.parley("plan", YEMEN, "--what-if", "loss:houthis=0", "--what-if", "loss:government=5")
                 .out()
                 .replaceAll("\\s+", " ");
         assertThat(text)
                 .contains("If walking out costs Houthis (Ansar Allah) 0: the plan becomes unsafe after step 16003")
                 .contains("If walking out costs Government of Yemen 5: the plan stays safe.");
-        String bond = CommandLine.parley("plan", JANUARY, "--what-if", "withdraw:needed-israel", "--what-if", "slip:coast-road=3")
+        String bond = CommandLine.parley(
+                        "plan", JANUARY, "--what-if", "withdraw:needed-israel", "--what-if", "slip:coast-road=3")
                 .out()
                 .replaceAll("\\s+", " ");
         assertThat(bond)
@@ -109,14 +110,22 @@ class PlanCommandTest {
             assertThat(Files.readString(file)).as(form).isNotBlank();
         }
         String ics = Files.readString(folder.resolve("plan.ics"));
-        assertThat(ics).startsWith("BEGIN:VCALENDAR\r\n").endsWith("END:VCALENDAR\r\n").contains("DTSTART;VALUE=DATE:20250119");
-        assertThat(ics.split("\r\n", -1)).allMatch(l -> l.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75);
+        assertThat(ics)
+                .startsWith("BEGIN:VCALENDAR\r\n")
+                .endsWith("END:VCALENDAR\r\n")
+                .contains("DTSTART;VALUE=DATE:20250119");
+        assertThat(ics.split("\r\n", -1))
+                .allMatch(l -> l.getBytes(java.nio.charset.StandardCharsets.UTF_8).length <= 75);
         String csv = Files.readString(folder.resolve("plan.csv"));
         assertThat(csv.lines().map(l -> l.split(",", -1).length).distinct()).hasSize(1);
         assertThat(csv).contains("exposure_hamas");
         assertThat(Files.readString(folder.resolve("plan.md"))).contains("| no. | when |");
         String html = Files.readString(folder.resolve("plan.html"));
-        assertThat(html).startsWith("<!doctype html>").contains("<svg").doesNotContain("<script").doesNotContain("NaN");
+        assertThat(html)
+                .startsWith("<!doctype html>")
+                .contains("<svg")
+                .doesNotContain("<script")
+                .doesNotContain("NaN");
     }
 
     @Test

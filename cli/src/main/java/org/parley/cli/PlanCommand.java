@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
         name = "plan",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Plan how an agreement is carried out so that at every step everybody is better off staying than"
-                + " walking out; or show that no order does it, how much trust is lacking, and what would close the gap.",
+        description =
+                "Plan how an agreement is carried out so that at every step everybody is better off staying than"
+                        + " walking out; or show that no order does it, how much trust is lacking, and what would close the gap.",
         footer = {
             "",
             "What each side has at stake stands under `stakes` in the case; without it, only order and days count.",
@@ -63,8 +64,9 @@ final class PlanCommand implements Callable<Integer> {
             names = "--objectives",
             paramLabel = "LIST",
             split = ",",
-            description = "What the plan is to be good at, in this order: exposure (smallest largest exposure), duration,"
-                    + " guarantee (smallest bonds), balance (most balanced curve). exposure,duration if left out.")
+            description =
+                    "What the plan is to be good at, in this order: exposure (smallest largest exposure), duration,"
+                            + " guarantee (smallest bonds), balance (most balanced curve). exposure,duration if left out.")
     private List<String> objectives = List.of();
 
     @Option(
@@ -153,7 +155,9 @@ final class PlanCommand implements Callable<Integer> {
                     .orElseThrow(() -> new IllegalArgumentException("there is no objective `" + id
                             + "`. There are exposure, duration, guarantee and balance.")));
         }
-        return named.isEmpty() ? Planner.USUAL_OBJECTIVES : named.stream().distinct().toList();
+        return named.isEmpty()
+                ? Planner.USUAL_OBJECTIVES
+                : named.stream().distinct().toList();
     }
 
     private String written(PlanReport report, Format as) {

@@ -25,8 +25,10 @@ public final class PlanCalendar {
         int n = 0;
         for (PlanWords.Row row : words.rows()) {
             line(out, "BEGIN:VEVENT");
-            line(out, "UID:" + row.delivery() + "-" + row.kind().name().toLowerCase(java.util.Locale.ROOT) + "-" + ++n
-                    + "@parley.example");
+            line(
+                    out,
+                    "UID:" + row.delivery() + "-" + row.kind().name().toLowerCase(java.util.Locale.ROOT) + "-" + ++n
+                            + "@parley.example");
             line(out, "DTSTAMP:" + basic(report.read().asOf()) + "T000000Z");
             line(out, "DTSTART;VALUE=DATE:" + basic(zero.plusDays(row.firstDay())));
             line(out, "DTEND;VALUE=DATE:" + basic(zero.plusDays(row.lastDay() + 1L)));
@@ -44,7 +46,10 @@ public final class PlanCalendar {
     }
 
     private static String escaped(String text) {
-        return text.replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n");
+        return text.replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\n", "\\n");
     }
 
     /** Long lines go on in the next, after a blank; never within a character. */

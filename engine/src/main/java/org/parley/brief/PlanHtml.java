@@ -32,7 +32,8 @@ public final class PlanHtml {
                 .append(escaped(title))
                 .append(": how it could be carried out</title>\n<style>\n")
                 .append(BriefHtml.style())
-                .append("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the plan</a>\n<header>\n<h1>")
+                .append(
+                        "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the plan</a>\n<header>\n<h1>")
                 .append(escaped(title))
                 .append("</h1>\n<p class=\"asof\">How it could be carried out; as of ")
                 .append(Dates.words(report.read().asOf()))
@@ -67,7 +68,8 @@ public final class PlanHtml {
     public static String picture(PlanReport report) {
         return PlanPicture.of(report)
                         .map(svg -> svg.replaceFirst("</title>", "</title>" + COLOURS))
-                        .orElseThrow(() -> new IllegalArgumentException("there is no plan to draw. parley plan CASE says why."))
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("there is no plan to draw. parley plan CASE says why."))
                 + "\n";
     }
 
@@ -75,8 +77,10 @@ public final class PlanHtml {
     static String figure(PlanReport report) {
         PlanWords words = new PlanWords(report);
         return PlanPicture.of(report)
-                .map(svg -> "<figure>\n<figcaption>" + escaped(caption(report, words)) + "</figcaption>\n<div class=\"wide\">"
-                        + svg.replaceFirst("class=\"picture", "class=\"broad picture") + "</div>\n<figcaption>Source: the"
+                .map(svg -> "<figure>\n<figcaption>" + escaped(caption(report, words))
+                        + "</figcaption>\n<div class=\"wide\">"
+                        + svg.replaceFirst("class=\"picture", "class=\"broad picture")
+                        + "</div>\n<figcaption>Source: the"
                         + " terms of this case" + escaped(words.basis()) + "; computed. The timetable as a table:"
                         + " parley plan CASE.</figcaption>\n</figure>\n")
                 .orElse("");
@@ -112,7 +116,11 @@ public final class PlanHtml {
         if (sentences.isEmpty()) {
             return;
         }
-        page.append("<section id=\"").append(id).append("\">\n<h2>").append(heading).append("</h2>\n<ul>\n");
+        page.append("<section id=\"")
+                .append(id)
+                .append("\">\n<h2>")
+                .append(heading)
+                .append("</h2>\n<ul>\n");
         sentences.forEach(s -> page.append("<li>").append(escaped(s)).append("</li>\n"));
         page.append("</ul>\n</section>\n");
     }

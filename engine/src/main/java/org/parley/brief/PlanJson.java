@@ -33,21 +33,25 @@ public final class PlanJson {
         out.put("day_zero", report.dayZero().map(Object::toString).orElse(null));
         out.put("verdict", id(planning.verdict().name()));
         out.put("finding", words.finding());
-        out.put("parties", planning.problem().parties().stream().map(p -> party(report, p)).toList());
+        out.put(
+                "parties",
+                planning.problem().parties().stream().map(p -> party(report, p)).toList());
         out.put("figures", planning.figures().stream().map(PlanJson::figure).toList());
         out.put("gap", planning.gap().map(PlanJson::gap).orElse(null));
         out.put("remedies", report.remedies().map(PlanJson::remedies).orElse(null));
         out.put("plan", report.plan().map(PlanJson::plan).orElse(null));
-        out.put("what_if", report.whatIfs().stream()
-                .map(w -> {
-                    Map<String, Object> one = new LinkedHashMap<>();
-                    one.put("change", w.change());
-                    one.put("safe", w.unsafe().isEmpty());
-                    one.put("unsafe", w.unsafe().map(PlanJson::weakest).orElse(null));
-                    one.put("breaks", w.breaks().orElse(null));
-                    return one;
-                })
-                .toList());
+        out.put(
+                "what_if",
+                report.whatIfs().stream()
+                        .map(w -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("change", w.change());
+                            one.put("safe", w.unsafe().isEmpty());
+                            one.put("unsafe", w.unsafe().map(PlanJson::weakest).orElse(null));
+                            one.put("breaks", w.breaks().orElse(null));
+                            return one;
+                        })
+                        .toList());
         out.put("faults", planning.faults());
         out.put("notes", report.exchange().notes());
         out.put("limits", words.limits());
@@ -65,7 +69,9 @@ public final class PlanJson {
     private static Map<String, Object> party(PlanReport report, ExchangeProblem.Party party) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("id", party.id());
-        one.put("assessment", id(report.planning().problem().assessment(party.id()).name()));
+        one.put(
+                "assessment",
+                id(report.planning().problem().assessment(party.id()).name()));
         one.put("assumed", report.exchange().assumed().contains(party.id()));
         return one;
     }
@@ -85,15 +91,17 @@ public final class PlanJson {
         one.put("levels", gap.levels());
         one.put("sum", number(gap.sum()));
         one.put("common", number(gap.common()));
-        one.put("minimal", gap.minimal().stream()
-                .map(c -> {
-                    Map<String, Object> corner = new LinkedHashMap<>();
-                    corner.put("each", strings(c.each()));
-                    corner.put("together", number(c.together()));
-                    corner.put("sum", c.sum().toString());
-                    return corner;
-                })
-                .toList());
+        one.put(
+                "minimal",
+                gap.minimal().stream()
+                        .map(c -> {
+                            Map<String, Object> corner = new LinkedHashMap<>();
+                            corner.put("each", strings(c.each()));
+                            corner.put("together", number(c.together()));
+                            corner.put("sum", c.sum().toString());
+                            return corner;
+                        })
+                        .toList());
         one.put("complete", gap.complete());
         one.put("proofs", gap.proofs().size());
         return one;
@@ -107,23 +115,29 @@ public final class PlanJson {
 
     private static Map<String, Object> remedies(Remedies r) {
         Map<String, Object> one = new LinkedHashMap<>();
-        one.put("bonds", r.bonds().stream()
-                .map(b -> {
-                    Map<String, Object> bond = new LinkedHashMap<>();
-                    bond.put("party", b.party());
-                    bond.put("amount", b.amount().toString());
-                    bond.put("from_step", b.from());
-                    bond.put("until_step", b.until());
-                    return bond;
-                })
-                .toList());
-        one.put("smaller_steps", r.smaller().stream()
-                .map(s -> Map.of("obligation", s.delivery(), "together", s.together(), "parts", s.parts()))
-                .toList());
+        one.put(
+                "bonds",
+                r.bonds().stream()
+                        .map(b -> {
+                            Map<String, Object> bond = new LinkedHashMap<>();
+                            bond.put("party", b.party());
+                            bond.put("amount", b.amount().toString());
+                            bond.put("from_step", b.from());
+                            bond.put("until_step", b.until());
+                            return bond;
+                        })
+                        .toList());
+        one.put(
+                "smaller_steps",
+                r.smaller().stream()
+                        .map(s -> Map.of("obligation", s.delivery(), "together", s.together(), "parts", s.parts()))
+                        .toList());
         one.put("steps_everywhere", r.everywhere().orElse(null));
-        one.put("without_precedence", r.withoutPrecedence().stream()
-                .map(p -> Map.of("obligation", p.delivery(), "after", p.after()))
-                .toList());
+        one.put(
+                "without_precedence",
+                r.withoutPrecedence().stream()
+                        .map(p -> Map.of("obligation", p.delivery(), "after", p.after()))
+                        .toList());
         one.put("escrow", r.escrow());
         one.put("indemnities", strings(r.indemnities()));
         return one;

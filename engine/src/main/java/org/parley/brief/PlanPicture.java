@@ -52,9 +52,7 @@ final class PlanPicture {
 
     /** Nothing where there is no plan. */
     static Optional<String> of(PlanReport report) {
-        return report.plan()
-                .filter(p -> !p.steps().isEmpty())
-                .map(p -> new PlanPicture(report, p).draw());
+        return report.plan().filter(p -> !p.steps().isEmpty()).map(p -> new PlanPicture(report, p).draw());
     }
 
     /** Where each moment stands on the axis: steps of a day are spread over it. */
@@ -78,7 +76,9 @@ final class PlanPicture {
 
     private String draw() {
         Map<String, List<PlanWords.Row>> bars = new LinkedHashMap<>();
-        words.rows().forEach(r -> bars.computeIfAbsent(r.delivery(), k -> new ArrayList<>()).add(r));
+        words.rows()
+                .forEach(r -> bars.computeIfAbsent(r.delivery(), k -> new ArrayList<>())
+                        .add(r));
         List<Party> measured = problem.parties().stream()
                 .filter(p -> problem.assessment(p.id()) == Assessment.NUMBERS)
                 .toList();
@@ -116,9 +116,11 @@ final class PlanPicture {
         String by = d == null ? problem.payment().map(p -> p.by()).orElse("") : d.by();
         int total = rows.stream().mapToInt(PlanWords.Row::items).sum();
         String share = words.share(delivery, d == null ? 0 : Math.min(total, d.quantity()));
-        String label = words.deed(delivery, rows.getFirst().kind() == org.parley.exchange.StepKind.DEPOSIT
-                        ? org.parley.exchange.StepKind.DELIVER
-                        : rows.getFirst().kind())
+        String label = words.deed(
+                        delivery,
+                        rows.getFirst().kind() == org.parley.exchange.StepKind.DEPOSIT
+                                ? org.parley.exchange.StepKind.DELIVER
+                                : rows.getFirst().kind())
                 + (share.isEmpty() ? "" : " (" + share + ")");
         svg.append(text(LEFT, y, "lane", clipped(label, 104)));
         for (PlanWords.Row r : rows) {
@@ -144,7 +146,9 @@ final class PlanPicture {
     private void axis(StringBuilder svg, int y) {
         svg.append(line(LEFT, y - 10, WIDTH - RIGHT, y - 10, "rule"));
         int step = Math.max(1, (int) Math.ceil(days / 9.0));
-        step = step <= 2 ? step : step <= 5 ? 5 : step <= 7 ? 7 : step <= 14 ? 14 : step <= 15 ? 15 : (step + 29) / 30 * 30;
+        step = step <= 2
+                ? step
+                : step <= 5 ? 5 : step <= 7 ? 7 : step <= 14 ? 14 : step <= 15 ? 15 : (step + 29) / 30 * 30;
         for (int day = 0; day < days; day += step) {
             svg.append(line((int) x(day), y - 10, (int) x(day), y - 6, "rule"));
             svg.append(text((int) x(day) + 2, y + 3, "small", (day == 0 ? "day " : "") + day));
@@ -157,8 +161,14 @@ final class PlanPicture {
         List<Double> values = new ArrayList<>();
         List<Double> limits = new ArrayList<>();
         for (Moment m : moments) {
-            double e = m.of(p.id()).flatMap(x -> x.exposure()).map(Rational::toDouble).orElse(0.0);
-            double margin = m.of(p.id()).flatMap(x -> x.margin()).map(Rational::toDouble).orElse(0.0);
+            double e = m.of(p.id())
+                    .flatMap(x -> x.exposure())
+                    .map(Rational::toDouble)
+                    .orElse(0.0);
+            double margin = m.of(p.id())
+                    .flatMap(x -> x.margin())
+                    .map(Rational::toDouble)
+                    .orElse(0.0);
             values.add(e);
             limits.add(e - margin);
             high = Math.max(high, Math.max(e, e - margin));
@@ -171,13 +181,17 @@ final class PlanPicture {
                 top - 8,
                 "lane",
                 (char) ('A' + index(p.id()) % 26) + "  " + clipped(p.name(), 40)
-                        + ": given less received; dashed: where walking out is as good" + (report.exchange().assumed().contains(p.id()) ? " (assumed)" : "")));
+                        + ": given less received; dashed: where walking out is as good"
+                        + (report.exchange().assumed().contains(p.id()) ? " (assumed)" : "")));
         int zero = (int) Math.round(bottom - (0 - low) / span * PANEL);
         svg.append(line(LEFT, zero, WIDTH - RIGHT, zero, "rule"));
         svg.append(Pictures.end(WIDTH - RIGHT, zero - 3, "0"));
         svg.append(path("limit", "currentColor", limits, low, span, bottom));
         svg.append(path("curve", hue(index(p.id())), values, low, span, bottom));
-        int w = plan.weakest().filter(one -> one.party().equals(p.id())).map(Weakest::step).orElse(-1);
+        int w = plan.weakest()
+                .filter(one -> one.party().equals(p.id()))
+                .map(Weakest::step)
+                .orElse(-1);
         if (w >= 0) {
             double y = bottom - (values.get(w) - low) / span * PANEL;
             svg.append(String.format(

@@ -46,7 +46,12 @@ public record PlanReport(
                     ? Optional.of(Remedies.of(planning, Math.min(TRIAL, effort)))
                     : Optional.empty();
             return new PlanReport(
-                    read, exchange, planning, remedies, List.of(), Optional.ofNullable(exchange.agreement().dayZero()));
+                    read,
+                    exchange,
+                    planning,
+                    remedies,
+                    List.of(),
+                    Optional.ofNullable(exchange.agreement().dayZero()));
         });
     }
 

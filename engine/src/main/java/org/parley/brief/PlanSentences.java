@@ -41,17 +41,20 @@ final class PlanSentences {
         for (String sentence : words.gap()) {
             page.add(here, sentence, claims, acts, List.of(), RULE, false, null, false);
         }
-        words.figures().forEach(s -> page.add(
-                here,
-                (report.planning().bonds().isEmpty() ? "In the plan shown: " : "In the plan shown, which rests on the smallest"
-                        + " bonds: ") + decapital(s),
-                claims,
-                acts,
-                List.of(),
-                RULE,
-                false,
-                null,
-                false));
+        words.figures()
+                .forEach(s -> page.add(
+                        here,
+                        (report.planning().bonds().isEmpty()
+                                        ? "In the plan shown: "
+                                        : "In the plan shown, which rests on the smallest" + " bonds: ")
+                                + decapital(s),
+                        claims,
+                        acts,
+                        List.of(),
+                        RULE,
+                        false,
+                        null,
+                        false));
         words.weakest().ifPresent(s -> page.add(here, s, claims, acts, List.of(), RULE, false, null, false));
         if (!report.exchange().assumed().isEmpty()) {
             page.add(

@@ -76,8 +76,8 @@ public final class PlanText {
             return;
         }
         lines.add("");
-        lines.add("EXPOSURE AT EACH STEP (cost of what a side gave less value of what it received"
-                + words.basis() + "; in brackets: by how much staying is better than walking out)");
+        lines.add("EXPOSURE AT EACH STEP (cost of what a side gave less value of what it received" + words.basis()
+                + "; in brackets: by how much staying is better than walking out)");
         StringBuilder head = new StringBuilder(String.format(Locale.ROOT, "%5s %4s  ", "step", "day"));
         measured.forEach(p -> head.append(String.format(Locale.ROOT, "%22s", Pictures.clipped(p.name(), 20))));
         lines.add(head.toString());
@@ -146,17 +146,29 @@ public final class PlanText {
         if (plan == null) {
             return out.append('\n').toString();
         }
-        plan.problem().parties().forEach(p -> out.append(",exposure_").append(p.id()).append(",margin_").append(p.id()));
+        plan.problem()
+                .parties()
+                .forEach(p -> out.append(",exposure_")
+                        .append(p.id())
+                        .append(",margin_")
+                        .append(p.id()));
         out.append('\n');
         List<Moment> moments = plan.moments();
         for (int i = 0; i < plan.steps().size(); i++) {
             Step s = plan.steps().get(i);
             var d = plan.problem().delivery(s.delivery());
             out.append(i + 1).append(',').append(s.day()).append(',');
-            out.append(report.dayZero().map(z -> z.plusDays(s.day()).toString()).orElse("")).append(',');
-            out.append(s.delivery()).append(',').append(d.map(x -> x.by()).orElse("")).append(',');
+            out.append(report.dayZero().map(z -> z.plusDays(s.day()).toString()).orElse(""))
+                    .append(',');
+            out.append(s.delivery())
+                    .append(',')
+                    .append(d.map(x -> x.by()).orElse(""))
+                    .append(',');
             out.append(d.map(x -> x.to() == null ? "" : x.to()).orElse("")).append(',');
-            out.append(s.kind().name().toLowerCase(Locale.ROOT)).append(',').append(s.items()).append(',');
+            out.append(s.kind().name().toLowerCase(Locale.ROOT))
+                    .append(',')
+                    .append(s.items())
+                    .append(',');
             out.append(s.amount().signum() == 0 ? "" : s.amount().toString());
             for (PartyMoment p : moments.get(i + 1).parties()) {
                 out.append(',').append(p.exposure().map(Rational::toString).orElse(""));
@@ -171,7 +183,10 @@ public final class PlanText {
     public static String markdown(PlanReport report) {
         PlanWords words = new PlanWords(report);
         StringBuilder out = new StringBuilder("# Annex: implementation timetable\n\n");
-        out.append(report.exchange().agreement().title()).append("\n\n").append(words.finding()).append("\n\n");
+        out.append(report.exchange().agreement().title())
+                .append("\n\n")
+                .append(words.finding())
+                .append("\n\n");
         list(out, "How much trust is lacking", words.gap());
         list(out, "What would close it", words.remedies());
         if (report.plan().isPresent()) {

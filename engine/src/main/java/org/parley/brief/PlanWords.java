@@ -13,7 +13,6 @@ import org.parley.exchange.ExchangeProblem;
 import org.parley.exchange.ExchangeProblem.Assessment;
 import org.parley.exchange.ExchangeProblem.Delivery;
 import org.parley.exchange.ExchangeProblem.Party;
-import org.parley.exchange.Planning;
 import org.parley.exchange.Planning.Figure;
 import org.parley.exchange.Remedies;
 import org.parley.exchange.StepKind;
@@ -30,7 +29,9 @@ final class PlanWords {
 
     PlanWords(PlanReport report) {
         this.report = report;
-        this.problem = report.plan().map(ExchangePlan::problem).orElse(report.planning().problem());
+        this.problem = report.plan()
+                .map(ExchangePlan::problem)
+                .orElse(report.planning().problem());
     }
 
     /**
@@ -72,7 +73,9 @@ final class PlanWords {
     }
 
     String name(String party) {
-        return problem.party(party).map(Party::name).orElseGet(() -> report.read().nameOf(party));
+        return problem.party(party)
+                .map(Party::name)
+                .orElseGet(() -> report.read().nameOf(party));
     }
 
     /** Who does what, without a number. */
@@ -110,19 +113,21 @@ final class PlanWords {
 
     /** The finding in one sentence. */
     String finding() {
-        boolean assessed = problem.parties().stream()
-                .anyMatch(p -> problem.assessment(p.id()) != Assessment.NONE);
+        boolean assessed = problem.parties().stream().anyMatch(p -> problem.assessment(p.id()) != Assessment.NONE);
         return switch (report.planning().verdict()) {
-            case SAFE -> assessed
-                    ? "There is a safe plan" + basis() + ": at no step would a side that is assessed do better by walking"
-                            + " out."
-                    : "There is an order that keeps to what must come first and to the days. Whether anybody would walk out"
-                            + " cannot be said: this case does not say what is at stake.";
-            case NO_SAFE_ORDER -> "No order of the steps is safe" + basis()
-                    + ": in each, some side would at some step do better by walking out.";
+            case SAFE ->
+                assessed
+                        ? "There is a safe plan" + basis()
+                                + ": at no step would a side that is assessed do better by walking" + " out."
+                        : "There is an order that keeps to what must come first and to the days. Whether anybody would walk out"
+                                + " cannot be said: this case does not say what is at stake.";
+            case NO_SAFE_ORDER ->
+                "No order of the steps is safe" + basis()
+                        + ": in each, some side would at some step do better by walking out.";
             case TOO_LATE -> "Safe orders exist" + basis() + ", but none of them fits the days.";
-            case UNDECIDED -> "Whether there is a safe plan was not decided: too many states to look at. A larger --effort"
-                    + " may decide it.";
+            case UNDECIDED ->
+                "Whether there is a safe plan was not decided: too many states to look at. A larger --effort"
+                        + " may decide it.";
         };
     }
 
@@ -143,11 +148,15 @@ final class PlanWords {
             lines.add(
                     switch (f.objective()) {
                         case EXPOSURE -> "Largest exposure of any side at any step: " + f.value() + " (" + proof + ").";
-                        case DURATION -> "Last step: " + day(f.value().numerator().intValue()) + " ("
-                                + (f.proved() ? "proved to be the earliest" : "day " + f.bound() + " at the earliest")
-                                + ").";
+                        case DURATION ->
+                            "Last step: " + day(f.value().numerator().intValue()) + " ("
+                                    + (f.proved()
+                                            ? "proved to be the earliest"
+                                            : "day " + f.bound() + " at the earliest")
+                                    + ").";
                         case GUARANTEE -> "Bonds: " + f.value() + " in all (" + proof + ").";
-                        case BALANCE -> "Largest difference of two sides' exposures: " + f.value() + " (" + proof + ").";
+                        case BALANCE ->
+                            "Largest difference of two sides' exposures: " + f.value() + " (" + proof + ").";
                     });
         }
         return lines;
@@ -161,7 +170,8 @@ final class PlanWords {
     private String weakest(Weakest w) {
         String when = w.step() == 0 ? "before the first step" : "after step " + w.step() + ", " + day(w.day());
         if (problem.assessment(w.party()) == Assessment.ORDER) {
-            return "Weakest moment: " + when + ", for " + name(w.party()) + ": by its order, what is still to come and what"
+            return "Weakest moment: " + when + ", for " + name(w.party())
+                    + ": by its order, what is still to come and what"
                     + " walking out would cost outweigh what it still has to give by " + w.margin() + " at the scarcest"
                     + " rank.";
         }
@@ -173,9 +183,10 @@ final class PlanWords {
         Rational toGive = Rational.ZERO;
         for (int i = 0; i < left.length; i++) {
             Delivery d = problem.deliveries().get(i);
-            toCome = toCome.plus(
-                    w.party().equals(d.to()) ? d.value().low().times(Rational.of(left[i])) : Rational.ZERO);
-            toGive = toGive.plus(d.by().equals(w.party()) ? d.cost().high().times(Rational.of(left[i])) : Rational.ZERO);
+            toCome =
+                    toCome.plus(w.party().equals(d.to()) ? d.value().low().times(Rational.of(left[i])) : Rational.ZERO);
+            toGive =
+                    toGive.plus(d.by().equals(w.party()) ? d.cost().high().times(Rational.of(left[i])) : Rational.ZERO);
         }
         Party party = problem.party(w.party()).orElseThrow();
         Rational loss = party.loss().low().plus(problem.bonds(w.party()));
@@ -227,8 +238,8 @@ final class PlanWords {
                 lines.add(
                         level == null
                                 ? "However high " + p.name() + " ranks its loss by walking out, no order becomes safe."
-                                : "Enough by itself: " + p.name() + " ranks its loss by walking out with " + ranked(p, level)
-                                        + ".");
+                                : "Enough by itself: " + p.name() + " ranks its loss by walking out with "
+                                        + ranked(p, level) + ".");
             }
         }
         gap.sum().ifPresent(v -> lines.add("Smallest sum of such extra losses: " + v + "."));
@@ -268,28 +279,35 @@ final class PlanWords {
         for (Remedies.BondTerm b : r.bonds()) {
             lines.add("A bond that " + name(b.party()) + " forfeits by walking out, of " + b.amount()
                     + ", put up by it or by a third party; in force "
-                    + (b.from() == 0 ? "from the start" : "from step " + b.from()) + ", released after step " + b.until()
+                    + (b.from() == 0 ? "from the start" : "from step " + b.from()) + ", released after step "
+                    + b.until()
                     + ". The plan below rests on it.");
         }
         for (Remedies.SmallerSteps s : r.smaller()) {
             lines.add("Smaller steps: \"" + deed(s.delivery(), StepKind.DELIVER) + "\" "
-                    + (s.parts() > 1 ? "in " + s.parts() + " equal parts" : "at most " + s.together() + " at a time") + ".");
+                    + (s.parts() > 1 ? "in " + s.parts() + " equal parts" : "at most " + s.together() + " at a time")
+                    + ".");
         }
         r.everywhere()
                 .filter(lot -> r.smaller().isEmpty())
                 .ifPresent(lot -> lines.add("Smaller steps: in every obligation at most " + lot + " at a time."));
         r.withoutPrecedence()
-                .forEach(p -> lines.add("Another order: without the condition that \"" + deed(p.delivery(), StepKind.DELIVER)
-                        + "\" waits for \"" + deed(p.after(), StepKind.DELIVER) + "\"."));
-        r.escrow().forEach(ids -> lines.add("Escrow: the mediator holds "
-                + String.join(
-                        " and ",
-                        ids.stream()
-                                .map(id -> "\"" + deed(id, StepKind.DELIVER) + "\"")
-                                .toList())
-                + " between deposit and release; it is lost to whoever walks out. It must be something that can be held."));
+                .forEach(p ->
+                        lines.add("Another order: without the condition that \"" + deed(p.delivery(), StepKind.DELIVER)
+                                + "\" waits for \"" + deed(p.after(), StepKind.DELIVER) + "\"."));
+        r.escrow()
+                .forEach(
+                        ids -> lines.add(
+                                "Escrow: the mediator holds "
+                                        + String.join(
+                                                " and ",
+                                                ids.stream()
+                                                        .map(id -> "\"" + deed(id, StepKind.DELIVER) + "\"")
+                                                        .toList())
+                                        + " between deposit and release; it is lost to whoever walks out. It must be something that can be held."));
         if (lines.isEmpty()) {
-            lines.add("Nothing that was tried closes the gap by itself: smaller steps, another order, one or two escrows, bonds.");
+            lines.add(
+                    "Nothing that was tried closes the gap by itself: smaller steps, another order, one or two escrows, bonds.");
         }
         return lines;
     }
@@ -300,11 +318,14 @@ final class PlanWords {
 
     private String whatIf(WhatIf w) {
         String opening = "If " + w.change() + ": ";
-        String breaks = w.breaks().map(b -> " It also breaks a condition: " + b + ".").orElse("");
+        String breaks =
+                w.breaks().map(b -> " It also breaks a condition: " + b + ".").orElse("");
         return opening
                 + w.unsafe()
                         .map(u -> "the plan becomes unsafe "
-                                + (u.step() == 0 ? "before the first step" : "after step " + u.step() + ", " + day(u.day()))
+                                + (u.step() == 0
+                                        ? "before the first step"
+                                        : "after step " + u.step() + ", " + day(u.day()))
                                 + ": " + name(u.party()) + " would do better by walking out, by "
                                 + u.margin().negated() + ".")
                         .orElse("the plan stays safe.")
@@ -314,9 +335,12 @@ final class PlanWords {
     /** How far each side's loss could fall. */
     List<String> holdsWhile() {
         List<String> lines = new ArrayList<>();
-        report.plan().ifPresent(plan -> problem.parties().forEach(p -> WhatIf.leastLoss(plan, p.id())
-                .ifPresent(least -> lines.add("The plan holds while walking out costs " + p.name() + " at least " + least
-                        + (report.planning().bonds().isEmpty() ? "" : ", besides the bond") + "."))));
+        report.plan()
+                .ifPresent(plan -> problem.parties()
+                        .forEach(p -> WhatIf.leastLoss(plan, p.id())
+                                .ifPresent(least -> lines.add("The plan holds while walking out costs " + p.name()
+                                        + " at least " + least
+                                        + (report.planning().bonds().isEmpty() ? "" : ", besides the bond") + "."))));
         return lines;
     }
 

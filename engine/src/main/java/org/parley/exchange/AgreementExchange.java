@@ -29,8 +29,7 @@ import org.parley.model.Stakes;
  * @param notes what the reading left out or took for granted, in words
  * @param assumed parties whose stakes somebody assumed
  */
-public record AgreementExchange(
-        Agreement agreement, ExchangeProblem problem, List<String> notes, Set<String> assumed) {
+public record AgreementExchange(Agreement agreement, ExchangeProblem problem, List<String> notes, Set<String> assumed) {
 
     /** More steps than this of one obligation are taken together, to keep the search small. */
     public static final int MOST_STEPS = 10_000;
@@ -113,7 +112,10 @@ public record AgreementExchange(
             int together = duty.extent().atomic() ? quantity : lot(duty, quantity);
             String to = duty.to() != null ? duty.to() : receiver(duty);
             ExchangeProblem.Timing timing = new ExchangeProblem.Timing(
-                    window[0], window[1], perDay(duty, every), Optional.ofNullable(duty.verification().days()).orElse(0));
+                    window[0],
+                    window[1],
+                    perDay(duty, every),
+                    Optional.ofNullable(duty.verification().days()).orElse(0));
             boolean recoverable = duty.reversal() != null && duty.reversal().recoverable();
             boolean revocable = duty.reversal() != null && duty.reversal().revocable();
             return new Delivery(
@@ -157,7 +159,10 @@ public record AgreementExchange(
             }
             Rational most = duty.extent().dailyCapacity();
             if (most == null && duty.extent().pace() != null) {
-                most = duty.extent().pace().quantity().dividedBy(Rational.of(duty.extent().pace().days()));
+                most = duty.extent()
+                        .pace()
+                        .quantity()
+                        .dividedBy(Rational.of(duty.extent().pace().days()));
             }
             return most == null
                     ? ExchangeProblem.Timing.NO_LIMIT
@@ -174,7 +179,8 @@ public record AgreementExchange(
         /** Who has a value in it where the text names no receiver. */
         private @Nullable String receiver(Obligation duty) {
             return agreement.stakes().stream()
-                    .filter(s -> s.receives().keySet().stream().anyMatch(i -> i.obligation().equals(duty.id())))
+                    .filter(s -> s.receives().keySet().stream()
+                            .anyMatch(i -> i.obligation().equals(duty.id())))
                     .map(Stakes::party)
                     .findFirst()
                     .orElse(null);
@@ -231,13 +237,17 @@ public record AgreementExchange(
                         stage.gate().after().forEach(p -> after(duty.id(), p, ids));
                     }
                     if (s > 0 && Timing.firstDay(agreement, stage).isEmpty()) {
-                        agreement.stages().get(s - 1).obligations().forEach(before ->
-                                precedences.add(new ExchangeProblem.Precedence(
-                                        duty.id(), before.id(), Integer.MAX_VALUE)));
+                        agreement
+                                .stages()
+                                .get(s - 1)
+                                .obligations()
+                                .forEach(before -> precedences.add(
+                                        new ExchangeProblem.Precedence(duty.id(), before.id(), Integer.MAX_VALUE)));
                     }
                 }
                 if (stage.gate() != null && stage.gate().after().isEmpty()) {
-                    notes.add("Taken as met: " + stage.name() + " begins once " + stage.gate().says() + ".");
+                    notes.add("Taken as met: " + stage.name() + " begins once "
+                            + stage.gate().says() + ".");
                 }
             }
         }
@@ -247,8 +257,7 @@ public record AgreementExchange(
             for (Delivery later : deliveries) {
                 for (Delivery earlier : deliveries) {
                     if (earlier.timing().last() < later.timing().first()) {
-                        precedences.add(
-                                new ExchangeProblem.Precedence(later.id(), earlier.id(), Integer.MAX_VALUE));
+                        precedences.add(new ExchangeProblem.Precedence(later.id(), earlier.id(), Integer.MAX_VALUE));
                     }
                 }
             }
@@ -258,7 +267,10 @@ public record AgreementExchange(
             if (ids.contains(p.obligation())) {
                 int howMany = p.quantity() == null
                         ? Integer.MAX_VALUE
-                        : p.quantity().numerator().divide(p.quantity().denominator()).intValue();
+                        : p.quantity()
+                                .numerator()
+                                .divide(p.quantity().denominator())
+                                .intValue();
                 precedences.add(new ExchangeProblem.Precedence(duty, p.obligation(), howMany));
             }
         }
@@ -273,14 +285,16 @@ public record AgreementExchange(
             if (stakes.get().onlyOrder()) {
                 return level(stakes.get(), new Stakes.Item(duty.id(), null));
             }
-            Map<Stakes.Item, Interval> all = gives ? stakes.get().gives() : stakes.get().receives();
+            Map<Stakes.Item, Interval> all =
+                    gives ? stakes.get().gives() : stakes.get().receives();
             Interval hull = null;
             for (Map.Entry<Stakes.Item, Interval> e : all.entrySet()) {
                 if (e.getKey().obligation().equals(duty.id())) {
                     Interval one = e.getValue();
                     hull = hull == null
                             ? one
-                            : new Interval(hull.low().min(one.low()), hull.high().max(one.high()));
+                            : new Interval(
+                                    hull.low().min(one.low()), hull.high().max(one.high()));
                 }
             }
             return hull == null ? Worth.unstated() : interval(hull, factor);
@@ -337,11 +351,12 @@ public record AgreementExchange(
                     notes.add(read.nameOf(g.by()) + " " + g.says()
                             + ": neither kind nor amount is stated, so it is not counted.");
                 } else if (g.kind() == Guarantee.Kind.BOND) {
-                    g.against().forEach(of -> all.add(
-                            new ExchangeProblem.Guarantee.Bond(g.id(), g.by(), of, amount.low())));
+                    g.against()
+                            .forEach(of ->
+                                    all.add(new ExchangeProblem.Guarantee.Bond(g.id(), g.by(), of, amount.low())));
                 } else {
-                    g.to().forEach(to -> all.add(
-                            new ExchangeProblem.Guarantee.Indemnity(g.id(), g.by(), to, amount.low())));
+                    g.to().forEach(to ->
+                            all.add(new ExchangeProblem.Guarantee.Indemnity(g.id(), g.by(), to, amount.low())));
                 }
             }
             return all;

@@ -59,7 +59,8 @@ public final class ClosureChecker {
         if (inSet.containsKey(Arrays.toString(far))) {
             return Optional.of("the far end is in the set");
         }
-        boolean begins = within(first) && (problem.payment().isEmpty() || least(first).compareTo(most(first)) <= 0);
+        boolean begins =
+                within(first) && (problem.payment().isEmpty() || least(first).compareTo(most(first)) <= 0);
         if (begins && !holds(first, problem.payment().isPresent() ? least(first) : Rational.ZERO)) {
             return Optional.of("the first state is not in the set");
         }
@@ -83,20 +84,21 @@ public final class ClosureChecker {
             }
             int[] next = here.clone();
             next[c] += closure.forward() ? 1 : -1;
-            if (next[c] < 0 || next[c] > end[c] || !allowed(c, closure.forward() ? here : next)
+            if (next[c] < 0
+                    || next[c] > end[c]
+                    || !allowed(c, closure.forward() ? here : next)
                     || !closure.forward() && !consistent(next)) {
                 continue;
             }
             if (problem.payment().isEmpty()) {
                 if (!inSet.containsKey(Arrays.toString(next)) && within(next)) {
-                    return Optional.of("a step leads out of the set: " + Arrays.toString(here) + " to "
-                            + Arrays.toString(next));
+                    return Optional.of(
+                            "a step leads out of the set: " + Arrays.toString(here) + " to " + Arrays.toString(next));
                 }
                 continue;
             }
             Rational paid = amount(entry.paid()).max(least(next));
-            boolean broken =
-                    !within(next) || paid.compareTo(most(here)) > 0 || paid.compareTo(most(next)) > 0;
+            boolean broken = !within(next) || paid.compareTo(most(here)) > 0 || paid.compareTo(most(next)) > 0;
             if (!broken && !holds(next, paid)) {
                 return Optional.of("a step leads out of the set: " + Arrays.toString(here) + " to "
                         + Arrays.toString(next) + " at " + paid);
@@ -190,7 +192,8 @@ public final class ClosureChecker {
         for (int p = 0; p < problem.parties().size(); p++) {
             Party party = problem.parties().get(p);
             long extra = closure.limits().extra()[p];
-            boolean pays = problem.payment().filter(m -> m.by().equals(party.id())).isPresent();
+            boolean pays =
+                    problem.payment().filter(m -> m.by().equals(party.id())).isPresent();
             if (limited(extra)
                     && (pays ? most : least)
                             .margins(party, amount(extra)).stream().anyMatch(m -> m.signum() < 0)) {

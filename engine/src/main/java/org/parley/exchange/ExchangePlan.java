@@ -95,8 +95,10 @@ public final class ExchangePlan {
     public Optional<Rational> largestSpread() {
         Optional<Rational> largest = Optional.empty();
         for (Moment m : moments()) {
-            List<Rational> all =
-                    m.parties().stream().flatMap(p -> p.exposure().stream()).sorted().toList();
+            List<Rational> all = m.parties().stream()
+                    .flatMap(p -> p.exposure().stream())
+                    .sorted()
+                    .toList();
             if (!all.isEmpty()) {
                 Rational spread = all.getLast().minus(all.getFirst());
                 largest = Optional.of(largest.map(spread::max).orElse(spread));

@@ -80,8 +80,7 @@ public record ExchangeProblem(
         }
 
         public static Delivery of(String id, String by, String to, int quantity, Worth cost, Worth value) {
-            return new Delivery(
-                    id, by, to, id, quantity, 1, cost, value, Timing.ANY, false, false, false, null);
+            return new Delivery(id, by, to, id, quantity, 1, cost, value, Timing.ANY, false, false, false, null);
         }
 
         /** How many steps it takes. */
@@ -96,7 +95,18 @@ public record ExchangeProblem(
 
         public Delivery with(Timing other) {
             return new Delivery(
-                    id, by, to, says, quantity, together, cost, value, other, recoverable, revocable, divisible,
+                    id,
+                    by,
+                    to,
+                    says,
+                    quantity,
+                    together,
+                    cost,
+                    value,
+                    other,
+                    recoverable,
+                    revocable,
+                    divisible,
                     escrow);
         }
 
@@ -112,7 +122,18 @@ public record ExchangeProblem(
 
         public Delivery inEscrow(@Nullable Escrow terms) {
             return new Delivery(
-                    id, by, to, says, quantity, together, cost, value, timing, recoverable, revocable, divisible,
+                    id,
+                    by,
+                    to,
+                    says,
+                    quantity,
+                    together,
+                    cost,
+                    value,
+                    timing,
+                    recoverable,
+                    revocable,
+                    divisible,
                     terms);
         }
 

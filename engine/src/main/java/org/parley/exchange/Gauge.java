@@ -31,7 +31,6 @@ final class Gauge {
     final Aim aim;
     private final int party;
 
-
     Gauge(Lattice lattice, Limits limits, Aim aim, int party) {
         this.lattice = lattice;
         this.limits = limits;

@@ -282,12 +282,17 @@ final class Lattice {
                     .map(pay -> (pay.to().equals(id) ? 1 : 0) * scaled(pay.amount())
                             - (pay.by().equals(id) ? 1 : 0) * scaled(pay.amount()))
                     .orElse(0L);
-            found.add(row(p, base, d -> scaled(d.cost().high()), d -> scaled(d.value().low())));
+            found.add(row(
+                    p, base, d -> scaled(d.cost().high()), d -> scaled(d.value().low())));
         } else if (assessment == Assessment.ORDER) {
             TreeSet<Integer> levels = new TreeSet<>();
             levels.add(loss.level());
-            problem.deliveries().stream().filter(d -> d.by().equals(id)).forEach(d -> levels.add(d.cost().level()));
-            problem.deliveries().stream().filter(d -> id.equals(d.to())).forEach(d -> levels.add(d.value().level()));
+            problem.deliveries().stream()
+                    .filter(d -> d.by().equals(id))
+                    .forEach(d -> levels.add(d.cost().level()));
+            problem.deliveries().stream()
+                    .filter(d -> id.equals(d.to()))
+                    .forEach(d -> levels.add(d.value().level()));
             for (int level : levels) {
                 found.add(row(
                         p,
@@ -339,8 +344,12 @@ final class Lattice {
         Delivery d = problem.deliveries().get(delivery[c]);
         long each = 0;
         if (measured[p]) {
-            each += d.by().equals(id) && kind[c] != StepKind.RELEASE ? scaled(d.cost().high()) : 0;
-            each -= id.equals(d.to()) && kind[c] != StepKind.DEPOSIT ? scaled(d.value().low()) : 0;
+            each += d.by().equals(id) && kind[c] != StepKind.RELEASE
+                    ? scaled(d.cost().high())
+                    : 0;
+            each -= id.equals(d.to()) && kind[c] != StepKind.DEPOSIT
+                    ? scaled(d.value().low())
+                    : 0;
         }
         long[] table = new long[steps[c] + 1];
         for (int k = 0; k <= steps[c]; k++) {
@@ -353,9 +362,11 @@ final class Lattice {
     static BigInteger scale(ExchangeProblem problem) {
         BigInteger common = BigInteger.ONE;
         List<Rational> numbers = new ArrayList<>();
-        problem.parties().forEach(p -> numbers.addAll(List.of(p.loss().low(), p.loss().high())));
+        problem.parties()
+                .forEach(p -> numbers.addAll(List.of(p.loss().low(), p.loss().high())));
         for (Delivery d : problem.deliveries()) {
-            numbers.addAll(List.of(d.cost().low(), d.cost().high(), d.value().low(), d.value().high()));
+            numbers.addAll(List.of(
+                    d.cost().low(), d.cost().high(), d.value().low(), d.value().high()));
         }
         problem.guarantees().forEach(g -> numbers.add(g.amount()));
         problem.payment().ifPresent(p -> numbers.add(p.amount()));
@@ -365,8 +376,11 @@ final class Lattice {
         common = problem.payment().isPresent() ? common.shiftLeft(2) : common;
         Rational sum = Rational.ONE;
         for (Delivery d : problem.deliveries()) {
-            Rational largest = d.cost().high().max(d.cost().low().negated()).max(d.value().high()).max(
-                    d.value().low().negated());
+            Rational largest = d.cost()
+                    .high()
+                    .max(d.cost().low().negated())
+                    .max(d.value().high())
+                    .max(d.value().low().negated());
             sum = sum.plus(largest.times(Rational.of(d.quantity())));
         }
         for (Rational number : numbers) {

@@ -59,8 +59,7 @@ final class Moments {
             all.getFirst().add(moment(party, now, numbers));
             for (int i = 0; i < steps.size(); i++) {
                 Step s = steps.get(i);
-                Figures change =
-                        changes.computeIfAbsent(new Change(s.delivery(), s.kind()), c -> change(party, c));
+                Figures change = changes.computeIfAbsent(new Change(s.delivery(), s.kind()), c -> change(party, c));
                 now = now.plus(change, s.kind() == StepKind.PAY ? s.amount() : Rational.of(s.items()));
                 all.get(i + 1).add(moment(party, now, numbers));
             }

@@ -72,9 +72,8 @@ public record OneSided(int[] order, Rational least, int critical) {
 
     private static long key(long number, int index) {
         if (Math.abs(number) >= 1L << Long.SIZE - INDEX_BITS - 2) {
-            throw new IllegalArgumentException(
-                    "costs and values need more than 41 bits over their common denominator (" + number
-                            + "). Maybe round them to fewer digits.");
+            throw new IllegalArgumentException("costs and values need more than 41 bits over their common denominator ("
+                    + number + "). Maybe round them to fewer digits.");
         }
         return (number << INDEX_BITS) + index;
     }

@@ -14,7 +14,8 @@ final class Orders {
 
     sealed interface Answer {
         /** @param below why no order is lower; null where the figure is 0, which nothing is below */
-        record Found(List<Integer> path, long height, @Nullable Closure below) implements Answer {}
+        record Found(
+                List<Integer> path, long height, @Nullable Closure below) implements Answer {}
 
         /** There is none. */
         record None(Closure proof) implements Answer {}
@@ -46,12 +47,13 @@ final class Orders {
 
     private static Answer answer(OrderSearch search, Gauge gauge, long atLeast) {
         return switch (search.outcome()) {
-            case FOUND -> new Answer.Found(
-                    search.path(),
-                    gauge.aim == Aim.NONE ? 0 : search.height(),
-                    gauge.aim == Aim.NONE || search.height() == 0
-                            ? null
-                            : search.closure(below(gauge, search.height()), search.height()));
+            case FOUND ->
+                new Answer.Found(
+                        search.path(),
+                        gauge.aim == Aim.NONE ? 0 : search.height(),
+                        gauge.aim == Aim.NONE || search.height() == 0
+                                ? null
+                                : search.closure(below(gauge, search.height()), search.height()));
             case CLOSED -> new Answer.None(search.closure(gauge.limits, Long.MAX_VALUE));
             case RUNNING -> new Answer.Unknown(atLeast);
         };

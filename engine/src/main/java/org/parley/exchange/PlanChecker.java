@@ -86,7 +86,8 @@ public final class PlanChecker {
         if (step.kind() != StepKind.DEPOSIT) {
             for (Precedence p : problem.precedences()) {
                 int after = index.getOrDefault(p.after(), -1);
-                int needed = Math.min(p.howMany(), problem.deliveries().get(after).quantity());
+                int needed =
+                        Math.min(p.howMany(), problem.deliveries().get(after).quantity());
                 if (p.delivery().equals(d.id()) && delivered[after] < needed) {
                     faults.add(where + " comes before " + needed + " of " + p.after());
                 }
@@ -121,8 +122,7 @@ public final class PlanChecker {
 
     private void everybodyStays(String where) {
         for (Party party : problem.parties()) {
-            List<Rational> margins =
-                    new Standing(problem, delivered, held, paid).margins(party, Rational.ZERO);
+            List<Rational> margins = new Standing(problem, delivered, held, paid).margins(party, Rational.ZERO);
             if (margins.stream().anyMatch(m -> m.signum() < 0)) {
                 faults.add(where + " " + party.id() + " would do better by walking out");
             }
@@ -135,8 +135,8 @@ public final class PlanChecker {
                 faults.add("not all of " + d.id() + " is delivered");
             }
         }
-        problem.payment().filter(p -> !p.amount().equals(paid)).ifPresent(p -> faults.add("not all of " + p.id()
-                + " is paid"));
+        problem.payment()
+                .filter(p -> !p.amount().equals(paid))
+                .ifPresent(p -> faults.add("not all of " + p.id() + " is paid"));
     }
-
 }

@@ -69,14 +69,26 @@ public final class Planner {
         Optional<Map<String, Rational>> extra = gap.smallest(lattice.problem);
         if (extra.isEmpty() || bonds(extra.get()).isEmpty()) {
             return new Planning(
-                    lattice.problem, Verdict.NO_SAFE_ORDER, List.of(), Optional.empty(), List.of(), Optional.of(gap),
-                    proof, null);
+                    lattice.problem,
+                    Verdict.NO_SAFE_ORDER,
+                    List.of(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(gap),
+                    proof,
+                    null);
         }
         List<Guarantee> bonds = bonds(extra.get());
         Planning secured = plan(secured(bonds), objectives, most);
         return new Planning(
-                lattice.problem, Verdict.NO_SAFE_ORDER, bonds, secured.plan(), secured.figures(), Optional.of(gap),
-                proof, null);
+                lattice.problem,
+                Verdict.NO_SAFE_ORDER,
+                bonds,
+                secured.plan(),
+                secured.figures(),
+                Optional.of(gap),
+                proof,
+                null);
     }
 
     private ExchangeProblem secured(List<Guarantee> bonds) {
@@ -102,8 +114,7 @@ public final class Planner {
         Limits caps = limits;
         for (Objective objective : objectives.subList(0, at)) {
             Aim aim = objective == Objective.EXPOSURE ? Aim.EXPOSURE : Aim.SPREAD;
-            Limits asked = new Limits(
-                    free.extra(), free.pair(), caps.exposure(), caps.spread(), Integer.MAX_VALUE);
+            Limits asked = new Limits(free.extra(), free.pair(), caps.exposure(), caps.spread(), Integer.MAX_VALUE);
             if (objective != Objective.DURATION
                     && Orders.lowest(lattice, asked, aim, -1, most) instanceof Orders.Answer.Found found) {
                 caps = aim == Aim.EXPOSURE ? caps.withExposure(found.height()) : caps.withSpread(found.height());
@@ -119,11 +130,11 @@ public final class Planner {
         List<Figure> all = new ArrayList<>(plan.figures());
         Rational sum = bonds.stream().map(Guarantee::amount).reduce(Rational.ZERO, Rational::plus);
         if (plan.plan().isPresent()) {
-            all.add(Math.min(at, all.size()), new Figure(
-                    Objective.GUARANTEE, sum, gap.sum().orElse(Rational.ZERO), null, null));
+            all.add(
+                    Math.min(at, all.size()),
+                    new Figure(Objective.GUARANTEE, sum, gap.sum().orElse(Rational.ZERO), null, null));
         }
-        Closure impossible = Orders.search(Gauge.of(lattice, limits), most)
-                        instanceof Orders.Answer.None(Closure proof)
+        Closure impossible = Orders.search(Gauge.of(lattice, limits), most) instanceof Orders.Answer.None(Closure proof)
                 ? proof
                 : null;
         return new Planning(
@@ -244,8 +255,7 @@ public final class Planner {
         @Nullable TimedClosure proof = null;
         int bound = 0;
         if (best.ends() > 0) {
-            TimedSearch.Answer shorter =
-                    TimedSearch.run(Gauge.of(lattice, limits.withLastDay(best.ends() - 1)), most);
+            TimedSearch.Answer shorter = TimedSearch.run(Gauge.of(lattice, limits.withLastDay(best.ends() - 1)), most);
             if (shorter.found()) {
                 best = shorter;
                 shorter = best.ends() == 0
@@ -259,10 +269,6 @@ public final class Planner {
         boolean checkable = lattice.problem.payment().isEmpty()
                 && Arrays.stream(lattice.kind).allMatch(k -> k == StepKind.DELIVER);
         figures.add(new Figure(
-                Objective.DURATION,
-                Rational.of(best.ends()),
-                Rational.of(bound),
-                null,
-                checkable ? proof : null));
+                Objective.DURATION, Rational.of(best.ends()), Rational.of(bound), null, checkable ? proof : null));
     }
 }

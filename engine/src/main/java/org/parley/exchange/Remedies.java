@@ -61,7 +61,12 @@ public record Remedies(
     public static Remedies of(Planning planning, int most) {
         ExchangeProblem problem = planning.problem();
         return new Remedies(
-                smaller(problem, most), everywhere(problem, most), relaxed(problem, most), escrow(problem, most), bonds(planning), indemnities(planning));
+                smaller(problem, most),
+                everywhere(problem, most),
+                relaxed(problem, most),
+                escrow(problem, most),
+                bonds(planning),
+                indemnities(planning));
     }
 
     private static boolean safe(ExchangeProblem problem, int most) {
@@ -119,7 +124,8 @@ public record Remedies(
 
     /** The largest size, among halves and thirds and so on, that is small enough if no step of any delivery is larger. */
     private static Optional<Integer> everywhere(ExchangeProblem problem, int most) {
-        int largest = problem.deliveries().stream().mapToInt(Delivery::together).max().orElse(1);
+        int largest =
+                problem.deliveries().stream().mapToInt(Delivery::together).max().orElse(1);
         int tried = largest;
         for (int n = 2; tried > 1; n++) {
             int lot = Math.max(1, (largest + n - 1) / n);
@@ -142,7 +148,8 @@ public record Remedies(
             List<Precedence> others = new ArrayList<>(problem.precedences());
             others.remove(p);
             int ends = problem.delivery(p.after()).orElseThrow().timing().last();
-            boolean byDays = ends < problem.delivery(p.delivery()).orElseThrow().timing().first();
+            boolean byDays =
+                    ends < problem.delivery(p.delivery()).orElseThrow().timing().first();
             if (!byDays && safe(problem.withPrecedences(others), most)) {
                 found.add(p);
             }
@@ -201,9 +208,12 @@ public record Remedies(
     /** What would cover each party's largest exposure. */
     private static Map<String, Rational> indemnities(Planning planning) {
         Map<String, Rational> cover = new java.util.LinkedHashMap<>();
-        planning.plan().ifPresent(plan -> plan.moments().forEach(m -> m.parties().forEach(p -> p.exposure()
-                .filter(e -> e.signum() > 0)
-                .ifPresent(e -> cover.merge(p.party(), e, Rational::max)))));
+        planning.plan()
+                .ifPresent(plan -> plan.moments()
+                        .forEach(m -> m.parties()
+                                .forEach(p -> p.exposure()
+                                        .filter(e -> e.signum() > 0)
+                                        .ifPresent(e -> cover.merge(p.party(), e, Rational::max)))));
         return cover;
     }
 }

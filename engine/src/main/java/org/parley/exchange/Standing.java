@@ -30,7 +30,8 @@ record Standing(ExchangeProblem problem, int[] delivered, int[] held, Rational p
         }
         if (assessment == Assessment.NUMBERS) {
             Rational loss = party.loss().low().plus(problem.bonds(party.id())).plus(extraLoss);
-            return List.of(margin(party.id(), loss, d -> d.cost().high(), d -> d.value().low(), true));
+            return List.of(margin(
+                    party.id(), loss, d -> d.cost().high(), d -> d.value().low(), true));
         }
         List<Rational> margins = new ArrayList<>();
         for (int level : levels(problem, party)) {
@@ -77,8 +78,8 @@ record Standing(ExchangeProblem problem, int[] delivered, int[] held, Rational p
             if (d.by().equals(party)) {
                 toGive = toGive.plus(cost.of(d).times(Rational.of(d.quantity() - delivered[i] - held[i])));
                 walkingOut = walkingOut.plus(times(cost.of(d), d.recoverable() ? delivered[i] : 0));
-                walkingOut = walkingOut.plus(
-                        times(cost.of(d), terms != null && terms.depositorGetsItBack() ? held[i] : 0));
+                walkingOut =
+                        walkingOut.plus(times(cost.of(d), terms != null && terms.depositorGetsItBack() ? held[i] : 0));
             }
             if (party.equals(d.to())) {
                 toCome = toCome.plus(value.of(d).times(Rational.of(d.quantity() - delivered[i])));

@@ -46,8 +46,7 @@ final class TimedClosureChecker {
         if (known.containsKey(key(end))) {
             return Optional.of("the end is in the set");
         }
-        TimedClosure.Entry start =
-                new TimedClosure.Entry(new int[deliveries], 0, new int[deliveries], new int[0], 0);
+        TimedClosure.Entry start = new TimedClosure.Entry(new int[deliveries], 0, new int[deliveries], new int[0], 0);
         int[] ready = new int[givers().size() + 1];
         start = new TimedClosure.Entry(start.counts(), 0, start.used(), ready, 0);
         if (within(start.counts()) && inTime(start) && !covered(start)) {
@@ -72,7 +71,11 @@ final class TimedClosureChecker {
     private List<String> givers() {
         List<String> names = new ArrayList<>();
         problem.parties().forEach(p -> names.add(p.id()));
-        problem.deliveries().stream().map(Delivery::by).filter(by -> !names.contains(by)).distinct().forEach(names::add);
+        problem.deliveries().stream()
+                .map(Delivery::by)
+                .filter(by -> !names.contains(by))
+                .distinct()
+                .forEach(names::add);
         return names;
     }
 
@@ -100,7 +103,8 @@ final class TimedClosureChecker {
     }
 
     private int latest(int d) {
-        return Math.min(closure.limits().lastDay(), problem.deliveries().get(d).timing().last());
+        return Math.min(
+                closure.limits().lastDay(), problem.deliveries().get(d).timing().last());
     }
 
     private static int others(int[] ready, int giver) {
@@ -146,7 +150,8 @@ final class TimedClosureChecker {
             int from = Math.max(Math.max(at.day(), delivery.timing().first()), others(at.ready(), giver));
             long today = perDay(delivery) - (from == at.day() ? at.used()[d] : 0L);
             long finish = from + (left <= today ? 0 : Math.ceilDiv(left - today, (long) perDay(delivery)));
-            if (finish > latest(d) || finish + chain(delivery, 0) > closure.limits().lastDay()) {
+            if (finish > latest(d)
+                    || finish + chain(delivery, 0) > closure.limits().lastDay()) {
                 return false;
             }
         }
@@ -176,8 +181,7 @@ final class TimedClosureChecker {
         for (Precedence p : problem.precedences()) {
             for (int a = 0; a < deliveries && p.delivery().equals(delivery.id()); a++) {
                 Delivery after = problem.deliveries().get(a);
-                if (after.id().equals(p.after())
-                        && after.after(counts[a]) < Math.min(p.howMany(), after.quantity())) {
+                if (after.id().equals(p.after()) && after.after(counts[a]) < Math.min(p.howMany(), after.quantity())) {
                     return false;
                 }
             }
@@ -208,12 +212,13 @@ final class TimedClosureChecker {
         }
         exposures.sort(null);
         return exposures.isEmpty()
-                || !above(exposures.getLast().minus(exposures.getFirst()), closure.limits().spread());
+                || !above(
+                        exposures.getLast().minus(exposures.getFirst()),
+                        closure.limits().spread());
     }
 
     private boolean above(Rational figure, long limit) {
-        return limit < Lattice.UNBOUNDED
-                && figure.compareTo(closure.unit().times(Rational.of(limit))) > 0;
+        return limit < Lattice.UNBOUNDED && figure.compareTo(closure.unit().times(Rational.of(limit))) > 0;
     }
 
     private static List<Integer> key(int[] counts) {

@@ -36,7 +36,12 @@ final class TimedSearch {
      * @param ends day of the last step; without a plan, no plan ends before this day
      * @param proof the labels, if there is no plan
      */
-    record Answer(List<int[]> plan, boolean found, boolean closed, int ends, @Nullable TimedClosure proof) {}
+    record Answer(
+            List<int[]> plan,
+            boolean found,
+            boolean closed,
+            int ends,
+            @Nullable TimedClosure proof) {}
 
     private static final int NEVER = Integer.MAX_VALUE;
 
@@ -144,8 +149,7 @@ final class TimedSearch {
         return latest;
     }
 
-    private void enter(
-            int[] counts, int day, int[] used, int[] ready, long paid, @Nullable Label before, int step) {
+    private void enter(int[] counts, int day, int[] used, int[] ready, long paid, @Nullable Label before, int step) {
         int depth = before == null ? 0 : before.depth() + 1;
         int ends = depth == total ? end(day, ready, paid) : ends(counts, day, used, ready);
         if (ends == NEVER || depth == total && ends > gauge.limits.lastDay()) {
@@ -157,8 +161,16 @@ final class TimedSearch {
         }
         List<Label> here = labels.get(entered < 0 ? ~entered : entered);
         Label label = new Label(
-                counts, day, used, ready, paid, before == null ? ends : Math.max(ends, before.ends()), depth,
-                margin(counts), before, step);
+                counts,
+                day,
+                used,
+                ready,
+                paid,
+                before == null ? ends : Math.max(ends, before.ends()),
+                depth,
+                margin(counts),
+                before,
+                step);
         for (Label other : here) {
             if (better(other, label)) {
                 return;
@@ -243,9 +255,8 @@ final class TimedSearch {
     /** Days from the last step of a class to the last of one that follows all of it. */
     static int link(Lattice lattice, int c, int s) {
         int waits = lattice.giver[c] == lattice.giver[s] ? 0 : lattice.verification[c];
-        return waits + (lattice.perDay[s] < lattice.steps[s]
-                ? Math.ceilDiv(lattice.steps[s], lattice.perDay[s]) - 1
-                : 0);
+        return waits
+                + (lattice.perDay[s] < lattice.steps[s] ? Math.ceilDiv(lattice.steps[s], lattice.perDay[s]) - 1 : 0);
     }
 
     private float margin(int[] counts) {

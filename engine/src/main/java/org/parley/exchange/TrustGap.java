@@ -74,14 +74,12 @@ public record TrustGap(
 
     /** A choice of extra losses with the smallest sum, what is open between payer and payee given to the payer. */
     public Optional<Map<String, Rational>> smallest(ExchangeProblem problem) {
-        return minimal.stream()
-                .min(Comparator.comparing(Corner::sum))
-                .map(corner -> {
-                    Map<String, Rational> each = new LinkedHashMap<>(corner.each());
-                    Rational rest = corner.each().values().stream().reduce(corner.sum(), Rational::minus);
-                    problem.payment().ifPresent(p -> each.merge(p.by(), rest, Rational::plus));
-                    return each;
-                });
+        return minimal.stream().min(Comparator.comparing(Corner::sum)).map(corner -> {
+            Map<String, Rational> each = new LinkedHashMap<>(corner.each());
+            Rational rest = corner.each().values().stream().reduce(corner.sum(), Rational::minus);
+            problem.payment().ifPresent(p -> each.merge(p.by(), rest, Rational::plus));
+            return each;
+        });
     }
 
     /** Finds minimal vectors one after the other; what is left between them is proved empty box by box. */
@@ -115,9 +113,8 @@ public record TrustGap(
             Optional<Rational> common = figure(caps, Aim.COMMON, -1);
             boxes();
             List<Corner> corners = minimal.stream().map(this::corner).toList();
-            Optional<Rational> sum = complete
-                    ? corners.stream().map(Corner::sum).min(Rational::compareTo)
-                    : Optional.empty();
+            Optional<Rational> sum =
+                    complete ? corners.stream().map(Corner::sum).min(Rational::compareTo) : Optional.empty();
             return new TrustGap(alone, levels(), sum, common, corners, proofs, complete);
         }
 
@@ -125,7 +122,8 @@ public record TrustGap(
             Map<String, Integer> enough = new LinkedHashMap<>();
             for (ExchangeProblem.Party party : lattice.problem.parties()) {
                 if (lattice.problem.assessment(party.id()) == ExchangeProblem.Assessment.ORDER) {
-                    for (int level : Standing.levels(lattice.problem, party).tailSet(party.loss().level())) {
+                    for (int level : Standing.levels(lattice.problem, party)
+                            .tailSet(party.loss().level())) {
                         Lattice other = Lattice.of(lattice.problem.withLoss(party.id(), new Worth.Ranked(level)));
                         if (Orders.search(Gauge.of(other, Limits.asStated(other)), most)
                                 instanceof Orders.Answer.Found) {

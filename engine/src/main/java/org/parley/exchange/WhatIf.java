@@ -42,7 +42,9 @@ public record WhatIf(String change, Optional<Weakest> unsafe, Optional<String> b
             steps.add(late ? new Step(s.kind(), s.delivery(), s.items(), s.amount(), s.day() + days) : s);
         }
         steps.sort(Comparator.comparingInt(Step::day));
-        return of(delivery + " slips by " + days + (days == 1 ? " day" : " days"), new ExchangePlan(plan.problem(), steps));
+        return of(
+                delivery + " slips by " + days + (days == 1 ? " day" : " days"),
+                new ExchangePlan(plan.problem(), steps));
     }
 
     private static WhatIf of(String change, ExchangePlan plan) {
@@ -58,8 +60,8 @@ public record WhatIf(String change, Optional<Weakest> unsafe, Optional<String> b
         for (Moment m : plan.moments()) {
             for (PartyMoment p : m.parties()) {
                 if (p.margin().map(Rational::signum).orElse(0) < 0) {
-                    return Optional.of(new Weakest(
-                            m.step(), m.day(), p.party(), p.margin().orElseThrow()));
+                    return Optional.of(
+                            new Weakest(m.step(), m.day(), p.party(), p.margin().orElseThrow()));
                 }
             }
         }

@@ -23,7 +23,11 @@ final class BruteForce {
     BruteForce(ExchangeProblem problem) {
         this.problem = problem;
         int n = problem.deliveries().size();
-        go(new int[n], new ArrayList<>(), problem.parties().stream().map(p -> Rational.ZERO).toList(), Rational.ZERO);
+        go(
+                new int[n],
+                new ArrayList<>(),
+                problem.parties().stream().map(p -> Rational.ZERO).toList(),
+                Rational.ZERO);
     }
 
     private void go(int[] steps, List<Integer> done, List<Rational> need, Rational exposure) {
@@ -63,10 +67,12 @@ final class BruteForce {
     }
 
     private boolean open(Delivery d, int[] delivered) {
-        return problem.precedences().stream().filter(p -> p.delivery().equals(d.id())).allMatch(p -> {
-            Delivery after = problem.delivery(p.after()).orElseThrow();
-            return delivered[problem.deliveries().indexOf(after)] >= Math.min(p.howMany(), after.quantity());
-        });
+        return problem.precedences().stream()
+                .filter(p -> p.delivery().equals(d.id()))
+                .allMatch(p -> {
+                    Delivery after = problem.delivery(p.after()).orElseThrow();
+                    return delivered[problem.deliveries().indexOf(after)] >= Math.min(p.howMany(), after.quantity());
+                });
     }
 
     private static boolean safe(List<Rational> need) {
@@ -84,7 +90,9 @@ final class BruteForce {
     }
 
     Optional<Rational> common() {
-        return needs.stream().map(n -> n.stream().max(Rational::compareTo).orElseThrow()).min(Rational::compareTo);
+        return needs.stream()
+                .map(n -> n.stream().max(Rational::compareTo).orElseThrow())
+                .min(Rational::compareTo);
     }
 
     Map<String, Rational> alone() {

@@ -67,8 +67,7 @@ class CertificateTest {
         for (int i = 0; i < proof.entries().size(); i++) {
             List<Closure.Entry> fewer = new ArrayList<>(proof.entries());
             fewer.remove(i);
-            assertThat(ClosureChecker.fault(
-                            problem, new Closure(proof.unit(), proof.limits(), proof.forward(), fewer)))
+            assertThat(ClosureChecker.fault(problem, new Closure(proof.unit(), proof.limits(), proof.forward(), fewer)))
                     .isPresent();
         }
         Limits wide = Limits.extra(new long[] {1000, 1000}, Lattice.of(problem));
@@ -79,8 +78,7 @@ class CertificateTest {
     }
 
     @Property
-    void a_proof_that_no_plan_fits_the_days_does_not_hold_without_its_start_or_with_more_time(
-            @ForAll long seed) {
+    void a_proof_that_no_plan_fits_the_days_does_not_hold_without_its_start_or_with_more_time(@ForAll long seed) {
         Random random = new Random(seed);
         ExchangeProblem problem = Exchanges.random(random, 2, 3, true);
         Planning planning = Planner.plan(problem, List.of(Objective.DURATION), 100_000);
@@ -93,7 +91,8 @@ class CertificateTest {
         assertThat(TimedClosureChecker.fault(problem, new TimedClosure(proof.unit(), later, proof.entries())))
                 .isPresent();
         if (!proof.entries().isEmpty()) {
-            List<TimedClosure.Entry> fewer = proof.entries().subList(1, proof.entries().size());
+            List<TimedClosure.Entry> fewer =
+                    proof.entries().subList(1, proof.entries().size());
             assertThat(TimedClosureChecker.fault(problem, new TimedClosure(proof.unit(), proof.limits(), fewer)))
                     .isPresent();
         }

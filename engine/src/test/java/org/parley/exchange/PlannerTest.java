@@ -71,7 +71,8 @@ class PlannerTest {
             assertThat(planning.plan().orElseThrow().lastDay()).isEqualTo(end.get());
             assertThat(planning.figures().getFirst().proved()).isTrue();
         } else {
-            assertThat(planning.impossible() != null || planning.tooLate() != null).isTrue();
+            assertThat(planning.impossible() != null || planning.tooLate() != null)
+                    .isTrue();
         }
     }
 
@@ -108,7 +109,10 @@ class PlannerTest {
             Standing now = new Standing(problem, delivered, new int[delivered.length], Rational.of(halves, 2));
             for (int p = 0; p < 2; p++) {
                 Party party = problem.parties().get(p);
-                if (now.margins(party, Rational.of(p == 0 ? a : b, 2)).getFirst().signum() < 0) {
+                if (now.margins(party, Rational.of(p == 0 ? a : b, 2))
+                                .getFirst()
+                                .signum()
+                        < 0) {
                     return false;
                 }
             }
@@ -187,7 +191,6 @@ class PlannerTest {
         assertThat(planning.bonds().getFirst().amount()).isEqualTo(Rational.of(10));
         assertThat(planning.plan()).isPresent();
         assertThat(planning.faults()).isEmpty();
-        assertThat(planning.gap().orElseThrow().alone())
-                .isEqualTo(Map.of("a", Rational.of(10), "b", Rational.of(10)));
+        assertThat(planning.gap().orElseThrow().alone()).isEqualTo(Map.of("a", Rational.of(10), "b", Rational.of(10)));
     }
 }

@@ -21,8 +21,8 @@ class SafeExchangeOracleTest {
     @SuppressWarnings("unchecked")
     private static List<Map<String, Object>> expected(String kind) throws IOException {
         assumeTrue(Files.exists(ORACLE), "needs ../shared/oracles");
-        Map<String, Object> file = (Map<String, Object>)
-                new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ORACLE));
+        Map<String, Object> file =
+                (Map<String, Object>) new Load(LoadSettings.builder().build()).loadFromString(Files.readString(ORACLE));
         return (List<Map<String, Object>>) ((Map<String, Object>) file.get("expected")).get(kind);
     }
 
@@ -85,8 +85,8 @@ class SafeExchangeOracleTest {
             TrustGap gap = TrustGap.of(Exchanges.barter(ofA, ofB, 0), 100_000);
             assertThat(gap.common()).contains(least);
             assertThat(gap.faults(Exchanges.barter(ofA, ofB, 0))).isEmpty();
-            Planning planning = Planner.plan(
-                    Exchanges.barter(ofA, ofB, least.numerator().longValueExact()));
+            Planning planning =
+                    Planner.plan(Exchanges.barter(ofA, ofB, least.numerator().longValueExact()));
             assertThat(planning.verdict()).isEqualTo(Planning.Verdict.SAFE);
             assertThat(planning.faults()).isEmpty();
             assertThat(planning.plan().orElseThrow().steps())

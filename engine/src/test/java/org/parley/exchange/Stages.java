@@ -17,11 +17,14 @@ final class Stages {
         List<Delivery> all = new ArrayList<>();
         List<Precedence> after = new ArrayList<>();
         for (int s = 0; s < 3; s++) {
-            all.add(Delivery.of("a" + s, "a", "b", FIRST[s], Worth.of(3), Worth.of(5)).with(daily(4)));
-            all.add(Delivery.of("b" + s, "b", "a", 3 * FIRST[s], Worth.of(1), Worth.of(2)).with(daily(12)));
+            all.add(Delivery.of("a" + s, "a", "b", FIRST[s], Worth.of(3), Worth.of(5))
+                    .with(daily(4)));
+            all.add(Delivery.of("b" + s, "b", "a", 3 * FIRST[s], Worth.of(1), Worth.of(2))
+                    .with(daily(12)));
             stage(after, s, List.of("a", "b"));
         }
-        return ExchangeProblem.of(List.of(Exchanges.party("a", 6), Exchanges.party("b", 6)), all, after.toArray(Precedence[]::new));
+        return ExchangeProblem.of(
+                List.of(Exchanges.party("a", 6), Exchanges.party("b", 6)), all, after.toArray(Precedence[]::new));
     }
 
     /** Three categories on each side, with costs and values of their own. */

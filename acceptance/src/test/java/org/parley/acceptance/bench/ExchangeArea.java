@@ -47,8 +47,15 @@ final class ExchangeArea implements Area {
             throw new IllegalStateException(kind + ": " + faults);
         }
         String figures = planning.figures().stream()
-                .map(f -> f.objective().id() + " " + f.value() + (f.proved() ? " proved" : " (proved " + f.bound() + ")"))
+                .map(f ->
+                        f.objective().id() + " " + f.value() + (f.proved() ? " proved" : " (proved " + f.bound() + ")"))
                 .collect(Collectors.joining(", "));
-        m.add(Row.of(work, reach, median(result), "ms", bytes(result), planning.verdict().name().toLowerCase(java.util.Locale.ROOT) + ", " + figures));
+        m.add(Row.of(
+                work,
+                reach,
+                median(result),
+                "ms",
+                bytes(result),
+                planning.verdict().name().toLowerCase(java.util.Locale.ROOT) + ", " + figures));
     }
 }
