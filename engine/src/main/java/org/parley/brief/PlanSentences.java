@@ -30,7 +30,10 @@ final class PlanSentences {
         String standing = agreement.standing() == Agreement.Standing.PROPOSED ? ", as proposed" : "";
         page.add(
                 here,
-                agreement.title() + standing + ". " + words.finding(),
+                agreement.title() + standing + ". " + words.finding()
+                        + (report.exchange().assumed().isEmpty()
+                                ? ""
+                                : " The weights are the case author's; nobody stated them."),
                 claims,
                 acts,
                 List.of(),
@@ -56,19 +59,6 @@ final class PlanSentences {
                         null,
                         false));
         words.weakest().ifPresent(s -> page.add(here, s, claims, acts, List.of(), RULE, false, null, false));
-        if (!report.exchange().assumed().isEmpty()) {
-            page.add(
-                    here,
-                    "What each side has at stake is assumed by the case's author; nobody stated it. Other weights give"
-                            + " another plan.",
-                    List.of(),
-                    acts,
-                    List.of(),
-                    RULE,
-                    false,
-                    null,
-                    true);
-        }
     }
 
     private static String decapital(String text) {
