@@ -22,6 +22,12 @@ class AgreementCommandsTest {
 
     private static final String NOVEMBER = "cases/agreements/exchange-2023-11.yaml";
 
+    /** The page's style with its colours spelled out: a picture in a page of Markdown brings its own. */
+    private static final String LIGHT =
+            "svg{background:#fff}text{fill:#1a1a1a;font:13px sans-serif}text.small{font-size:11px;fill:#565656}"
+                    + ".rule{stroke:#c9c9c9}.plan{fill:none;stroke:#565656;stroke-width:1.5;stroke-dasharray:5 4}"
+                    + ".done{fill:none;stroke-width:2.5}.gap{fill:#1a1a1a}";
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -58,7 +64,7 @@ class AgreementCommandsTest {
                 .contains("55 more than the 50 agreed")
                 .contains("3 days more; 1 of the next 10 so far")
                 .contains("How long it lasts without that is not reported")
-                .contains("Israel: 3 people under “prisoners” (by the rate 243, delivered 240).")
+                .contains("Israel: 3 people under “prisoners” (by the rate 243, released 240).")
                 .contains("The record gives no reason for the difference");
         JsonNode json = JsonMapper.builder()
                 .build()
@@ -77,7 +83,7 @@ class AgreementCommandsTest {
         CommandLine early = CommandLine.parley("ledger", NOVEMBER, "--on", "2023-11-25");
         assertThat(early.out().replaceAll("\\s+", " "))
                 .contains("Ledger on 25 November 2023")
-                .contains("may have been delivered");
+                .contains("may have been released");
         assertThat(CommandLine.parley("ledger", NOVEMBER, "--on", "2024-06-01")
                         .out()
                         .replaceAll("\\s+", " "))
@@ -143,6 +149,20 @@ class AgreementCommandsTest {
         assertThat(CommandLine.parley("ledger", file.toString(), "--with-private")
                         .out())
                 .contains("secret-payment");
+    }
+
+    @Test
+    void the_picture_of_the_documentation_is_the_one_of_the_code() throws IOException {
+        Path file = Path.of("docs/pictures/ledger.svg");
+        String page = CommandLine.parley("ledger", "cases/agreements/road.yaml", "--format", "html")
+                .out();
+        int title = page.indexOf("<title>Lower Town lets the lorries go");
+        String svg = page.substring(page.lastIndexOf("<svg", title), page.indexOf("</svg>", title) + 6)
+                .replaceFirst("</title>", "</title><style>" + LIGHT + "</style>");
+        if (Boolean.getBoolean("parley.refresh")) {
+            Files.writeString(file, svg + "\n");
+        }
+        assertThat(Files.readString(file)).as("run ./refresh-docs").isEqualTo(svg + "\n");
     }
 
     private static void fits(String text) {

@@ -71,6 +71,8 @@ class ArchitectureTest {
                             "record",
                             "diagnosis",
                             "exchange",
+                            "preference",
+                            "ratification",
                             "seal")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -154,7 +154,7 @@ class CommandLineTest {
         Path page = folder.resolve("page.html");
         assertThat(CommandLine.parley("brief", GAZA, "-o", page.toString()).out())
                 .contains("Wrote");
-        assertThat(Files.readString(page)).startsWith("<!doctype html>");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
     }
 
     @Test

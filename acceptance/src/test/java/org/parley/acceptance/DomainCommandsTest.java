@@ -139,6 +139,44 @@ class DomainCommandsTest {
     }
 
     @Test
+    void nash_with_weights_is_shown_where_it_is_asked_for() throws IOException {
+        String[] asked = {"analyze", "cases/orange.yaml", "--weights", "3,1", "--json"};
+        CommandLine run = parley(asked);
+        fits(run.out());
+        JsonNode weighted = json(run.out()).get("weighted_nash");
+        assertThat(weighted.get("weights").get(0).asInt()).isEqualTo(3);
+        assertThat(weighted.get("points").get(0).get("utilities").get(0).asDouble())
+                .isEqualTo(0.8);
+        assertThat(parley("analyze", "cases/orange.yaml", "--weights", "3,1").out())
+                .contains("nash with weights ann 3, ben 1");
+        for (String wrong : new String[] {"3", "1,0", "1,1001"}) {
+            CommandLine refused = parley("analyze", "cases/orange.yaml", "--weights", wrong);
+            assertThat(refused.code()).isEqualTo(3);
+            assertThat(refused.err()).contains("one whole number from 1 to 1000 for each of 2 parties");
+        }
+    }
+
+    @Test
+    void ideal_nadir_and_the_share_of_rational_outcomes_are_the_same_in_text_and_json() {
+        JsonNode metrics =
+                json(parley("analyze", "cases/orange.yaml", "--json").out()).get("metrics");
+        String text = parley("analyze", "cases/orange.yaml", "--explain").out().replaceAll("\\s+", " ");
+        assertThat(text)
+                .contains(String.format(
+                        java.util.Locale.ROOT,
+                        "(ideal) ann %.3f ben %.3f; worst on it (nadir) ann %.3f ben %.3f",
+                        metrics.get("ideal").get(0).asDouble(),
+                        metrics.get("ideal").get(1).asDouble(),
+                        metrics.get("nadir").get(0).asDouble(),
+                        metrics.get("nadir").get(1).asDouble()))
+                .contains(String.format(
+                        java.util.Locale.ROOT,
+                        "(rational share) %.4f",
+                        metrics.get("rational_share").asDouble()))
+                .contains("distance: Euclidean");
+    }
+
+    @Test
     void one_outcome_is_held_against_the_frontier_and_the_solutions() throws IOException {
         String[] bad = {"analyze", "cases/orange.yaml", "--outcome", "juice=ben", "--outcome", "peel=ann", "--json"};
         CommandLine run = parley(bad);

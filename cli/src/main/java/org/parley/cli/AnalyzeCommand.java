@@ -59,6 +59,14 @@ final class AnalyzeCommand implements Callable<Integer> {
     private Map<String, String> outcome = Map.of();
 
     @Option(
+            names = "--weights",
+            paramLabel = "N",
+            split = ",",
+            description = "Also the Nash solution with unequal weights: one whole number per party, in their order,"
+                    + " as in 2,1.")
+    private List<Integer> weights = List.of();
+
+    @Option(
             names = "--at",
             paramLabel = "T",
             description = "Everything as it stands at time T in [0,1], where profiles have a discount; 0 unless said.")
@@ -90,7 +98,8 @@ final class AnalyzeCommand implements Callable<Integer> {
             Delay delay = at == null ? null : Delay.of(raised, number("--at", at));
             analysis = Analysis.of(delay == null ? raised : delay.at())
                     .beside(published, outcome.isEmpty() ? null : new Outcome(outcome))
-                    .with(lotteries, delay);
+                    .with(lotteries, delay)
+                    .weighing(weights);
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }

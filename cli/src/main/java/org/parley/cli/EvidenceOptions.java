@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
+import org.parley.model.Credibility;
 import org.parley.model.Reliability;
 import org.parley.model.Source;
 import org.parley.record.Selection;
@@ -33,13 +34,19 @@ final class EvidenceOptions {
     private @Nullable Reliability reliability;
 
     @Option(
+            names = "--min-credibility",
+            paramLabel = "1-6",
+            description = "Only claims at least this credible (1 the best, 6 cannot be judged).")
+    private @Nullable Integer credibility;
+
+    @Option(
             names = "--without",
             paramLabel = "anonymous",
             description = "Leave out claims whose speaker the source does not name.")
     private @Nullable Left without;
 
     boolean any() {
-        return sources != null || reliability != null || without != null;
+        return sources != null || reliability != null || credibility != null || without != null;
     }
 
     Case select(Case read) {
@@ -59,6 +66,12 @@ final class EvidenceOptions {
         if (reliability != null) {
             selected = Selection.atLeast(selected, reliability);
         }
+        if (credibility != null) {
+            if (credibility < 1 || credibility > 6) {
+                throw new BadInputException("--min-credibility (" + credibility + ") must be 1 to 6.");
+            }
+            selected = Selection.atLeast(selected, Credibility.of(credibility));
+        }
         return without == null ? selected : Selection.withoutAnonymous(selected);
     }
 
@@ -68,6 +81,7 @@ final class EvidenceOptions {
                 Stream.of(
                                 sources == null ? "" : "only sources " + String.join(", ", sources),
                                 reliability == null ? "" : "only reliability " + reliability + " or better",
+                                credibility == null ? "" : "only credibility " + credibility + " or better",
                                 without == null
                                         ? ""
                                         : "without " + without.name().toLowerCase(Locale.ROOT) + " speakers")

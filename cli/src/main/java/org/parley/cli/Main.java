@@ -52,7 +52,14 @@ public final class Main implements Runnable {
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setParameterExceptionHandler(Main::misunderstood);
         line.setExecutionExceptionHandler(Main::failed);
-        return line.execute(args);
+        try {
+            return line.execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("parley: this needs more memory than the "
+                    + Runtime.getRuntime().maxMemory() / 1024 / 1024
+                    + " MB it may take. Give it more, as in PARLEY_JAVA_OPTS=-Xmx2g, or make the input smaller.");
+            return Exit.BAD_INPUT;
+        }
     }
 
     /** The commands, in the order in which a newcomer needs them. */
@@ -67,8 +74,16 @@ public final class Main implements Runnable {
                 new LintCommand(),
                 new PlanCommand(),
                 new LedgerCommand(),
+                new PossibleCommand(),
+                new PackagesCommand(),
+                new AskCommand(),
+                new RatifyCommand(),
+                new WhatIfCommand(),
+                new PowerCommand(),
                 new ImportCommand(),
                 new ExportCommand(),
+                new PublishCommand(),
+                new TipCommand(),
                 new NewCommand(),
                 new VerifyCommand());
     }

@@ -39,6 +39,9 @@ public enum BargainingSolution {
     /** What NegoLog calls Kalai: largest sum of utilities on the whole frontier. */
     NEGOLOG_KALAI("largest sum of utilities on the whole frontier, as NegoLog has it");
 
+    /** The largest weight of a party in an asymmetric Nash solution. */
+    public static final int HEAVIEST = 1000;
+
     private static final double CLOSE = 1e-9;
 
     private final String definition;
@@ -85,12 +88,13 @@ public enum BargainingSolution {
     /**
      * The Nash solution with unequal weights: the largest product of gains, each to the power of its party's weight.
      *
-     * @param weights one whole number above 0 per party
+     * @param weights one whole number from 1 to {@link #HEAVIEST} per party
      */
     public static List<Point> nash(ParetoFrontier frontier, List<Integer> weights) {
-        if (weights.size() != parties(frontier) || weights.stream().anyMatch(w -> w <= 0)) {
+        if (weights.size() != parties(frontier) || weights.stream().anyMatch(w -> w <= 0 || w > HEAVIEST)) {
             throw new IllegalArgumentException("the weights (" + weights
-                    + ") must be one whole number above 0 for each of " + parties(frontier) + " parties");
+                    + ") must be one whole number from 1 to " + HEAVIEST + " for each of " + parties(frontier)
+                    + " parties");
         }
         int[] chosen = nash(frontier, weights.stream().mapToInt(w -> w).toArray());
         return Arrays.stream(chosen).mapToObj(frontier.points()::get).toList();
@@ -267,7 +271,7 @@ public enum BargainingSolution {
                     .max()
                     .orElse(0);
             left = Arrays.stream(left)
-                    .filter(i -> approximate[i][place] >= most - CLOSE)
+                    .filter(i -> approximate[i][place] >= most - close(most))
                     .toArray();
             // Beyond the first place only true ties may be narrowed further; the exact order decides from here.
             if (left.length <= 64) {
@@ -300,7 +304,12 @@ public enum BargainingSolution {
         return 0;
     }
 
-    /** All points with the largest exact value; {@code approximate} may be off by less than 1e-9. */
+    /** What an approximate value may be off by; large ones, as logarithms with weights, by more. */
+    private static double close(double value) {
+        return CLOSE * Math.max(1, Math.abs(value));
+    }
+
+    /** All points with the largest exact value; {@code approximate} may be off by less than {@link #close}. */
     private static <V> int[] best(
             int[] points, IntToDoubleFunction approximate, IntFunction<V> exact, Comparator<V> order) {
         double[] about =
@@ -309,7 +318,7 @@ public enum BargainingSolution {
         List<Integer> best = new ArrayList<>();
         V top = null;
         for (int i = 0; i < points.length; i++) {
-            if (about[i] < most - CLOSE) {
+            if (about[i] < most - close(most)) {
                 continue;
             }
             V mine = exact.apply(points[i]);

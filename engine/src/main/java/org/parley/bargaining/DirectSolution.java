@@ -68,13 +68,14 @@ public record DirectSolution(
                 for (int p = 0; p < parties; p++) {
                     double[] alone = new double[parties];
                     alone[p] = 1;
-                    possible[p] = new Search(valuation, new Sum(alone))
+                    double gain = new Search(valuation, new Sum(alone))
                                     .run(solution)
                                     .map(DirectSolution::bound)
                                     .orElse(0.0)
                             - threat[p];
+                    possible[p] = gain > ROUNDING ? gain : 0;
                 }
-                yield Arrays.stream(possible).allMatch(gain -> gain > ROUNDING)
+                yield Arrays.stream(possible).anyMatch(gain -> gain > 0)
                         ? new Search(valuation, new Least(threat, possible)).run(solution)
                         : Optional.empty();
             }
@@ -112,13 +113,15 @@ public record DirectSolution(
         }
     }
 
-    /** The smallest of (utility - threat) / unit. */
+    /** The smallest of (utility - threat) / unit, over parties whose unit is above 0; some is. */
     private record Least(double[] threat, double[] unit) implements Rule {
         @Override
         public double of(double[] utilities) {
             double least = Double.POSITIVE_INFINITY;
             for (int p = 0; p < threat.length; p++) {
-                least = Math.min(least, (utilities[p] - threat[p]) / unit[p]);
+                if (unit[p] > 0) {
+                    least = Math.min(least, (utilities[p] - threat[p]) / unit[p]);
+                }
             }
             return least;
         }
@@ -130,11 +133,12 @@ public record DirectSolution(
             double[] slope = new double[threat.length];
             double sum = 0;
             for (int p = 0; p < slope.length; p++) {
-                slope[p] = Math.exp(-(10 + round) * ((at[p] - threat[p]) / unit[p] - least));
-                sum += slope[p];
+                slope[p] =
+                        unit[p] > 0 ? Math.exp(-(10 + round) * ((at[p] - threat[p]) / unit[p] - least)) / unit[p] : 0;
+                sum += slope[p] * unit[p];
             }
             for (int p = 0; p < slope.length; p++) {
-                slope[p] /= sum * unit[p];
+                slope[p] /= sum;
             }
             return slope;
         }

@@ -40,6 +40,7 @@ import org.parley.pareto.Valuation;
  * @param blocking for three parties and more, which coalitions could block the first outcome of a solution; an empty list
  *     where it lies in the core, no entry where that was not looked at
  * @param lotteries where they were asked for
+ * @param weighted the Nash solution with unequal weights, where they were asked for
  * @param delay the time at which everything stands, where one was asked for
  * @param meeting outcomes that meet every demand and reservation value; empty where there are none or too many to try
  */
@@ -58,7 +59,8 @@ public record Analysis(
         Optional<Standing> standing,
         Map<BargainingSolution, List<Blocking>> blocking,
         Optional<Lotteries> lotteries,
-        Optional<Delay> delay) {
+        Optional<Delay> delay,
+        Optional<Weighted> weighted) {
 
     /**
      * Frontier points that somebody published for the same domain.
@@ -66,6 +68,22 @@ public record Analysis(
      * @param matched how many of them a point found here equals or dominates, up to 1e-6
      */
     public record Published(int points, int matched) {}
+
+    /**
+     * The asymmetric Nash solution.
+     *
+     * @param weights one per party, in order
+     */
+    public record Weighted(List<Integer> weights, List<ParetoFrontier.Point> points) {
+        public Weighted {
+            weights = List.copyOf(weights);
+            points = List.copyOf(points);
+        }
+
+        public static String definition() {
+            return "largest product of gains, each to the power of its party's weight (Kalai 1977)";
+        }
+    }
 
     private static final int SOME = 500;
 
@@ -108,6 +126,7 @@ public record Analysis(
                 Optional.empty(),
                 blocking(read, solutions),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -139,7 +158,8 @@ public record Analysis(
                 standing,
                 blocking,
                 lots ? frontier.flatMap(Lotteries::of) : Optional.empty(),
-                Optional.ofNullable(late));
+                Optional.ofNullable(late),
+                weighted);
     }
 
     /**
@@ -170,7 +190,48 @@ public record Analysis(
                 outcome == null ? Optional.empty() : frontier.map(f -> Standing.of(f, solutions, outcome)),
                 blocking,
                 lotteries,
-                delay);
+                delay,
+                weighted);
+    }
+
+    /**
+     * The same figures and the Nash solution with these weights, one per party in order; without any, the same figures.
+     *
+     * @throws IllegalArgumentException if they are not one for each party from 1 to {@link BargainingSolution#HEAVIEST}, or
+     *     there is no frontier
+     */
+    public Analysis weighing(List<Integer> weights) {
+        if (weights.isEmpty()) {
+            return this;
+        }
+        ParetoFrontier found = frontier.orElseThrow(
+                () -> new IllegalArgumentException("there is no frontier from which to choose by weights"));
+        return new Analysis(
+                analyzed,
+                frontier,
+                solutions,
+                direct,
+                acceptable,
+                indicators,
+                rounded,
+                division,
+                diagnosis,
+                meeting,
+                published,
+                standing,
+                blocking,
+                lotteries,
+                delay,
+                Optional.of(new Weighted(weights, BargainingSolution.nash(found, weights))));
+    }
+
+    /** Parties that Kalai-Smorodinsky leaves out, because no rational outcome gives them a gain. */
+    public List<String> withoutGain() {
+        return solutions
+                        .getOrDefault(BargainingSolution.KALAI_SMORODINSKY, List.of())
+                        .isEmpty()
+                ? List.of()
+                : frontier.map(BargainingSolution::withoutGain).orElse(List.of());
     }
 
     private static boolean matched(ParetoFrontier frontier, List<Rational> point) {

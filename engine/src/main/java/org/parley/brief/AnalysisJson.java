@@ -10,6 +10,7 @@ import org.parley.bargaining.Blocking;
 import org.parley.bargaining.DirectSolution;
 import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
+import org.parley.diagnosis.Extent;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -44,6 +45,17 @@ public final class AnalysisJson {
                 .forEach((solution, points) -> solutions.put(
                         solution.id(), points.stream().map(AnalysisJson::point).toList()));
         analysis.direct().forEach(direct -> solutions.put(direct.solution().id(), List.of(direct(direct))));
+        if (!analysis.withoutGain().isEmpty()) {
+            out.put("without_gain", analysis.withoutGain());
+        }
+        analysis.weighted().ifPresent(weighted -> {
+            Map<String, Object> nash = new LinkedHashMap<>();
+            nash.put("weights", weighted.weights());
+            nash.put(
+                    "points",
+                    weighted.points().stream().map(AnalysisJson::point).toList());
+            out.put("weighted_nash", nash);
+        });
         boolean solved = analysis.frontier().isPresent() || !analysis.direct().isEmpty();
         out.put("solutions", solved ? solutions : null);
         Map<String, Object> metrics = new LinkedHashMap<>();
@@ -80,16 +92,21 @@ public final class AnalysisJson {
         out.put("compatible", analysis.diagnosis().compatible());
         analysis.meeting().ifPresent(meeting -> {
             Map<String, Object> outcomes = new LinkedHashMap<>();
-            outcomes.put("count", meeting.count().toString());
+            outcomes.put("count", meeting.count().least().toString());
+            if (!meeting.count().exact()) {
+                outcomes.put("at_most", meeting.count().most().toString());
+            }
             outcomes.put("first", meeting.first().stream().map(Outcome::choices).toList());
             out.put("meeting_all", outcomes);
         });
         if (!analysis.diagnosis().undecided().isEmpty()) {
             out.put("undecided", analysis.diagnosis().undecided());
         }
-        if (!analysis.diagnosis().skipped().isEmpty()) {
-            out.put("not_enumerated", analysis.diagnosis().skipped());
-        }
+        out.put(
+                "components",
+                analysis.diagnosis().extents().stream()
+                        .map(AnalysisJson::extent)
+                        .toList());
         analysis.published().ifPresent(published -> {
             Map<String, Object> beside = new LinkedHashMap<>();
             beside.put("points", published.points());
@@ -137,7 +154,9 @@ public final class AnalysisJson {
                                 ? indicators.roundedDistribution()
                                 : indicators.distribution()));
         metrics.put("distribution_exact", orNull(indicators.distribution()));
-        metrics.put("ideal", indicators.ideal().stream().map(Rational::toDouble).toList());
+        metrics.put("best", indicators.best().stream().map(Rational::toDouble).toList());
+        List<Double> ideal = indicators.ideal().stream().map(Rational::toDouble).toList();
+        metrics.put("ideal", ideal.isEmpty() ? null : ideal);
         metrics.put("nadir", indicators.nadir().stream().map(Rational::toDouble).toList());
         metrics.put("least", indicators.least().isEmpty() ? null : indicators.least());
         metrics.put("hypervolume", orNull(indicators.hypervolume()));
@@ -238,10 +257,21 @@ public final class AnalysisJson {
     private static Object refutation(Refutation proof) {
         return switch (proof) {
             case Refutation.Leaf(String clause) -> clause;
-            case Refutation.Split(int issue, List<Refutation> cases) -> {
+            case Refutation.Split(int issue, List<Refutation.Branch> cases) -> {
                 Map<String, Object> out = new LinkedHashMap<>();
                 out.put("issue", issue);
-                out.put("cases", cases.stream().map(AnalysisJson::refutation).toList());
+                out.put(
+                        "cases",
+                        cases.stream()
+                                .map(branch -> {
+                                    Map<String, Object> one = new LinkedHashMap<>();
+                                    one.put(
+                                            "options",
+                                            branch.options().stream().boxed().toList());
+                                    one.put("why", refutation(branch.why()));
+                                    return one;
+                                })
+                                .toList());
                 yield out;
             }
         };
@@ -252,6 +282,17 @@ public final class AnalysisJson {
         out.put("component", relaxation.component());
         out.put("drop", relaxation.drop());
         out.put("witness", relaxation.decided());
+        return out;
+    }
+
+    static Map<String, Object> extent(Extent extent) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("component", extent.component());
+        out.put("issues", extent.issues());
+        out.put("all_sticking_points", extent.allStickingPoints());
+        out.put("all_relaxations", extent.allRelaxations());
+        out.put("relaxations", extent.relaxations().toString());
+        out.put("counted", extent.counted());
         return out;
     }
 

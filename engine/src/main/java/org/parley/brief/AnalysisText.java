@@ -13,6 +13,7 @@ import org.parley.bargaining.Blocking;
 import org.parley.bargaining.DirectSolution;
 import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
+import org.parley.diagnosis.Extent;
 import org.parley.diagnosis.Relaxation;
 import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
@@ -96,18 +97,18 @@ public final class AnalysisText {
     private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {
         lines.add("");
         lines.add("Frontier (no other outcome is better for one and worse for none): "
-                + frontier.size() + " points, "
-                + frontier.outcomes().map(n -> n + " outcomes").orElse("outcomes not counted") + "; coverage "
+                + frontier.size() + (frontier.size() == 1 ? " point, " : " points, ")
+                + frontier.outcomes().map(AnalysisText::outcomes).orElse("outcomes not counted") + "; coverage "
                 + frontier.coverage());
         analysis.rounded()
                 .filter(r -> r.points() != frontier.size()
                         || !frontier.outcomes().equals(Optional.of(BigInteger.valueOf(r.outcomes()))))
                 .ifPresent(r -> lines.add("    GENIUS, which rounds its sums, counts " + r.points() + " points, "
                         + r.outcomes() + " outcomes"));
-        analysis.indicators().ifPresent(indicators -> indicators(indicators, lines));
+        analysis.indicators().ifPresent(indicators -> indicators(analysis.analyzed(), indicators, lines));
         analysis.acceptable()
-                .ifPresent(
-                        a -> lines.add("Acceptable (at or above the reservation value): " + a.all() + " outcomes to all"
+                .ifPresent(a ->
+                        lines.add("Acceptable (at or above the reservation value): " + outcomes(a.all()) + " to all"
                                 + (analysis.analyzed().decision() == null
                                         ? ""
                                         : ", " + a.decision() + " under the decision rule")));
@@ -124,12 +125,40 @@ public final class AnalysisText {
             if (points.size() > SHOWN) {
                 lines.add("    and " + (points.size() - SHOWN) + " more that tie");
             }
+            if (solution == BargainingSolution.KALAI_SMORODINSKY
+                    && !analysis.withoutGain().isEmpty()) {
+                lines.add("    left out, since no acceptable outcome gives a gain: "
+                        + String.join(", ", analysis.withoutGain()));
+            }
             Optional.ofNullable(analysis.blocking().get(solution)).ifPresent(blocking -> blocking(blocking, lines));
         });
+        analysis.weighted().ifPresent(weighted -> weighted(analysis.analyzed(), weighted, lines));
         if (!(frontier.coverage() instanceof Coverage.Exact)) {
             lines.add("The solutions are chosen among the points found; coverage " + frontier.coverage() + ".");
         }
         analysis.lotteries().ifPresent(lotteries -> lotteries(analysis.analyzed(), lotteries, lines));
+    }
+
+    private static void weighted(Case read, Analysis.Weighted weighted, List<String> lines) {
+        List<String> weights = new ArrayList<>();
+        for (int p = 0; p < weighted.weights().size(); p++) {
+            weights.add(read.parties().get(p).id() + " " + weighted.weights().get(p));
+        }
+        lines.add("nash with weights " + String.join(", ", weights) + ": " + Analysis.Weighted.definition());
+        if (weighted.points().isEmpty()) {
+            lines.add("    none: no outcome gives every party its reservation value");
+        }
+        weighted.points().stream()
+                .limit(SHOWN)
+                .forEach(point -> lines.add("    " + utilities(read, point) + ": "
+                        + choices(point.outcome().choices())));
+        if (weighted.points().size() > SHOWN) {
+            lines.add("    and " + (weighted.points().size() - SHOWN) + " more that tie");
+        }
+    }
+
+    private static String outcomes(BigInteger many) {
+        return many + (many.equals(BigInteger.ONE) ? " outcome" : " outcomes");
     }
 
     /** Which coalitions could block the first outcome of a solution. */
@@ -168,7 +197,7 @@ public final class AnalysisText {
         });
     }
 
-    private static void indicators(Indicators indicators, List<String> lines) {
+    private static void indicators(Case read, Indicators indicators, List<String> lines) {
         lines.add("Opposition (least distance of a frontier point to everybody's best) "
                 + decimal(indicators.opposition())
                 + indicators.distribution().stream()
@@ -184,6 +213,22 @@ public final class AnalysisText {
                 .hypervolume()
                 .ifPresent(h -> lines.add(
                         "Hypervolume (share of the unit square or cube that the frontier dominates) " + decimal(h)));
+        lines.add("Best of any outcome " + each(read, indicators.best())
+                + "; best that leaves nobody below the reservation"
+                + " value (ideal) " + (indicators.ideal().isEmpty() ? "none" : each(read, indicators.ideal()))
+                + "; worst on the frontier (nadir) " + each(read, indicators.nadir()));
+        indicators
+                .rational()
+                .ifPresent(share -> lines.add(
+                        "Share of outcomes at or above every reservation value (rational share) " + decimal(share)));
+    }
+
+    private static String each(Case read, List<Rational> utilities) {
+        List<String> parts = new ArrayList<>();
+        for (int p = 0; p < utilities.size(); p++) {
+            parts.add(read.parties().get(p).id() + " " + utilities.get(p).toDecimal(3));
+        }
+        return String.join(" ", parts);
     }
 
     private static String decimal(double number) {
@@ -199,6 +244,10 @@ public final class AnalysisText {
         for (BargainingSolution solution : BargainingSolution.values()) {
             lines.add(solution.id() + ": " + solution.definition());
         }
+        lines.add("nash with weights: " + Analysis.Weighted.definition());
+        lines.add(
+                "distance: Euclidean, from an outcome's utilities to the nearest point of the frontier or of a solution");
+        lines.add("individually rational, acceptable: at or above the reservation value of every party");
         lines.add(
                 "core: outcomes that no coalition can block, that is, no coalition that passes the decision rule (everybody"
                         + " where the case has none) has another outcome by which each of it would have more");
@@ -250,7 +299,7 @@ public final class AnalysisText {
         if (analysis.diagnosis().compatible()) {
             lines.add("All recorded demands and reservation values can be met together"
                     + analysis.meeting()
-                            .map(m -> ", by " + m.count() + " of "
+                            .map(m -> ", by " + m.count().words() + " of "
                                     + analysis.analyzed().space().size() + " outcomes:")
                             .orElse("."));
             analysis.meeting()
@@ -272,9 +321,11 @@ public final class AnalysisText {
         for (Relaxation relaxation : analysis.diagnosis().relaxations()) {
             lines.add("    " + relaxation.component() + ": " + String.join(", ", relaxation.drop()));
         }
-        analysis.diagnosis()
-                .skipped()
-                .forEach(issues -> lines.add("Not computed: the part about " + String.join(", ", issues)
-                        + " is in conflict, but has too many outcomes to try."));
+        for (Extent extent : analysis.diagnosis().extents()) {
+            if (!extent.allStickingPoints() || !extent.allRelaxations()) {
+                lines.add("    Part " + extent.component() + " has more: the lists are cut"
+                        + (extent.counted() ? "; it has " + extent.relaxations() + " relaxations." : "."));
+            }
+        }
     }
 }

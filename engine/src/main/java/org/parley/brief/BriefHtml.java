@@ -2,13 +2,10 @@ package org.parley.brief;
 
 import static org.parley.brief.Pictures.escaped;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Case;
@@ -19,6 +16,8 @@ import org.parley.model.Source;
 
 /** A brief as one self-contained HTML page: no script, nothing fetched; readable on paper and on a telephone. */
 public final class BriefHtml {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Brief brief;
     private final Case shown;
@@ -35,16 +34,23 @@ public final class BriefHtml {
         return new BriefHtml(brief).write();
     }
 
+    /** The sections of a brief with their pictures, its sources and its words, to stand in the page of a site. */
+    static String body(Brief brief) {
+        BriefHtml html = new BriefHtml(brief);
+        html.sections();
+        return html.page.toString();
+    }
+
     private String write() {
-        page.append("<!doctype html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n")
-                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
-                .append("<meta name=\"color-scheme\" content=\"light dark\">\n")
-                .append(
-                        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n")
-                .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
+        page.append("<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+                .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
+                .append("<meta name=\"color-scheme\" content=\"light dark\"/>\n")
+                .append("<meta http-equiv=\"Content-Security-Policy\" content=\"")
+                .append(Style.policy(Style.BRIEF))
+                .append("\"/>\n<meta name=\"referrer\" content=\"no-referrer\"/>\n<title>")
                 .append(escaped(brief.title()))
-                .append("</title>\n<style>\n")
-                .append(style())
+                .append("</title>\n<style>")
+                .append(Style.BRIEF)
                 .append(
                         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the brief</a>\n<header>\n<h1>")
                 .append(escaped(brief.title()))
@@ -57,15 +63,19 @@ public final class BriefHtml {
                     .append("</p>\n");
         }
         page.append("</header>\n<main id=\"main\">\n");
+        sections();
+        page.append("</main>\n<footer><p>")
+                .append(escaped(brief.closing()))
+                .append("</p></footer>\n</body>\n</html>\n");
+        return page.toString();
+    }
+
+    private void sections() {
         for (Section section : Section.values()) {
             section(section);
         }
         sources();
         glossary();
-        page.append("</main>\n<footer><p>")
-                .append(escaped(brief.closing()))
-                .append("</p></footer>\n</body>\n</html>\n");
-        return page.toString();
     }
 
     private void section(Section section) {
@@ -86,9 +96,9 @@ public final class BriefHtml {
                     .append(s.n())
                     .append("\">")
                     .append(escaped(s.text()))
-                    .append(" <small class=\"basis\">")
-                    .append(escaped(brief.source(s)))
-                    .append("</small></li>\n");
+                    .append(" <small class=\"basis\"><bdi>")
+                    .append(DAY.matcher(escaped(brief.source(s))).replaceAll("<span class=\"day\">$0</span>"))
+                    .append("</bdi></small></li>\n");
         }
         page.append("</ol>\n");
         switch (section) {
@@ -194,7 +204,7 @@ public final class BriefHtml {
 
     private void figure(String svg, String caption) {
         page.append("<figure>")
-                .append(svg)
+                .append(Pictures.framed(svg))
                 .append("<figcaption>")
                 .append(escaped(caption))
                 .append(" Source: the case.</figcaption></figure>\n");
@@ -222,7 +232,7 @@ public final class BriefHtml {
                     .append(source.reliability().meaning())
                     .append("); ")
                     .append(claims)
-                    .append(" claims");
+                    .append(claims == 1 ? " claim" : " claims");
             if (source.url() != null) {
                 page.append("; <span class=\"url\">")
                         .append(escaped(source.url()))
@@ -250,19 +260,8 @@ public final class BriefHtml {
         Glossary.ENTRIES.forEach((word, meaning) -> page.append("<dt>")
                 .append(escaped(word))
                 .append("</dt><dd>")
-                .append(escaped(meaning))
+                .append(escaped(meaning).replaceAll("`([^`]+)`", "<code>$1</code>"))
                 .append("</dd>\n"));
         page.append("</dl></section>\n");
-    }
-
-    static String style() {
-        try (InputStream in = BriefHtml.class.getResourceAsStream("brief.css")) {
-            if (in == null) {
-                throw new IllegalStateException("brief.css is missing from the jar");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -45,7 +45,8 @@ final class Composer {
         whereThingsStand();
         onTheTable();
         stickingPoints();
-        compatibleIf();
+        new CompatibleIf(findings, page, phrases).compose();
+        new LeftPossible(findings, page).compose();
         findings.plan().ifPresent(report -> PlanSentences.add(page, report));
         reasons();
         thirdParties();
@@ -256,8 +257,8 @@ final class Composer {
                 String since = demand.since() == null ? "" : ", " + Dates.since(demand.since());
                 page.entry(
                         here,
-                        demandWords(demand) + " (" + (scope ? "on scope, " : "") + Phrases.firmness(demand.firmness())
-                                + since + ").",
+                        phrases.demand(demand) + " (" + (scope ? "on scope, " : "")
+                                + Phrases.firmness(demand.firmness()) + since + ").",
                         demand.meta(),
                         List.of(),
                         demand.since(),
@@ -287,71 +288,6 @@ final class Composer {
 
     private static String noPosition(Actor party, Issue issue) {
         return "No position of " + party.name() + " on this is in the record: " + issue.name() + ".";
-    }
-
-    private String demandWords(Demand demand) {
-        String who = phrases.name(demand.by());
-        if (demand.stance() instanceof Demand.Scope(String issue, boolean inside)) {
-            boolean onRecord = demand.meta().claims().stream()
-                    .flatMap(id -> shown.claim(id).stream())
-                    .anyMatch(c -> !c.attribution().kind().anonymous());
-            return who + (onRecord ? ", on record," : "") + " holds " + phrases.issue(issue) + " to be "
-                    + (inside ? "part of" : "outside") + " this negotiation";
-        }
-        return who + " " + Phrases.bare(demand.says());
-    }
-
-    private void compatibleIf() {
-        Section here = Section.COMPATIBLE_IF;
-        List<Findings.Group> groups = findings.groups();
-        long conditions = shown.demands().stream()
-                .filter(d -> d.stance() instanceof Demand.Require)
-                .count();
-        if (groups.isEmpty() && conditions + shown.profiles().size() > 0) {
-            page.computed(
-                    here,
-                    "The recorded demands do not exclude each other" + findings.compatibleCount() + ".",
-                    List.of(),
-                    allRequired(),
-                    "no-conflict",
-                    null,
-                    true);
-        }
-        for (Findings.Group group : groups) {
-            String which = groups.size() == 1
-                    ? "If one of these holds"
-                    : "Group " + group.number() + ": if one of these holds, in each group";
-            List<String> involved =
-                    group.drops().stream().flatMap(List::stream).distinct().toList();
-            page.computed(
-                    here,
-                    which + ", the recorded demands become compatible. The order follows stated firmness; not advice.",
-                    List.of(),
-                    involved,
-                    "relaxation",
-                    null,
-                    true);
-            int letter = 0;
-            for (List<String> drop : group.drops()) {
-                String what = drop.stream().map(this::clauseWords).collect(Collectors.joining("; and "));
-                page.computed(
-                        here,
-                        "(" + (char) ('a' + letter++ % 26) + ") "
-                                + (drop.size() == 1
-                                        ? "this demand no longer stands: "
-                                        : "these demands no longer stand: ")
-                                + what + ".",
-                        List.of(),
-                        involved,
-                        "relaxation",
-                        null,
-                        true);
-            }
-        }
-    }
-
-    private String clauseWords(String id) {
-        return shown.demand(id).map(this::demandWords).orElseGet(() -> phrases.name(id) + "'s reservation value");
     }
 
     private void reasons() {
@@ -476,7 +412,7 @@ final class Composer {
             if (demand.stance() instanceof Demand.Process) {
                 page.entry(
                         here,
-                        demandWords(demand) + " (" + Phrases.firmness(demand.firmness()) + ", on the process).",
+                        phrases.demand(demand) + " (" + Phrases.firmness(demand.firmness()) + ", on the process).",
                         demand.meta(),
                         List.of(),
                         demand.since(),
@@ -578,12 +514,5 @@ final class Composer {
         SequencedSet<String> all = new LinkedHashSet<>(some);
         all.addAll(more);
         return List.copyOf(all);
-    }
-
-    private List<String> allRequired() {
-        return shown.demands().stream()
-                .filter(d -> d.stance() instanceof Demand.Require)
-                .map(Demand::id)
-                .toList();
     }
 }

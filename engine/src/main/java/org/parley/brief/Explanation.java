@@ -32,6 +32,13 @@ public final class Explanation {
             Map.entry(
                     PlanSentences.RULE,
                     "orders and days of the obligations were searched; see docs/staged-exchange.md and parley plan"),
+            Map.entry(
+                    "possible",
+                    "every package was held against all preferences that keep what the record says of the party; see"
+                            + " docs/preference.md"),
+            Map.entry("proved-best", "no preferences that keep the record put another answer above it"),
+            Map.entry("no-bound", "no act or red line says what no agreement is worth to the party"),
+            Map.entry("contradiction", "no preferences keep all of these, while some keep all but any one of them"),
             Map.entry("awaited", "the answer that the status waits for"),
             Map.entry(Composer.REMAINING, "a claim that no other sentence of the page rests on"),
             Map.entry(Composer.UNSOURCED, "the case's author states it and names no claim"));

@@ -15,9 +15,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.BargainingSolution;
+import org.parley.diagnosis.Clauses;
 import org.parley.diagnosis.Diagnosis;
+import org.parley.diagnosis.Extent;
+import org.parley.diagnosis.Ground;
 import org.parley.diagnosis.Relaxation;
+import org.parley.diagnosis.Request;
 import org.parley.diagnosis.StickingPoint;
+import org.parley.diagnosis.Watch;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Case;
@@ -37,6 +42,7 @@ public final class Findings {
     private final Case shown;
     private final Brief.Order order;
     private final Status status;
+    private final Clauses clauses;
     private final Diagnosis diagnosis;
     private final Optional<PlanReport> plan;
 
@@ -44,7 +50,8 @@ public final class Findings {
         this.shown = shown;
         this.order = order;
         this.status = Status.of(shown);
-        this.diagnosis = Diagnosis.of(shown);
+        this.clauses = Clauses.of(shown);
+        this.diagnosis = Diagnosis.of(clauses, List.of(), Request.USUAL, Watch.NONE);
         this.plan = PlanSentences.report(shown);
     }
 
@@ -66,6 +73,11 @@ public final class Findings {
         return status;
     }
 
+    /** What a conclusion about these clauses rests on in the case. */
+    Ground ground(Iterable<String> ids) {
+        return clauses.ground(ids);
+    }
+
     public Diagnosis diagnosis() {
         return diagnosis;
     }
@@ -85,7 +97,7 @@ public final class Findings {
     }
 
     /** The ways out of one part of the conflict, in the order of {@link Diagnosis#relaxations}. */
-    public record Group(int number, List<List<String>> drops) {}
+    public record Group(Extent extent, List<Relaxation> relaxations) {}
 
     /** Parties, by name. */
     public List<Actor> parties() {
@@ -232,7 +244,10 @@ public final class Findings {
                 .map(Demand.Stance::issues)
                 .orElseGet(() -> {
                     SequencedSet<String> all = new LinkedHashSet<>();
-                    shown.issues().forEach(issue -> all.add(issue.id()));
+                    clauses.soft().stream()
+                            .filter(one -> one.id().equals(clause))
+                            .flatMap(one -> one.issues().stream())
+                            .forEach(i -> all.add(shown.issues().get(i).id()));
                     return all;
                 });
     }
@@ -246,15 +261,13 @@ public final class Findings {
     }
 
     List<Group> groups() {
-        Map<Integer, List<List<String>>> byComponent = new TreeMap<>();
-        for (Relaxation relaxation : diagnosis.relaxations()) {
-            byComponent
-                    .computeIfAbsent(relaxation.component(), c -> new ArrayList<>())
-                    .add(relaxation.drop());
-        }
-        List<Group> groups = new ArrayList<>();
-        byComponent.forEach((number, drops) -> groups.add(new Group(number, List.copyOf(drops))));
-        return groups;
+        return diagnosis.extents().stream()
+                .map(extent -> new Group(
+                        extent,
+                        diagnosis.relaxations().stream()
+                                .filter(r -> r.component() == extent.component())
+                                .toList()))
+                .toList();
     }
 
     /** How many packages there are, where that says something. */

@@ -40,7 +40,7 @@ public final class LedgerHtml {
                 .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
                 .append(escaped(title))
                 .append(": ledger</title>\n<style>\n")
-                .append(BriefHtml.style())
+                .append(Style.BRIEF)
                 .append(
                         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the ledger</a>\n<header>\n<h1>")
                 .append(escaped(title))
@@ -85,10 +85,10 @@ public final class LedgerHtml {
         for (LedgerLine line : ledger.lines()) {
             Optional<String> svg = pictures < MOST_PICTURES ? picture(line) : Optional.empty();
             page.append("<figure>\n<figcaption><strong>")
-                    .append(escaped(words.name(line)))
+                    .append(escaped(svg.isPresent() ? words.finding(line) : words.name(line)))
                     .append("</strong> <small>")
                     .append(escaped(line.duty().id()))
-                    .append(", ")
+                    .append(": ")
                     .append(LedgerWords.state(line))
                     .append("</small></figcaption>\n");
             if (svg.isPresent()) {

@@ -24,10 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class LedgerJson {
 
     private final LedgerWords words;
-    private final Ledger ledger;
 
     private LedgerJson(Case read, Ledger ledger) {
-        this.ledger = ledger;
         this.words = new LedgerWords(read, ledger);
     }
 

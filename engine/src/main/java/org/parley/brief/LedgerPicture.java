@@ -20,9 +20,9 @@ final class LedgerPicture {
 
     private static final int LEFT = 64;
     private static final int RIGHT = Pictures.WIDTH - 150;
-    private static final int TOP = 14;
-    private static final int BOTTOM = 146;
-    private static final int HEIGHT = 180;
+    private static final int TOP = 18;
+    private static final int BOTTOM = 150;
+    private static final int HEIGHT = 184;
 
     private final LedgerLine line;
     private final LocalDate on;
@@ -72,6 +72,13 @@ final class LedgerPicture {
         LocalDate end = last.minusDays(1);
         if (x(end) - x(first) > 120) {
             svg.append(Pictures.end((int) x(end), HEIGHT - 16, Dates.words(end)));
+        }
+        String unit = line.duty().unit();
+        if (unit != null) {
+            svg.append(Pictures.end(LEFT - 6, TOP - 5, Pictures.clipped(unit, 10)));
+        }
+        if (!on.equals(end) && x(on) - LEFT > 60) {
+            svg.append(Pictures.text((int) x(on), HEIGHT - 3, "small", "▏" + Dates.words(on)));
         }
         plan(svg);
         delivered(svg);
@@ -130,7 +137,8 @@ final class LedgerPicture {
             String what = line.owedByRate() == null ? "planned " : "by the rate ";
             svg.append(Pictures.text(x, (int) planAt, "small", "- - " + what + shown(lastOf(line.plannedBy()))));
         }
-        svg.append(Pictures.text(x, (int) doneAt, "small", "● " + letter + " delivered " + line.delivered()));
+        svg.append(Pictures.text(
+                x, (int) doneAt, "small", "● " + letter + " " + line.duty().done() + " " + line.delivered()));
         if (line.open().signum() > 0) {
             String open = (line.is(State.OVERDUE) ? "overdue " + line.overdue() : "open " + line.open());
             svg.append(Pictures.text(x, (int) doneAt + 14, "small", "▮ " + open));

@@ -88,9 +88,10 @@ final class LedgerWords {
 
     private static String sofar(LedgerLine line) {
         if (!counted(line)) {
-            return line.delivered().signum() == 0 ? "not in the record yet" : "delivered";
+            return line.delivered().signum() == 0 ? "not in the record yet" : "done";
         }
-        return line.delivered() + (line.agreed() == null ? "" : " of " + line.agreed()) + unit(line) + " delivered";
+        return line.delivered() + (line.agreed() == null ? "" : " of " + line.agreed()) + unit(line) + " "
+                + line.duty().done();
     }
 
     private static boolean counted(LedgerLine line) {
@@ -105,8 +106,7 @@ final class LedgerWords {
         String open = line.is(State.OVERDUE)
                 ? "; overdue " + line.overdue()
                 : line.open().signum() > 0 ? "; open " + line.open() : "";
-        return name(line) + ": " + line.delivered() + unit(line) + " delivered by " + Dates.words(ledger.on())
-                + (line.agreed() == null ? "" : ", agreed " + line.agreed()) + open;
+        return name(line) + ": " + sofar(line) + " by " + Dates.words(ledger.on()) + open;
     }
 
     private String notYet(LedgerLine line) {
@@ -135,7 +135,8 @@ final class LedgerWords {
     private static String reached(LedgerLine line) {
         return line.deliveredBy().isEmpty()
                 ? ""
-                : ", the last of them by " + Dates.words(line.deliveredBy().lastKey());
+                : (line.deliveredBy().size() == 1 ? ", by " : ", the last of them by ")
+                        + Dates.words(line.deliveredBy().lastKey());
     }
 
     /** What each side owes at this day, by name. */
@@ -148,7 +149,8 @@ final class LedgerWords {
                             + line.duty().id() + "”"
                             + (line.owedByRate() == null
                                     ? ""
-                                    : " (by the rate " + line.owedByRate() + ", delivered " + line.delivered() + ")"))
+                                    : " (by the rate " + line.owedByRate() + ", "
+                                            + line.duty().done() + " " + line.delivered() + ")"))
                     .toList();
             all.add(side.name()
                     + (parts.isEmpty()
@@ -200,7 +202,8 @@ final class LedgerWords {
         LocalDate by = gate.byDay();
         if (reached != null && by != null) {
             long late = ChronoUnit.DAYS.between(by, reached);
-            text.append(late > 0 ? " That is " + days(late) + " after that day." : " That is in time.");
+            text.append(
+                    late > 0 ? " That is " + days(late) + " later than " + Dates.words(by) + "." : " That is in time.");
         }
         return text.append(" This is arithmetic, not a prediction.").toString();
     }
@@ -239,8 +242,10 @@ final class LedgerWords {
                 ? ""
                 : " Left out, since it has no weight: " + String.join(", ", side.unweighted()) + ".";
         String got = side.sofar().high().signum() < 0 ? " (it got more than it gave)" : "";
-        return name + ": " + interval(side.sofar()) + " so far" + got + "; as planned by now it would be "
-                + (side.planned() == null ? "not known" : interval(side.planned()))
+        return name + ": " + interval(side.sofar()) + " so far" + got + "; by what is planned until now "
+                + (side.planned() == null
+                        ? "not known, since the plan does not tell apart what weighs differently"
+                        : interval(side.planned()))
                 + (side.walkAway() == null ? "" : "; walking out costs it " + interval(side.walkAway()))
                 + " (weights " + basis + ")." + left;
     }

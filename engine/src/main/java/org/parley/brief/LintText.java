@@ -38,11 +38,12 @@ public final class LintText {
             if (!again) {
                 lines.addAll(Wrapped.lines(fault.clause() + ": " + Phrases.bare(fault.where()) + ".", width, "    "));
             }
-            DraftingFault next = i + 1 < faults.size() ? faults.get(i + 1) : fault;
-            if (next == fault || !sameReason(fault, next)) {
+            boolean last = i + 1 == faults.size();
+            DraftingFault next = last ? fault : faults.get(i + 1);
+            if (last || !sameReason(fault, next)) {
                 lines.addAll(Wrapped.lines("    " + fault.reason(), width, ""));
             }
-            if (next == fault || next.kind() != kind || !next.advice().equals(fault.advice())) {
+            if (last || next.kind() != kind || !next.advice().equals(fault.advice())) {
                 lines.addAll(Wrapped.lines("    Advice: " + fault.advice(), width, "  "));
             }
         }

@@ -2,9 +2,11 @@ package org.parley.brief;
 
 import java.util.List;
 import java.util.Locale;
+import org.parley.diagnosis.Clauses;
 import org.parley.model.Attribution;
 import org.parley.model.Case;
 import org.parley.model.Claim;
+import org.parley.model.Demand;
 import org.parley.model.Firmness;
 import org.parley.model.Person;
 import org.parley.model.Source;
@@ -60,6 +62,34 @@ final class Phrases {
 
     String names(List<String> ids) {
         return joined(ids.stream().map(this::name).toList());
+    }
+
+    /** "Ann wants the juice to drink". */
+    String demand(Demand demand) {
+        String who = name(demand.by());
+        if (demand.stance() instanceof Demand.Scope(String issue, boolean inside)) {
+            boolean onRecord = demand.meta().claims().stream()
+                    .flatMap(id -> shown.claim(id).stream())
+                    .anyMatch(c -> !c.attribution().kind().anonymous());
+            return who + (onRecord ? ", on record," : "") + " holds " + issue(issue) + " to be "
+                    + (inside ? "part of" : "outside") + " this negotiation";
+        }
+        return who + " " + bare(demand.says());
+    }
+
+    /** A clause of the diagnosis: a demand, a reservation value, what passes at home, what a record leaves possible. */
+    String clause(String id) {
+        return shown.demand(id).map(this::demand).orElseGet(() -> {
+            if (id.endsWith(Clauses.RATIFICATION)) {
+                return "what has to pass at home in "
+                        + name(id.substring(0, id.length() - Clauses.RATIFICATION.length()));
+            }
+            if (id.endsWith(Clauses.RECORD)) {
+                return "what " + name(id.substring(0, id.length() - Clauses.RECORD.length()))
+                        + "'s own acts leave possible";
+            }
+            return name(id) + "'s reservation value";
+        });
     }
 
     String issue(String id) {

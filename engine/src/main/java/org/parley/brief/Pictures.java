@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.parley.model.Act;
 import org.parley.model.Actor;
 import org.parley.model.Case;
@@ -23,6 +24,9 @@ final class Pictures {
     /** Okabe and Ito's colours, safe for colour-blind readers; a letter goes with each. */
     private static final List<String> HUES =
             List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#F0E442");
+
+    /** Characters that no XML document may hold. */
+    static final Pattern NO_XML = Pattern.compile("[^\\t\\n\\r\\u0020-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]");
 
     static final int WIDTH = 720;
 
@@ -124,7 +128,7 @@ final class Pictures {
             String id = demands.get(i);
             Optional<Demand> demand = shown.demand(id);
             String words = demand.map(d -> shown.nameOf(d.by()) + " " + d.says())
-                    .orElseGet(() -> shown.nameOf(id) + "'s reservation value");
+                    .orElseGet(() -> Phrases.capital(new Phrases(shown).clause(id)));
             Firmness firmness = demand.map(Demand::firmness).orElse(Firmness.RED_LINE);
             svg.append(String.format(
                     Locale.ROOT,
@@ -214,7 +218,7 @@ final class Pictures {
 
     /** A small square in a party's colour with its letter, for tables. */
     static String badge(int index, String name) {
-        return "<span class=\"badge\" style=\"--hue:" + hue(index) + "\" aria-hidden=\"true\">"
+        return "<span class=\"badge hue-" + index % HUES.size() + "\" aria-hidden=\"true\">"
                 + escaped(name.substring(0, 1).toUpperCase(Locale.ROOT)) + "</span>";
     }
 
@@ -242,6 +246,12 @@ final class Pictures {
 
     static String hue(int index) {
         return HUES.get(index % HUES.size());
+    }
+
+    /** A picture in a frame that can be scrolled where the page is too narrow to read it. */
+    static String framed(String svg) {
+        String title = svg.substring(svg.indexOf("<title>") + "<title>".length(), svg.indexOf("</title>"));
+        return "<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"" + title + "\">" + svg + "</div>";
     }
 
     static StringBuilder open(int height, String name, String title) {
@@ -274,8 +284,11 @@ final class Pictures {
         return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
+    /** Text as the words of a page; characters that XML knows none of become U+FFFD. */
     static String escaped(String text) {
-        return text.replace("&", "&amp;")
+        return NO_XML.matcher(text)
+                .replaceAll("\uFFFD")
+                .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;");

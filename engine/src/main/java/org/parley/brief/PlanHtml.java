@@ -31,7 +31,7 @@ public final class PlanHtml {
                 .append("<meta name=\"referrer\" content=\"no-referrer\">\n<title>")
                 .append(escaped(title))
                 .append(": how it could be carried out</title>\n<style>\n")
-                .append(BriefHtml.style())
+                .append(Style.BRIEF)
                 .append(
                         "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#main\">Skip to the plan</a>\n<header>\n<h1>")
                 .append(escaped(title))

@@ -43,8 +43,7 @@ final class AgreementReader {
                 .flatMap(s -> s.obligations().stream())
                 .map(Obligation::id)
                 .collect(Collectors.toSet());
-        List<Guarantee> guarantees =
-                CaseReader.present(k.list("guarantees", g -> reader.guarded(g, () -> guarantee(g))));
+        List<Guarantee> guarantees = Keys.present(k.list("guarantees", g -> reader.guarded(g, () -> guarantee(g))));
         List<Stakes> stakes = new ArrayList<>();
         k.map("stakes").forEach((party, node) -> {
             Keys s = new Keys(node, k.path() + "/stakes/" + party);

@@ -33,6 +33,9 @@ final class AgreementRules {
     private static final Set<String> CLAUSES =
             Set.of("obligation", "stage", "extension", "guarantee", "mechanism", "dispute step", "clause");
 
+    /** More than a century; beyond it dates are slips of the pen. */
+    private static final int MOST_DAYS = 40_000;
+
     private final Case read;
     private final CaseRules rules;
 
@@ -148,7 +151,14 @@ final class AgreementRules {
 
     private void stage(Stage stage, String path) {
         rules.meta(stage.meta(), path);
+        days(stage.firstDay(), path + "/first_day");
+        days(stage.days(), path + "/days");
+        if (stage.open() != null) {
+            days(stage.open().byDay(), path + "/open");
+        }
         if (stage.gate() != null) {
+            days(stage.gate().byDay(), path + "/gate");
+            days(stage.gate().unmetDays(), path + "/gate");
             precedences(stage.gate().after(), path + "/gate");
         }
         CaseRules.each(stage.obligations(), path + "/obligations", this::obligation);
@@ -165,6 +175,8 @@ final class AgreementRules {
         rules.refer(window.from(), Set.of("event", "obligation", "stage"), at + "/counted_from");
         Integer first = window.first();
         Integer last = window.last();
+        days(first, at + "/first_day");
+        days(last, at + "/last_day");
         if (first != null && last != null && last < first) {
             rules.error(
                     at + "/last_day",
@@ -201,6 +213,12 @@ final class AgreementRules {
             if (below) {
                 rules.error(at + "/rate", "an amount of the rate is below 0", "Write 0 or more.");
             }
+        }
+    }
+
+    private void days(@Nullable Integer number, String path) {
+        if (number != null && number > MOST_DAYS) {
+            rules.error(path, "so many days (" + number + ") are no date", "Write at most " + MOST_DAYS + " days.");
         }
     }
 
@@ -256,6 +274,8 @@ final class AgreementRules {
         rules.meta(e.meta(), path);
         rules.refer(e.of(), OBLIGATION, path + "/of");
         rules.refer(e.stage(), Set.of("stage"), path + "/stage");
+        days(e.days(), path + "/days");
+        days(e.most(), path + "/most");
         positive(e.per(), path + "/per", "per");
         if (e.beyond().signum() < 0) {
             rules.error(path + "/beyond", "`beyond` (" + e.beyond() + ") is below 0", "Write 0 or more.");

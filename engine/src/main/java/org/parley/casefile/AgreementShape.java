@@ -63,7 +63,7 @@ final class AgreementShape {
             optional("uncounted", IDS, "Categories that the text names without a number."));
 
     private static final Entry EVENT = entry(
-            "event",
+            "agreement event",
             required("says", WORDS, "What happens, as a clause."),
             optional("act", AN_ID, "The act by which it happened."));
 

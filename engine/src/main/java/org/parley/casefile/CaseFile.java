@@ -52,39 +52,59 @@ public final class CaseFile {
 
     /** Reads a file and reports every problem; never throws for what is in the file. */
     public static Checked check(Path path) {
-        String name = path.toString();
+        List<Problem> problems = new ArrayList<>();
+        return text(path, problems)
+                .map(text -> check(text, path.toString()))
+                .orElseGet(() -> new Checked(Optional.empty(), problems));
+    }
+
+    /** The text of a file of bounded size; empty, and a problem more, where there is none. */
+    static Optional<String> text(Path path, List<Problem> problems) {
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
             if (Files.isDirectory(path)) {
-                return broken(name, "this is a folder", "Name a case file, such as " + path.resolve("case.yaml") + ".");
+                return none(
+                        path,
+                        problems,
+                        "this is a folder",
+                        "Name a case file, such as " + path.resolve("case.yaml") + ".");
             }
             bytes = in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
-            return broken(name, "there is no such file", "Check the name; `parley new` begins a case.");
+            return none(path, problems, "there is no such file", "Check the name; `parley new` begins a case.");
         } catch (IOException e) {
-            return broken(
-                    name,
+            return none(
+                    path,
+                    problems,
                     "the file cannot be read (" + e.getClass().getSimpleName() + ")",
                     "Is it a file, and may you read it?");
         }
         if (bytes.length > LARGEST) {
-            return broken(
-                    name,
+            return none(
+                    path,
+                    problems,
                     "the file is larger than " + LARGEST / 1024 / 1024 + " MB",
                     "A case file holds words, not documents; is it the right file?");
         }
         try {
-            return check(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .onMalformedInput(CodingErrorAction.REPORT)
-                            .onUnmappableCharacter(CodingErrorAction.REPORT)
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString(),
-                    name);
+            return Optional.of(decoded(bytes));
         } catch (CharacterCodingException e) {
-            return broken(name, "the file is not UTF-8 text", "Save it as UTF-8; a case file is plain text.");
+            return none(path, problems, "the file is not UTF-8 text", "Save it as UTF-8; a case file is plain text.");
         }
+    }
+
+    private static String decoded(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
+    }
+
+    private static Optional<String> none(Path path, List<Problem> problems, String what, String advice) {
+        problems.add(new Problem(path.toString(), Place.START, Problem.Severity.ERROR, what, advice));
+        return Optional.empty();
     }
 
     /** Reads text and reports every problem. */

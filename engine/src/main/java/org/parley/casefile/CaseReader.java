@@ -1,6 +1,7 @@
 package org.parley.casefile;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,8 +36,6 @@ import org.parley.model.Link;
 import org.parley.model.Meta;
 import org.parley.model.Option;
 import org.parley.model.Options;
-import org.parley.model.Outcome;
-import org.parley.model.PartialProfile;
 import org.parley.model.Passage;
 import org.parley.model.Person;
 import org.parley.model.Profile;
@@ -90,7 +89,7 @@ final class CaseReader {
         actors(file, "mediators", Role.MEDIATOR, builder.actors);
         actors(file, "observers", Role.OBSERVER, builder.actors);
         file.map("persons").forEach((id, node) -> builder.persons.add(person(id, new Keys(node, "/persons/" + id))));
-        builder.channels.addAll(present(file.list("channels", k -> guarded(k, () -> channel(k)))));
+        builder.channels.addAll(Keys.present(file.list("channels", k -> guarded(k, () -> channel(k)))));
         file.map("issues").forEach((id, node) -> {
             Keys keys = new Keys(node, "/issues/" + id);
             guarded(keys, () -> issue(id, keys)).ifPresent(builder.issues::add);
@@ -103,8 +102,8 @@ final class CaseReader {
             Keys keys = new Keys(node, "/sources/" + id);
             guarded(keys, () -> source(id, keys)).ifPresent(builder.sources::add);
         });
-        builder.record.addAll(present(file.list("record", k -> guarded(k, () -> act(k)))));
-        builder.demands.addAll(present(file.list("demands", k -> guarded(k, () -> demand(k)))));
+        builder.record.addAll(Keys.present(file.list("record", k -> guarded(k, () -> act(k)))));
+        builder.demands.addAll(Keys.present(file.list("demands", k -> guarded(k, () -> demand(k)))));
         builder.interests.addAll(file.list(
                 "interests",
                 k -> new Interest(
@@ -112,8 +111,8 @@ final class CaseReader {
         builder.alternatives.addAll(file.list(
                 "alternatives",
                 k -> new Alternative(k.text("id"), k.text("of"), k.text("says"), meta(k, k.text("id")))));
-        builder.background.addAll(present(file.list("background", k -> guarded(k, () -> passage(k)))));
-        builder.context.addAll(present(file.list("context", k -> guarded(k, () -> passage(k)))));
+        builder.background.addAll(Keys.present(file.list("background", k -> guarded(k, () -> passage(k)))));
+        builder.context.addAll(Keys.present(file.list("context", k -> guarded(k, () -> passage(k)))));
         builder.consequences.addAll(file.list("consequences", this::consequence));
         builder.links.addAll(file.list(
                 "linked_issues",
@@ -130,6 +129,7 @@ final class CaseReader {
                 .flatMap(n -> new AgreementReader(this).read(new Keys(n, "/agreement")))
                 .orElse(null);
         builder.claims.addAll(claims);
+        builder.tips.addAll(Tips.read(file));
         return problems.size() == before ? Optional.of(builder.build()) : Optional.empty();
     }
 
@@ -146,34 +146,24 @@ final class CaseReader {
                     .forEach((faction, n) ->
                             factions.add(faction(faction, new Keys(n, k.path() + "/factions/" + faction))));
             Ratification rule =
-                    k.node("ratification").map(CaseReader::ratification).orElse(null);
+                    k.node("ratification").map(RatificationFile::read).orElse(null);
             into.add(new Actor(id, k.text("name"), roles, k.texts("ally_of"), factions, rule, meta(k, id)));
         });
     }
 
     private Faction faction(String id, Keys k) {
+        Case.Builder own = Case.titled(id, LocalDate.EPOCH);
+        k.node("profile").ifPresent(n -> profile(id, new Keys(n, k.path() + "/profile"), own));
+        Profile profile = own.profiles.isEmpty() ? null : own.profiles.getFirst();
         return new Faction(
-                id, k.text("name"), k.wholeOrNull("seats"), k.yes("veto"), k.textOrNull("stance"), meta(k, id));
-    }
-
-    private static Ratification ratification(Node node) {
-        if (node instanceof Node.Scalar(String text, Place place)) {
-            return text.equals("leader") ? new Ratification.Leader() : new Ratification.Consent(text);
-        }
-        Keys k = new Keys(node, "");
-        if (k.has("all")) {
-            return new Ratification.All(Keys.items(k.node("all").orElseThrow()).stream()
-                    .map(CaseReader::ratification)
-                    .toList());
-        }
-        if (k.has("any")) {
-            return new Ratification.Any(Keys.items(k.node("any").orElseThrow()).stream()
-                    .map(CaseReader::ratification)
-                    .toList());
-        }
-        Map<String, Integer> seats = new LinkedHashMap<>();
-        k.textMap("of").forEach((faction, number) -> seats.put(faction, Integer.valueOf(number)));
-        return new Ratification.Body(k.number(k.has("share") ? "share" : "at_least"), k.has("share"), seats);
+                id,
+                k.text("name"),
+                k.wholeOrNull("seats"),
+                k.yes("veto"),
+                k.textOrNull("stance"),
+                profile,
+                own.partialProfiles.isEmpty() ? null : own.partialProfiles.getFirst(),
+                meta(k, id));
     }
 
     private Person person(String id, Keys k) {
@@ -455,22 +445,9 @@ final class CaseReader {
                         k.numberOrNull("discount"),
                         basis,
                         meta));
-            default -> {
-                Map<String, List<String>> orders = new LinkedHashMap<>();
-                k.map("orders")
-                        .forEach((issue, n) -> orders.put(
-                                issue, Keys.items(n).stream().map(Keys::textOf).toList()));
-                builder.partialProfiles.add(new PartialProfile(
-                        party,
-                        k.texts("importance"),
-                        orders,
-                        k.list(
-                                "prefers",
-                                c -> new PartialProfile.Preference(
-                                        new Outcome(c.textMap("better")), new Outcome(c.textMap("worse")))),
-                        basis,
-                        meta));
-            }
+            default ->
+                guarded(k, () -> PartialProfiles.read(party, k, meta, this::meta))
+                        .ifPresent(builder.partialProfiles::add);
         }
     }
 
@@ -549,10 +526,6 @@ final class CaseReader {
                     "See this key in docs/case-file.md."));
             return Optional.empty();
         }
-    }
-
-    static <T> List<T> present(List<Optional<T>> all) {
-        return all.stream().flatMap(Optional::stream).toList();
     }
 
     private void remember(Node node, String path) {

@@ -22,7 +22,6 @@ import org.parley.model.Disagreement;
 import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Options;
-import org.parley.model.Ratification;
 import org.parley.model.Rational;
 import org.parley.model.Role;
 import org.parley.model.Source;
@@ -57,6 +56,7 @@ final class CaseRules {
         demands();
         words();
         new ProfileRules(read, this).check();
+        Tips.check(read, this);
         new AgreementRules(read, this).check();
     }
 
@@ -82,6 +82,7 @@ final class CaseRules {
         each(read.links(), "/linked_issues", (entry, path) -> define(entry.id(), "link", path));
         each(read.disagreements(), "/disagreements", (entry, path) -> define(entry.id(), "disagreement", path));
         new AgreementRules(read, this).ids();
+        each(read.tips(), "/tips", (tip, path) -> define(tip.id(), "tip", path));
     }
 
     private void people() {
@@ -93,9 +94,7 @@ final class CaseRules {
             meta(actor.meta(), path);
             actor.allyOf().forEach(id -> refer(id, ACTORS, path + "/ally_of"));
             actor.factions().forEach(faction -> meta(faction.meta(), path + "/factions/" + faction.id()));
-            if (actor.ratification() != null) {
-                ratification(actor, actor.ratification(), path + "/ratification");
-            }
+            HomeRules.check(actor, read, this, path);
         }
         for (var person : read.persons()) {
             String path = "/persons/" + person.id();
@@ -108,29 +107,6 @@ final class CaseRules {
             channel.between().forEach(id -> refer(id, ANYBODY, path + "/between"));
             refer(channel.through(), ANYBODY, path + "/through");
         });
-    }
-
-    private void ratification(Actor actor, Ratification rule, String path) {
-        Set<String> factions = new TreeSet<>();
-        actor.factions().forEach(faction -> factions.add(faction.id()));
-        switch (rule) {
-            case Ratification.Leader leader -> {}
-            case Ratification.Consent(String faction) -> among(faction, factions, "faction of " + actor.id(), path);
-            case Ratification.All(var parts) -> parts.forEach(part -> ratification(actor, part, path));
-            case Ratification.Any(var parts) -> parts.forEach(part -> ratification(actor, part, path));
-            case Ratification.Body body -> {
-                body.seats().keySet().forEach(faction -> among(faction, factions, "faction of " + actor.id(), path));
-                boolean possible = body.share()
-                        ? body.needed().signum() > 0 && body.needed().compareTo(Rational.ONE) <= 0
-                        : body.needed().numerator().compareTo(body.size()) <= 0;
-                if (!possible) {
-                    error(
-                            path,
-                            "the threshold (" + body.needed() + ") cannot be met by " + body.size() + " seats",
-                            "Write a number of seats that the body has, or a share above 0 and at most 1.");
-                }
-            }
-        }
     }
 
     private void issues() {
@@ -249,7 +225,7 @@ final class CaseRules {
     private void demands() {
         each(read.demands(), "/demands", (demand, path) -> {
             meta(demand.meta(), path);
-            refer(demand.by(), ACTORS, path + "/party");
+            refer(demand.by(), ACTORS_AND_FACTIONS, path + "/party");
             date(demand.since(), path, "the demand `" + demand.id() + "`");
             date(demand.until(), path, "the end of the demand `" + demand.id() + "`");
             if (demand.since() != null
@@ -347,7 +323,7 @@ final class CaseRules {
         });
     }
 
-    private void date(@Nullable When when, String path, String what) {
+    void date(@Nullable When when, String path, String what) {
         LocalDate asOf = read.asOf();
         if (when != null && when.earliest().isAfter(asOf)) {
             error(

@@ -111,27 +111,10 @@ public final class CaseShape {
     private static final Key CLAIMS_KEY =
             optional("claims", CLAIMS, "Claims that the entry rests on: ids, or claims written in place.");
 
-    private static final Entry FACTION = entry(
-            "faction",
-            required("name", WORDS, "Its name."),
-            optional("seats", new Value(WHOLE), "Its seats, where reported."),
-            optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
-            optional("stance", WORDS, "What it is reported to want."));
-
     private static final List<Key> ACTOR_KEYS = List.of(
             required("name", WORDS, "Its name."),
             optional("roles", new ListOf(word(Role.values()), true), "Further roles besides that of the section."),
             optional("ally_of", IDS, "Actors that it is reported to stand by."));
-
-    private static final Entry PARTY = entry(
-            "party",
-            with(
-                    ACTOR_KEYS,
-                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
-                    optional(
-                            "ratification",
-                            new Shape.RatificationShape(),
-                            "The rule by which an outcome passes at home.")));
 
     private static final Entry ACTOR = entry("mediator or observer", ACTOR_KEYS);
 
@@ -339,6 +322,27 @@ public final class CaseShape {
                     required("better", new MapOf("issue id", AN_ID), "An outcome."),
                     required("worse", new MapOf("issue id", AN_ID), "One that is liked less.")));
 
+    private static final Entry WEIGHTING = new Entry(
+            "weighting",
+            List.of(
+                    required("more", AN_ID, "The issue that matters more."),
+                    required("less", AN_ID, "The issue that matters less.")));
+
+    private static final Shape TWO_NUMBERS = new ListOf(A_NUMBER, false);
+
+    private static final Entry INTERVALS = new Entry(
+            "intervals",
+            List.of(
+                    optional("weights", new MapOf("issue id", TWO_NUMBERS), "What each weight lies between."),
+                    optional(
+                            "values",
+                            new MapOf("issue id", new MapOf("option id", TWO_NUMBERS)),
+                            "What an option's value within its issue, 0 to 1, lies between."),
+                    optional("reservation", TWO_NUMBERS, "What no agreement is worth lies between.")));
+
+    private static final Entry MOVED =
+            entry("event", ON, BETWEEN, BASIS, required("says", WORDS, "What happened, as a sentence."));
+
     private static final Entry PROFILE = entry(
             "profile",
             required(
@@ -357,13 +361,50 @@ public final class CaseShape {
             optional("importance", IDS, "Partial: issues, the most important first."),
             optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
             optional("prefers", new ListOf(COMPARISON, false), "Partial: whole outcomes, one liked better."),
+            optional("matters", new ListOf(WEIGHTING, false), "Partial: pairs of issues, one mattering more."),
+            optional(
+                    "peaks",
+                    new MapOf("issue id", AN_ID),
+                    "Partial: the best option of an ordered issue, less liked on either side."),
+            optional("intervals", INTERVALS, "Partial: numbers known to lie between two others."),
+            optional(
+                    "moved",
+                    new ListOf(MOVED, false),
+                    "Partial: dated events that may have moved what no agreement is worth."),
             required("basis", word(Basis.values()), "Where the numbers come from."));
+
+    private static final Entry FACTION = entry(
+            "faction",
+            required("name", WORDS, "Its name."),
+            optional("seats", new Value(WHOLE), "Its seats, where reported."),
+            optional("veto", new Value(YES_NO), "Whether nothing passes without it."),
+            optional("stance", WORDS, "What it is reported to want."),
+            optional("profile", PROFILE, "Its measured preferences, where its consent counts at home."));
+
+    private static final Entry PARTY = entry(
+            "party",
+            with(
+                    ACTOR_KEYS,
+                    optional("factions", new MapOf("faction id", FACTION), "Its domestic constituencies."),
+                    optional(
+                            "ratification",
+                            new Shape.RatificationShape(),
+                            "The rule by which an outcome passes at home.")));
 
     private static final Entry DECISION = new Entry(
             "decision",
             List.of(
                     required("at_least", new Value(WHOLE), "How many parties must accept."),
                     optional("including", IDS, "Parties without whom nothing passes.")));
+
+    private static final Entry TIP = new Entry(
+            "tip",
+            List.of(
+                    required("id", AN_ID, "Its id."),
+                    optional("received", A_DATE, "The day on which it came."),
+                    required("says", WORDS, "What was sent in, as it was sent."),
+                    optional("about", IDS, "Issues that it is said to be about."),
+                    NOTE));
 
     private static final Entry CASE = new Entry(
             "case",
@@ -408,7 +449,8 @@ public final class CaseShape {
                             new MapOf("party id", A_NUMBER),
                             "What each has without a deal, where it is not the reservation value."),
                     optional("decision", DECISION, "Who must accept, where that is not everybody."),
-                    optional("agreement", AgreementShape.AGREEMENT, "What was agreed, or is proposed to be.")));
+                    optional("agreement", AgreementShape.AGREEMENT, "What was agreed, or is proposed to be."),
+                    optional("tips", new ListOf(TIP, false), "What was sent in and nobody has checked; never used.")));
 
     private CaseShape() {}
 

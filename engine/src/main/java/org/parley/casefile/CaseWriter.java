@@ -22,7 +22,6 @@ import org.parley.model.Options;
 import org.parley.model.PartialProfile;
 import org.parley.model.Passage;
 import org.parley.model.Profile;
-import org.parley.model.Ratification;
 import org.parley.model.Rational;
 import org.parley.model.Reading;
 import org.parley.model.Role;
@@ -147,6 +146,7 @@ final class CaseWriter {
         if (c.agreement() != null) {
             file.put("agreement", AgreementWriter.write(c.agreement()));
         }
+        file.put("tips", Tips.written(c.tips()));
         return YamlText.write(file.all);
     }
 
@@ -173,8 +173,11 @@ final class CaseWriter {
                                                 .put("seats", f.seats())
                                                 .put("veto", f.veto() ? true : null)
                                                 .put("stance", f.stance())
+                                                .put("profile", preferences(f))
                                                 .meta(f.meta())))
-                        .put("ratification", actor.ratification() == null ? null : ratification(actor.ratification()))
+                        .put(
+                                "ratification",
+                                actor.ratification() == null ? null : RatificationFile.write(actor.ratification()))
                         .meta(actor.meta()));
     }
 
@@ -183,20 +186,10 @@ final class CaseWriter {
         return first == Role.PARTY || first == Role.MEDIATOR ? first : Role.OBSERVER;
     }
 
-    private static Object ratification(Ratification rule) {
-        return switch (rule) {
-            case Ratification.Leader leader -> "leader";
-            case Ratification.Consent(String faction) -> faction;
-            case Ratification.All(var parts) ->
-                Map.of("all", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Any(var parts) ->
-                Map.of("any", parts.stream().map(CaseWriter::ratification).toList());
-            case Ratification.Body body ->
-                new Fields()
-                        .put(body.share() ? "share" : "at_least", body.needed())
-                        .keep("of", body.seats())
-                        .all;
-        };
+    private static @Nullable Object preferences(Faction faction) {
+        return faction.profile() != null
+                ? profile(faction.profile()).all
+                : faction.partial() != null ? partial(faction.partial()).all : null;
     }
 
     private static Fields channel(Channel c) {
@@ -417,20 +410,18 @@ final class CaseWriter {
         return new Fields().put("name", g.name()).put("issues", g.issues()).put("table", table);
     }
 
-    private static Fields comparison(PartialProfile.Preference p) {
-        return new Fields()
-                .put("better", p.better().choices())
-                .put("worse", p.worse().choices());
-    }
-
     private static Fields partial(PartialProfile p) {
-        return new Fields()
-                .put("kind", "partial")
-                .put("importance", p.importance())
-                .put("orders", p.orders())
-                .put(
-                        "prefers",
-                        p.prefers().stream().map(pair -> comparison(pair).all).toList())
+        Fields fields = new Fields().put("kind", "partial");
+        PartialProfiles.written(p).forEach(fields::put);
+        return fields.put(
+                        "moved",
+                        p.moved().stream()
+                                .map(m -> new Fields()
+                                        .when(m.from())
+                                        .put("says", m.says())
+                                        .meta(m.meta())
+                                        .all)
+                                .toList())
                 .put("basis", CaseShape.written(p.basis()))
                 .meta(p.meta());
     }

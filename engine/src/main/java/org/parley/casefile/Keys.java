@@ -35,6 +35,13 @@ final class Keys {
                 .findFirst();
     }
 
+    /** Every entry, in the order of the file. */
+    Map<String, Node> all() {
+        Map<String, Node> all = new LinkedHashMap<>();
+        node.entries().forEach(entry -> all.put(entry.key(), entry.value()));
+        return all;
+    }
+
     boolean has(String key) {
         return node(key).isPresent();
     }
@@ -148,5 +155,10 @@ final class Keys {
 
     static List<Node> items(Node node) {
         return node instanceof Node.Items items ? items.all() : List.of(node);
+    }
+
+    /** What could be read, without the gaps. */
+    static <T> List<T> present(List<Optional<T>> all) {
+        return all.stream().flatMap(Optional::stream).toList();
     }
 }

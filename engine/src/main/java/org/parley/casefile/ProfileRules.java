@@ -26,46 +26,11 @@ final class ProfileRules {
         Set<String> parties = new TreeSet<>();
         read.parties().forEach(party -> parties.add(party.id()));
         for (Profile profile : read.profiles()) {
-            String path = "/profiles/" + profile.party();
-            rules.among(profile.party(), parties, "party", path);
-            rules.meta(profile.meta(), path);
-            if (profile.stated().signum() < 0) {
-                rules.error(
-                        path + "/reservation",
-                        "the reservation (" + profile.stated() + ") is below 0",
-                        "Write 0 or more, in the unit of the profile.");
-            }
-            Rational discount = profile.discount();
-            if (discount != null && (discount.signum() <= 0 || discount.compareTo(Rational.ONE) > 0)) {
-                rules.error(
-                        path + "/discount",
-                        "the discount (" + discount + ") must be above 0 and at most 1",
-                        "1 means that time costs nothing.");
-            }
-            switch (profile.utility()) {
-                case UtilityFunction.Additive additive -> additive(additive, profile.basis(), path);
-                case UtilityFunction.HyperRectangles rectangles -> rectangles(rectangles, path);
-                case UtilityFunction.Groups groups -> groups(groups, path);
-                case UtilityFunction.Points points -> {
-                    if (points.points().isEmpty()) {
-                        rules.error(path, "the profile has no points", "Write points: {issue: {option: number}}.");
-                    }
-                    perOption(points.points(), path + "/points", null);
-                }
-            }
+            rules.among(profile.party(), parties, "party", "/profiles/" + profile.party());
+            measured(profile, "/profiles/" + profile.party());
         }
         for (PartialProfile profile : read.partialProfiles()) {
-            String path = "/profiles/" + profile.party();
-            rules.among(profile.party(), parties, "party", path);
-            rules.meta(profile.meta(), path);
-            profile.importance().forEach(id -> rules.refer(id, CaseRules.ISSUES, path + "/importance"));
-            profile.orders()
-                    .forEach((issue, options) ->
-                            options.forEach(option -> rules.option(issue, option, path + "/orders/" + issue)));
-            profile.prefers().forEach(pair -> {
-                pair.better().choices().forEach((issue, option) -> rules.option(issue, option, path + "/prefers"));
-                pair.worse().choices().forEach((issue, option) -> rules.option(issue, option, path + "/prefers"));
-            });
+            PartialProfiles.check(profile, read, parties, rules);
         }
         if (read.disagreement() != null) {
             read.disagreement().stated().forEach((party, number) -> {
@@ -86,6 +51,35 @@ final class ProfileRules {
                         "at_least (" + read.decision().atLeast() + ") must be 1 to " + parties.size()
                                 + ", the number of parties",
                         "Leave `decision` out where everybody must accept.");
+            }
+        }
+    }
+
+    /** The numbers of one measured profile, of a party or a faction, that stands at this path. */
+    void measured(Profile profile, String path) {
+        rules.meta(profile.meta(), path);
+        if (profile.stated().signum() < 0) {
+            rules.error(
+                    path + "/reservation",
+                    "the reservation (" + profile.stated() + ") is below 0",
+                    "Write 0 or more, in the unit of the profile.");
+        }
+        Rational discount = profile.discount();
+        if (discount != null && (discount.signum() <= 0 || discount.compareTo(Rational.ONE) > 0)) {
+            rules.error(
+                    path + "/discount",
+                    "the discount (" + discount + ") must be above 0 and at most 1",
+                    "1 means that time costs nothing.");
+        }
+        switch (profile.utility()) {
+            case UtilityFunction.Additive additive -> additive(additive, profile.basis(), path);
+            case UtilityFunction.HyperRectangles rectangles -> rectangles(rectangles, path);
+            case UtilityFunction.Groups groups -> groups(groups, path);
+            case UtilityFunction.Points points -> {
+                if (points.points().isEmpty()) {
+                    rules.error(path, "the profile has no points", "Write points: {issue: {option: number}}.");
+                }
+                perOption(points.points(), path + "/points", null);
             }
         }
     }

@@ -41,11 +41,11 @@ final class ShapeCheck {
             case Shape.Entry entry -> entry(node, entry, called);
             case Shape.Either(List<Shape> shapes) -> either(node, shapes, called);
             case Shape.ConditionShape condition -> condition(node, called);
-            case Shape.RatificationShape rule -> ratification(node, called);
+            case Shape.RatificationShape rule -> new RatificationFile(this).shape(node, called);
         }
     }
 
-    private void value(Node node, Shape.Kind kind, String called) {
+    void value(Node node, Shape.Kind kind, String called) {
         if (!(node instanceof Node.Scalar(String text, Place place))) {
             problem(
                     node.place(),
@@ -155,7 +155,7 @@ final class ShapeCheck {
         }
     }
 
-    private void map(Node node, String key, Shape value, String called) {
+    void map(Node node, String key, Shape value, String called) {
         if (!(node instanceof Node.Keys(List<Node.Entry> entries, Place place))) {
             problem(
                     node.place(),
@@ -301,47 +301,6 @@ final class ShapeCheck {
         }
     }
 
-    private void ratification(Node node, String called) {
-        switch (node) {
-            case Node.Scalar scalar -> value(scalar, Shape.Kind.ID, called);
-            case Node.Items items ->
-                problem(
-                        items.place(),
-                        called + " cannot be a list",
-                        "Write `leader`, a faction, {all: [...]}, {any: [...]} or {at_least: 61, of: {faction: seats}}.");
-            case Node.Keys(List<Node.Entry> entries, Place place) -> {
-                Set<String> keys = entries.stream().map(Node.Entry::key).collect(Collectors.toSet());
-                if (keys.equals(Set.of("all")) || keys.equals(Set.of("any"))) {
-                    if (entries.getFirst().value() instanceof Node.Items(List<Node> parts, Place at)
-                            && !parts.isEmpty()) {
-                        parts.forEach(part -> ratification(part, called));
-                    } else {
-                        problem(
-                                entries.getFirst().value().place(),
-                                called + " needs a list here",
-                                "Write all: [leader, ...].");
-                    }
-                } else if (keys.equals(Set.of("at_least", "of")) || keys.equals(Set.of("share", "of"))) {
-                    for (Node.Entry entry : entries) {
-                        if (entry.key().equals("of")) {
-                            map(entry.value(), "faction id", new Shape.Value(Shape.Kind.WHOLE), "`of`");
-                        } else {
-                            value(
-                                    entry.value(),
-                                    entry.key().equals("share") ? Shape.Kind.NUMBER : Shape.Kind.WHOLE,
-                                    "`" + entry.key() + "`");
-                        }
-                    }
-                } else {
-                    problem(
-                            place,
-                            called + " has keys that mean nothing together",
-                            "Write {all: [...]}, {any: [...]}, {at_least: 61, of: {faction: seats}} or {share: 1/2, of: {...}}.");
-                }
-            }
-        }
-    }
-
     static Optional<String[]> comparison(String text) {
         var matcher = COMPARISON.matcher(text);
         return matcher.matches()
@@ -364,7 +323,7 @@ final class ShapeCheck {
         return line.length() > 60 ? line.substring(0, 60) + "..." : line;
     }
 
-    private void problem(Place place, String what, String advice) {
+    void problem(Place place, String what, String advice) {
         problems.add(new Problem(file, place, Problem.Severity.ERROR, what, advice));
     }
 }

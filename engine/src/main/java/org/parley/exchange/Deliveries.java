@@ -35,7 +35,6 @@ final class Deliveries {
 
     /** What was delivered under one obligation. Not thread-safe until {@link #of} returns. */
     static final class Sum {
-        private final Obligation duty;
         private final @Nullable Rational whole;
         private Rational delivered = Rational.ZERO;
         private Rational uncertain = Rational.ZERO;
@@ -47,8 +46,7 @@ final class Deliveries {
         private final List<String> acts = new ArrayList<>();
         private @Nullable LocalDate earliest;
 
-        private Sum(Obligation duty, @Nullable Rational whole) {
-            this.duty = duty;
+        private Sum(@Nullable Rational whole) {
             this.whole = whole;
         }
 
@@ -157,7 +155,7 @@ final class Deliveries {
     static Deliveries of(Case read, Agreement agreement, LocalDate on) {
         Deliveries all = new Deliveries(on);
         for (Obligation duty : agreement.obligations()) {
-            all.sums.put(duty.id(), new Sum(duty, whole(duty)));
+            all.sums.put(duty.id(), new Sum(whole(duty)));
         }
         read.record().forEach(act -> all.acts.put(act.id(), act));
         read.record().forEach(all::count);

@@ -20,7 +20,7 @@ public record DraftingFault(Kind kind, String clause, String where, String reaso
         NO_COUNTERPART("One side's duty without a counterpart"),
         RATE_CATEGORY("A rate with a category that nobody defined"),
         RATE_GAP("A category for which the rate brings nothing"),
-        LAST_UNIT("No rule for the last unit"),
+        LAST_UNIT("No rule for the last one"),
         UNDEFINED_TERM("A term that nobody defined"),
         NO_VERIFIER("Nobody verifies"),
         OWN_VERIFIER("Verified by the side that owes it"),

@@ -186,10 +186,10 @@ final class DutyFaults {
             add(
                     Kind.LAST_UNIT,
                     duty,
-                    "It is exchanged unit by unit against “" + Wording.of(read, other.get())
-                            + "”, and nothing says what holds for the last unit or for a rest: whoever gives last gets nothing more for it."
+                    "It is given bit by bit against “" + Wording.of(read, other.get())
+                            + "”, and nothing says what holds for the last one or for a rest: whoever gives last gets nothing more for it."
                             + uneven,
-                    "Say which side gives last and what holds that unit (an escrow, a guarantee, the same hour), and how a rest is rounded.");
+                    "Say which side gives last and what stands behind it (an escrow, a guarantee, the same hour), and how a rest is rounded.");
         }
     }
 

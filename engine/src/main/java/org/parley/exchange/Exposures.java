@@ -83,14 +83,15 @@ final class Exposures {
     /** The weight of all that should have been delivered; empty if it depends on categories that no plan tells apart. */
     private static Optional<Interval> planned(Agreement agreement, Stakes stakes, LedgerLine line, boolean gives) {
         Optional<Interval> each = weight(stakes, line.duty().id(), null, gives);
-        Roster roster = agreement.rosterOf(line.duty()).orElse(null);
-        boolean byCategory = roster != null
-                && roster.categories().keySet().stream()
+        Optional<Roster> found = agreement.rosterOf(line.duty());
+        boolean byCategory = found.isPresent()
+                && found.get().categories().keySet().stream()
                         .anyMatch(
                                 c -> !weight(stakes, line.duty().id(), c, gives).equals(each));
         if (!byCategory) {
             return each.map(w -> times(w, line.planned()));
         }
+        Roster roster = found.get();
         if (!line.planned().equals(line.agreed()) || !roster.uncounted().isEmpty()) {
             return Optional.empty();
         }

@@ -84,7 +84,7 @@ final class Incidents {
                 .filter(act -> kind.is(act.type()) && !act.when().latest().isAfter(on))
                 .sorted(Comparator.comparing((Act act) -> act.when().latest())
                         .thenComparing(act -> act.when().earliest())
-                        .thenComparing(act -> act.inReplyTo().size())
+                        .thenComparingInt(act -> act.inReplyTo().size())
                         .thenComparing(Act::id))
                 .toList();
     }

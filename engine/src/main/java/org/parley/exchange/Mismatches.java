@@ -19,19 +19,22 @@ final class Mismatches {
     private final Agreement agreement;
     private final Deliveries deliveries;
     private final List<ExtensionCount> extensions;
+    private final boolean due;
     private final List<String> sentences = new ArrayList<>();
 
-    Mismatches(Agreement agreement, Deliveries deliveries, List<ExtensionCount> extensions) {
+    /** @param due whether no later day is set for what is still open */
+    Mismatches(Agreement agreement, Deliveries deliveries, List<ExtensionCount> extensions, boolean due) {
         this.agreement = agreement;
         this.deliveries = deliveries;
         this.extensions = extensions;
+        this.due = due;
     }
 
     List<String> of(Obligation duty, @Nullable Rational agreed, @Nullable Rational owed, @Nullable Obligation other) {
         Deliveries.Sum sum = deliveries.of(duty);
         Rate rate = duty.extent().rate();
         if (owed != null && other != null && rate != null) {
-            byRate(sum, agreed, owed, rate, deliveries.of(other), other);
+            byRate(duty, agreed, owed, rate, other);
         } else if (agreed != null
                 && sum.delivered().compareTo(agreed) > 0
                 && duty.extent().every() == null) {
@@ -42,12 +45,12 @@ final class Mismatches {
                     + " no number in the record and " + (sum.unnumbered() == 1 ? "is" : "are") + " not counted.");
         }
         if (sum.disputed().signum() > 0) {
-            sentences.add(sum.disputed() + " of the " + sum.delivered()
-                    + " delivered are disputed; they are counted here as the record reports them.");
+            sentences.add(sum.disputed() + " of the " + sum.delivered() + " " + duty.done()
+                    + " are disputed; they are counted here as the record reports them.");
         }
         if (sum.uncertain().signum() > 0) {
-            sentences.add(sum.uncertain()
-                    + " more may have been delivered by this day: the record knows only an interval that ends later.");
+            sentences.add(sum.uncertain() + " more may have been " + duty.done()
+                    + " by this day: the record knows only an interval that ends later.");
         }
         return sentences;
     }
@@ -55,7 +58,7 @@ final class Mismatches {
     /** More than was agreed: what counts under a rule that extends, what no clause names, and what is left. */
     private void beyond(Obligation duty, Deliveries.Sum sum, Rational agreed) {
         Rational more = sum.delivered().minus(agreed);
-        sentences.add(sum.delivered() + " were delivered, " + more + " more than the " + agreed + " agreed.");
+        sentences.add(sum.delivered() + " were " + duty.done() + ", " + more + " more than the " + agreed + " agreed.");
         Map<String, Rational> unnamed = unnamed(duty, sum);
         Rational left = more;
         if (!unnamed.isEmpty()) {
@@ -72,7 +75,8 @@ final class Mismatches {
             }
         }
         if (left.signum() > 0) {
-            sentences.add("Neither the agreement nor the record says why the other " + left + " were delivered.");
+            sentences.add(
+                    "Neither the agreement nor the record says why the other " + left + " were " + duty.done() + ".");
         }
     }
 
@@ -95,13 +99,9 @@ final class Mismatches {
         return all;
     }
 
-    private void byRate(
-            Deliveries.Sum sum,
-            @Nullable Rational agreed,
-            Rational owed,
-            Rate rate,
-            Deliveries.Sum others,
-            Obligation other) {
+    private void byRate(Obligation duty, @Nullable Rational agreed, Rational owed, Rate rate, Obligation other) {
+        Deliveries.Sum sum = deliveries.of(duty);
+        Deliveries.Sum others = deliveries.of(other);
         Map<String, Rational> counting = new LinkedHashMap<>();
         Map<String, Rational> outside = new LinkedHashMap<>();
         others.categories()
@@ -110,7 +110,7 @@ final class Mismatches {
         Rational counted = counting.values().stream().reduce(Rational.ZERO, Rational::plus);
         if (!outside.isEmpty()) {
             Rational together = outside.values().stream().reduce(Rational.ZERO, Rational::plus);
-            sentences.add(together + " of the " + others.delivered() + " delivered under “" + other.id()
+            sentences.add(together + " of the " + others.delivered() + " " + other.done() + " under “" + other.id()
                     + "” do not count under the rate (" + words(outside) + ").");
         }
         if (agreed != null && !agreed.equals(owed) && others.delivered().signum() > 0) {
@@ -122,9 +122,10 @@ final class Mismatches {
             Rational apart = difference < 0
                     ? owed.minus(sum.delivered())
                     : sum.delivered().minus(owed);
-            sentences.add(sum.delivered() + " were delivered, " + apart + (difference < 0 ? " fewer" : " more")
-                    + " than the rate brings" + perItem(rate, counting, apart)
-                    + ". The record gives no reason for the difference.");
+            sentences.add(
+                    sum.delivered() + " were " + duty.done() + ", " + apart + (difference < 0 ? " fewer" : " more")
+                            + " than the rate brings" + perItem(rate, counting, apart)
+                            + "." + (due ? " The record gives no reason for the difference." : ""));
         }
     }
 
@@ -142,7 +143,9 @@ final class Mismatches {
 
     private static String words(Map<String, Rational> categories) {
         return categories.entrySet().stream()
-                .map(e -> (e.getKey().isEmpty() ? "without a category" : e.getKey()) + " " + e.getValue())
+                .map(e -> (e.getKey().isEmpty()
+                                ? "without a category"
+                                : e.getKey().replace('-', ' ')) + " " + e.getValue())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -90,7 +90,8 @@ final class Reckoning {
                 states,
                 sum.cumulative(),
                 plan,
-                new Mismatches(agreement, deliveries, extensions).of(duty, agreed, owed, other.orElse(null)),
+                new Mismatches(agreement, deliveries, extensions, last == null || last.isBefore(on))
+                        .of(duty, agreed, owed, other.orElse(null)),
                 sum.acts());
     }
 

@@ -24,6 +24,11 @@ final class Assembly {
     /** GENIUS looks at 21 values of a real issue; so do we where a file names no other grid. */
     static final int GRID = 21;
 
+    /** The most options of all issues together, for each of which every profile has a value. */
+    private static final int MOST_NUMBERS = 250_000;
+
+    private int numbers;
+
     private final Case.Builder builder;
     private final List<String> warnings;
     private final Set<String> parties = new HashSet<>();
@@ -81,6 +86,14 @@ final class Assembly {
     }
 
     private void add(String name, Options options, String where) {
+        numbers += options.size();
+        if (numbers > MOST_NUMBERS) {
+            throw new BadDomainException(
+                    where,
+                    "with the issue " + name + " the issues have " + numbers + " options in all; at most "
+                            + MOST_NUMBERS + " are read",
+                    "Each party values each of them: a wider step, or fewer issues at a time, will do.");
+        }
         if (!issues.add(name)) {
             throw new BadDomainException(where, "the issue " + name + " is there twice", "Rename one of them.");
         }

@@ -19,7 +19,10 @@ import org.parley.model.Rational;
 public final class DomainReader {
 
     /** The largest file that is read, in bytes. */
-    static final int LARGEST = 32 * 1024 * 1024;
+    static final int LARGEST = 16 * 1024 * 1024;
+
+    /** How much of a YAML file is looked at to tell what it is, in bytes. */
+    private static final int LOOKED_AT = 64 * 1024;
 
     private DomainReader() {}
 
@@ -32,17 +35,14 @@ public final class DomainReader {
         if (!name.endsWith(".yml") && !name.endsWith(".yaml")) {
             return false;
         }
-        try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
-            return lines.limit(2_000).anyMatch(line -> line.matches("issues:|type: *\\w+(OutcomeSpace|Function)"))
-                    && !parley(path);
-        } catch (IOException | java.io.UncheckedIOException e) {
+        try (InputStream in = Files.newInputStream(path)) {
+            List<String> lines = new String(in.readNBytes(LOOKED_AT), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return lines.stream().anyMatch(line -> line.matches("issues:|type: *\\w+(OutcomeSpace|Function)"))
+                    && lines.stream().noneMatch(line -> line.startsWith("parley:"));
+        } catch (IOException e) {
             return false; // the reader of case files says what is wrong
-        }
-    }
-
-    private static boolean parley(Path path) throws IOException {
-        try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
-            return lines.limit(2_000).anyMatch(line -> line.startsWith("parley:"));
         }
     }
 
@@ -154,7 +154,7 @@ public final class DomainReader {
                         "the file is larger than " + LARGEST / 1024 / 1024 + " MB",
                         "Is it the right file?");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            return Characters.of(bytes, file.toString());
         } catch (IOException e) {
             throw new BadDomainException(
                     file.toString(),

@@ -135,7 +135,7 @@ final class GeniusReader {
                     document.path().toString(),
                     "the party of an uncertain profile sees only comparisons"
                             + space.first("comparisons")
-                                    .map(c -> " (" + c.text().toString().strip() + " of them)")
+                                    .map(c -> " (" + c.text() + " of them)")
                                     .orElse("")
                             + "; the file holds the utilities behind them, which were read");
         }

@@ -20,6 +20,8 @@ import org.parley.model.UtilityFunction;
  */
 final class GeniusWebReader {
 
+    private static final Rational CLOSE = Rational.of(1, 1_000_000_000);
+
     private final Assembly assembly;
 
     private GeniusWebReader(Assembly assembly) {
@@ -125,11 +127,37 @@ final class GeniusWebReader {
         Map<String, Map<String, Rational>> values = new LinkedHashMap<>();
         SafeTree stated = body.get("issueWeights");
         SafeTree utilities = body.get("issueUtilities");
+        Rational sum = Rational.ZERO;
         for (Issue issue : assembly.issues()) {
-            weights.put(issue.id(), stated.get(issue.id()).number("the weight of " + issue.id()));
+            Rational weight = share(stated.get(issue.id()), "the weight of " + issue.id());
+            sum = sum.plus(weight);
+            weights.put(issue.id(), weight);
             values.put(issue.id(), values(issue, utilities.get(issue.id())));
         }
+        atMostOne(sum, stated, "the weights sum");
+        if (sum.compareTo(Rational.ONE.minus(CLOSE)) < 0) {
+            assembly.warn(
+                    stated.where(),
+                    "the weights sum to " + sum.toDecimal(18) + ", where GeniusWeb wants 1; they are used as they are");
+        }
         return new UtilityFunction.Additive(weights, values);
+    }
+
+    /** GeniusWeb has weights and utilities from 0 to 1 only. */
+    private static Rational share(SafeTree number, String name) {
+        Rational share = number.number(name);
+        if (share.signum() < 0 || share.compareTo(Rational.ONE) > 0) {
+            throw new BadDomainException(
+                    number.where(), name + " (" + share + ") must be from 0 to 1", "Correct it, or scale them all.");
+        }
+        return share;
+    }
+
+    private static void atMostOne(Rational sum, SafeTree tree, String what) {
+        if (sum.compareTo(Rational.ONE.plus(CLOSE)) > 0) {
+            throw new BadDomainException(
+                    tree.where(), what + " to " + sum.toDecimal(18) + ", above 1", "Divide them by that sum.");
+        }
     }
 
     private static Map<String, Rational> values(Issue issue, SafeTree set) {
@@ -140,8 +168,8 @@ final class GeniusWebReader {
                     .get("valueUtilities")
                     .entries()
                     .forEach((name, number) -> values.put(
-                            option(issue, new SafeTree.Value(name, false, number.where())),
-                            number.number("the utility of " + name)));
+                            option(issue, new SafeTree.Value(name, false, number.place())),
+                            share(number, "the utility of " + name)));
             return values;
         }
         SafeTree linear = set.find("numberutils")
@@ -152,8 +180,8 @@ final class GeniusWebReader {
                         "Known are values one by one and numbers along a line."));
         Rational low = linear.get("lowValue").number("lowValue");
         Rational high = linear.get("highValue").number("highValue");
-        Rational atLow = linear.get("lowUtility").number("lowUtility");
-        Rational atHigh = linear.get("highUtility").number("highUtility");
+        Rational atLow = share(linear.get("lowUtility"), "lowUtility");
+        Rational atHigh = share(linear.get("highUtility"), "highUtility");
         if (low.equals(high)) {
             throw new BadDomainException(
                     linear.where(),
@@ -206,10 +234,17 @@ final class GeniusWebReader {
                 for (int i = 0; i < values.size(); i++) {
                     options.add(option(found.get(i), values.get(i)));
                 }
-                table.put(options, line.get("util").number("util"));
+                if (table.put(options, share(line.get("util"), "util")) != null) {
+                    throw new BadDomainException(
+                            line.where(), "the group " + name + " has " + options + " twice", "Remove one of them.");
+                }
             }
             groups.add(new UtilityFunction.Group(name, issues, table));
         });
+        Rational most = groups.stream()
+                .map(group -> group.table().values().stream().reduce(Rational.ZERO, Rational::max))
+                .reduce(Rational.ZERO, Rational::plus);
+        atMostOne(most, body, "the best of the groups sum");
         return new UtilityFunction.Groups(groups);
     }
 

@@ -1,5 +1,8 @@
 package org.parley.formats;
 
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -182,6 +185,7 @@ final class GeniusWriter {
                 .append(aggregation)
                 .append("\">\n");
         for (UtilityFunction.Rectangle rectangle : all.rectangles()) {
+            refuse(rectangle);
             out.append("<hyperRectangle utility=\"")
                     .append(Numbers.written(rectangle.pays()).toPlainString());
             out.append("\">\n");
@@ -191,14 +195,37 @@ final class GeniusWriter {
                         .append(" index=\"")
                         .append(index);
                 out.append("\" min=\"")
-                        .append(bounds.least())
+                        .append(whole(bounds.least(), RoundingMode.CEILING))
                         .append("\" max=\"")
-                        .append(bounds.most());
+                        .append(whole(bounds.most(), RoundingMode.FLOOR));
                 out.append("\"/>\n");
             });
             out.append("</hyperRectangle>\n");
         }
         out.append("</ufun>\n</utility>\n");
+    }
+
+    /** Rectangles bound whole-number issues only, and one without bounds is read as holding everywhere. */
+    private void refuse(UtilityFunction.Rectangle rectangle) {
+        for (Issue issue : written.issues()) {
+            if (rectangle.bounds().containsKey(issue.id()) && !whole(issue)) {
+                throw DomainWriter.cannot(
+                        Format.GENIUS,
+                        "a rectangle on " + issue.id() + ", whose options are not whole numbers one apart",
+                        "Number the options, or state the utilities issue by issue.");
+            }
+        }
+        if (rectangle.outside() && rectangle.bounds().isEmpty()) {
+            throw DomainWriter.cannot(
+                    Format.GENIUS, "a rectangle that has no bounds and pays outside of them", "Remove it.");
+        }
+    }
+
+    /** The outermost whole number within a bound; no whole number lies between the two. */
+    private static BigInteger whole(Rational bound, RoundingMode towards) {
+        return new BigDecimal(bound.numerator())
+                .divide(new BigDecimal(bound.denominator()), 0, towards)
+                .toBigIntegerExact();
     }
 
     private static String escaped(String text) {
@@ -212,9 +239,13 @@ final class GeniusWriter {
                 case '\n', '\t', '\r' -> out.append("&#").append(c).append(';');
                 default -> {
                     // XML 1.0 has no other control characters, not even escaped.
-                    if (c >= 0x20 && c != 0xFFFE && c != 0xFFFF && (c < 0xD800 || c > 0xDFFF)) {
-                        out.appendCodePoint(c);
+                    if (c < 0x20 || c == 0xFFFE || c == 0xFFFF || c >= 0xD800 && c <= 0xDFFF) {
+                        throw DomainWriter.cannot(
+                                Format.GENIUS,
+                                String.format("the sign U+%04X in a name", c),
+                                "XML has no such sign; rename it.");
                     }
+                    out.appendCodePoint(c);
                 }
             }
         });

@@ -12,7 +12,16 @@ final class SafeJson {
 
     private static final int DEEPEST = 60;
 
-    private SafeJson() {}
+    private final JsonParser parser;
+    private final String file;
+    private int values;
+    private Place last;
+
+    private SafeJson(JsonParser parser, String file) {
+        this.parser = parser;
+        this.file = file;
+        this.last = new Place(file, 0);
+    }
 
     /** @throws BadDomainException with line and column if the text is not JSON that can be read safely */
     static SafeTree parse(String text, String file) {
@@ -26,24 +35,35 @@ final class SafeJson {
                 .build();
         try (JsonParser parser = factory.createParser(tools.jackson.core.ObjectReadContext.empty(), text)) {
             parser.nextToken();
-            SafeTree tree = value(parser, file);
+            SafeJson reader = new SafeJson(parser, file);
+            SafeTree tree = reader.value();
             if (parser.nextToken() != null) {
                 throw new BadDomainException(
-                        where(parser, file), "something stands behind the end of the value", "Remove it.");
+                        reader.here().toString(), "something stands behind the end of the value", "Remove it.");
             }
             return tree;
         } catch (JacksonException e) {
             var at = e.getLocation();
             throw new BadDomainException(
                     file + (at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr()),
-                    "this is not JSON: " + Numbers.shown(String.valueOf(e.getOriginalMessage())),
+                    "this is not JSON: "
+                            + String.valueOf(e.getOriginalMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .map(SafeJson::start)
+                                    .orElse(""),
                     "Check brackets, quotes and commas; at most " + DEEPEST + " levels.");
         }
     }
 
-    private static SafeTree value(JsonParser parser, String file) {
+    private static String start(String message) {
+        return message.length() > 120 ? message.substring(0, 120) + "..." : message;
+    }
+
+    private SafeTree value() {
         JsonToken token = parser.currentToken();
-        String where = where(parser, file);
+        Place where = here();
+        SafeTree.bounded(++values, where);
         if (token == null) {
             throw new BadDomainException(file, "the file is empty", "Is it the right file?");
         }
@@ -53,14 +73,14 @@ final class SafeJson {
                 while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
                     String key = parser.currentName();
                     parser.nextToken();
-                    fields.all().put(key, value(parser, file));
+                    fields.all().put(key, value());
                 }
                 yield fields;
             }
             case START_ARRAY -> {
                 SafeTree.Items items = SafeTree.items(where);
                 while (parser.nextToken() != JsonToken.END_ARRAY) {
-                    items.all().add(value(parser, file));
+                    items.all().add(value());
                 }
                 yield items;
             }
@@ -69,7 +89,12 @@ final class SafeJson {
         };
     }
 
-    private static String where(JsonParser parser, String file) {
-        return file + ":" + parser.currentTokenLocation().getLineNr();
+    /** One place per line, however many values stand on it. */
+    private Place here() {
+        int line = parser.currentTokenLocation().getLineNr();
+        if (line != last.line()) {
+            last = new Place(file, line);
+        }
+        return last;
     }
 }

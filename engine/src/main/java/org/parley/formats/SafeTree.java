@@ -10,22 +10,29 @@ import org.parley.model.Rational;
 /** A value of a JSON or YAML file: a map, a list, or a text. Numbers are kept as they are written. */
 sealed interface SafeTree {
 
+    /** The most values in one file. */
+    int MOST = 250_000;
+
+    Place place();
+
     /** File, and line where known. */
-    String where();
-
-    record Fields(Map<String, SafeTree> all, String where) implements SafeTree {}
-
-    record Items(List<SafeTree> all, String where) implements SafeTree {}
-
-    /** {@code text} is empty and {@code absent} true for a null. */
-    record Value(String text, boolean absent, String where) implements SafeTree {}
-
-    static Fields fields(String where) {
-        return new Fields(new LinkedHashMap<>(), where);
+    default String where() {
+        return place().toString();
     }
 
-    static Items items(String where) {
-        return new Items(new ArrayList<>(), where);
+    record Fields(Map<String, SafeTree> all, Place place) implements SafeTree {}
+
+    record Items(List<SafeTree> all, Place place) implements SafeTree {}
+
+    /** {@code text} is empty and {@code absent} true for a null. */
+    record Value(String text, boolean absent, Place place) implements SafeTree {}
+
+    static Fields fields(Place place) {
+        return new Fields(new LinkedHashMap<>(4), place);
+    }
+
+    static Items items(Place place) {
+        return new Items(new ArrayList<>(2), place);
     }
 
     default Optional<SafeTree> find(String key) {
@@ -63,5 +70,15 @@ sealed interface SafeTree {
 
     default Rational number(String name) {
         return Numbers.decimal(text(), where(), name);
+    }
+
+    /** @throws BadDomainException if a file holds more values than {@link #MOST} */
+    static void bounded(int values, Place place) {
+        if (values > MOST) {
+            throw new BadDomainException(
+                    place.toString(),
+                    "the file has more than " + MOST + " values",
+                    "A domain needs fewer; is it the right file?");
+        }
     }
 }

@@ -20,14 +20,14 @@ import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
 /**
- * XML without document types, and so without entities of its own or from elsewhere; at most 60 levels and a million
- * elements. Repairs the two faults that published files have, each with a warning: text before the XML declaration, and a
+ * XML without document types, and so without entities of its own or from elsewhere; at most 60 levels and
+ * {@link #MOST_ELEMENTS} elements. Repairs the two faults that published files have, each with a warning: text before the XML declaration, and a
  * missing blank between attributes.
  */
 final class SafeXml {
 
     private static final int DEEPEST = 60;
-    private static final int MOST_ELEMENTS = 1_000_000;
+    static final int MOST_ELEMENTS = 250_000;
 
     private SafeXml() {}
 
@@ -38,17 +38,34 @@ final class SafeXml {
 
     private static String repaired(String text, String file, List<String> warnings) {
         String repaired = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        int declaration = repaired.indexOf("<?xml ");
+        int declaration = misplaced(repaired);
         int first = repaired.indexOf('<');
         if (declaration > 0) {
             warnings.add(file + ": text stood before the XML declaration; it was left out");
             // As many line ends as before, so that places in messages stay right.
-            repaired = repaired.substring(0, declaration).replaceAll("[^\n]", "")
+            repaired = lineEnds(repaired.substring(0, declaration))
                     + repaired.substring(repaired.indexOf("?>", declaration) + 2);
         } else if (first > 0) {
-            repaired = repaired.substring(0, first).replaceAll("[^\n]", "") + repaired.substring(first);
+            if (!repaired.substring(0, first).isBlank()) {
+                warnings.add(file + ": text stood before the first tag; it was left out");
+            }
+            repaired = lineEnds(repaired.substring(0, first)) + repaired.substring(first);
         }
         return spaced(repaired, file, warnings);
+    }
+
+    private static String lineEnds(String text) {
+        return "\n".repeat((int) text.chars().filter(c -> c == '\n').count());
+    }
+
+    /** Where a declaration stands that is not at the start; -1 unless nothing but text and comments stands before it. */
+    private static int misplaced(String text) {
+        int at = text.indexOf('<');
+        while (at >= 0 && text.startsWith("<!--", at)) {
+            int end = text.indexOf("-->", at);
+            at = end < 0 ? -1 : text.indexOf('<', end);
+        }
+        return at > 0 && text.startsWith("<?xml ", at) && text.indexOf("?>", at) > 0 ? at : -1;
     }
 
     /** Puts a blank between a closing quote and the next attribute, inside of tags only. */
@@ -56,19 +73,31 @@ final class SafeXml {
         StringBuilder all = new StringBuilder(text.length() + 16);
         int faults = 0;
         boolean tag = false;
-        boolean quoted = false;
+        char quote = 0;
         for (int i = 0; i < text.length(); i++) {
             char here = text.charAt(i);
+            if (!tag && here == '<') {
+                int end = passed(text, i);
+                if (end > i) {
+                    all.append(text, i, end);
+                    i = end - 1;
+                    continue;
+                }
+                tag = i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
+            }
             all.append(here);
-            if (!tag) {
-                tag = here == '<' && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1));
-            } else if (here == '"') {
-                quoted = !quoted;
-                if (!quoted && i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))) {
+            if (!tag || here == '<') {
+                continue;
+            }
+            if (quote != 0 && here == quote) {
+                quote = 0;
+                if (i + 1 < text.length() && Character.isLetter(text.charAt(i + 1))) {
                     all.append(' ');
                     faults++;
                 }
-            } else if (here == '>' && !quoted) {
+            } else if (quote == 0 && (here == '"' || here == '\'')) {
+                quote = here;
+            } else if (here == '>' && quote == 0) {
                 tag = false;
             }
         }
@@ -77,6 +106,15 @@ final class SafeXml {
                     + (faults == 1 ? " time" : " times") + "; it was put in");
         }
         return all.toString();
+    }
+
+    /** Where a comment, a CDATA section or an instruction that begins here ends; the same place if none does. */
+    private static int passed(String text, int at) {
+        String end = text.startsWith("<!--", at)
+                ? "-->"
+                : text.startsWith("<![CDATA[", at) ? "]]>" : text.startsWith("<?", at) ? "?>" : "";
+        int found = end.isEmpty() ? -1 : text.indexOf(end, at + 2);
+        return found < 0 ? at : found + end.length();
     }
 
     private static XmlElement tree(String text, String file) {
@@ -125,14 +163,14 @@ final class SafeXml {
 
         @Override
         public void startElement(String uri, String local, String name, Attributes attributes) {
-            Map<String, String> all = new LinkedHashMap<>();
+            Map<String, String> all = new LinkedHashMap<>(4);
             for (int i = 0; i < attributes.getLength(); i++) {
                 all.put(attributes.getQName(i), attributes.getValue(i));
             }
-            String where = file + (locator == null ? "" : ":" + locator.getLineNumber());
+            Place where = new Place(file, locator == null ? 0 : locator.getLineNumber());
             if (open.size() >= DEEPEST || ++elements > MOST_ELEMENTS) {
                 throw new BadDomainException(
-                        where,
+                        where.toString(),
                         open.size() >= DEEPEST
                                 ? "this nests deeper than " + DEEPEST + " levels"
                                 : "the file has more than " + MOST_ELEMENTS + " elements",
@@ -156,7 +194,7 @@ final class SafeXml {
         public void characters(char[] characters, int start, int length) {
             XmlElement here = open.peek();
             if (here != null) {
-                here.text().append(characters, start, length);
+                here.say(characters, start, length);
             }
         }
     }

@@ -23,6 +23,7 @@ final class SafeYaml {
 
     private final String file;
     private final Iterator<Event> events;
+    private int values;
 
     private SafeYaml(String file, Iterator<Event> events) {
         this.file = file;
@@ -61,11 +62,12 @@ final class SafeYaml {
     }
 
     private SafeTree value(Event event, int depth) {
-        String where =
-                file + event.getStartMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
+        Place where =
+                new Place(file, event.getStartMark().map(m -> m.getLine() + 1).orElse(0));
+        SafeTree.bounded(++values, where);
         if (depth > DEEPEST) {
             throw new BadDomainException(
-                    where, "this nests deeper than " + DEEPEST + " levels", "Check the indentation.");
+                    where.toString(), "this nests deeper than " + DEEPEST + " levels", "Check the indentation.");
         }
         return switch (event) {
             case ScalarEvent scalar -> scalar(scalar, where);
@@ -82,18 +84,22 @@ final class SafeYaml {
                     String key = value(next, depth + 1).text();
                     SafeTree value = value(events.next(), depth + 1);
                     if (fields.all().put(key, value) != null) {
-                        throw new BadDomainException(where, "`" + key + "` is there twice", "Remove one of them.");
+                        throw new BadDomainException(
+                                where.toString(), "`" + key + "` is there twice", "Remove one of them.");
                     }
                 }
                 yield fields;
             }
             case AliasEvent alias ->
-                throw new BadDomainException(where, "anchors and aliases (&, *) are not read", "Write the value out.");
-            default -> throw new BadDomainException(where, "this is not YAML that a domain needs", "Check the file.");
+                throw new BadDomainException(
+                        where.toString(), "anchors and aliases (&, *) are not read", "Write the value out.");
+            default ->
+                throw new BadDomainException(
+                        where.toString(), "this is not YAML that a domain needs", "Check the file.");
         };
     }
 
-    private static SafeTree scalar(ScalarEvent scalar, String where) {
+    private static SafeTree scalar(ScalarEvent scalar, Place where) {
         boolean plain = scalar.getScalarStyle() == ScalarStyle.PLAIN;
         return new SafeTree.Value(
                 scalar.getValue(), plain && List.of("", "~", "null").contains(scalar.getValue()), where);

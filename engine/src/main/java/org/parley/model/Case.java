@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision who must accept; null when everybody must
  * @param disagreement utilities without a deal, per party, where that is not the reservation value; null otherwise
  * @param agreement what was agreed or is proposed; null when nothing was
+ * @param tips what readers sent in and nobody has checked; no analysis uses it
  */
 public record Case(
         String title,
@@ -40,7 +41,8 @@ public record Case(
         List<PartialProfile> partialProfiles,
         @Nullable DisagreementPoint disagreement,
         @Nullable Decision decision,
-        @Nullable Agreement agreement) {
+        @Nullable Agreement agreement,
+        List<Tip> tips) {
 
     public Case {
         actors = List.copyOf(actors);
@@ -61,6 +63,7 @@ public record Case(
         disagreements = List.copyOf(disagreements);
         profiles = List.copyOf(profiles);
         partialProfiles = List.copyOf(partialProfiles);
+        tips = List.copyOf(tips);
     }
 
     /** Begins a case in code. */
@@ -175,6 +178,7 @@ public record Case(
         builder.disagreement = disagreement;
         builder.decision = decision;
         builder.agreement = agreement;
+        builder.tips.addAll(tips);
         return builder;
     }
 
@@ -204,6 +208,7 @@ public record Case(
         public @Nullable DisagreementPoint disagreement;
         public @Nullable Decision decision;
         public @Nullable Agreement agreement;
+        public final List<Tip> tips = new ArrayList<>();
 
         private Builder(String title, LocalDate asOf) {
             this.title = title;
@@ -259,7 +264,8 @@ public record Case(
                     partialProfiles,
                     disagreement,
                     decision,
-                    agreement);
+                    agreement,
+                    tips);
         }
     }
 }

@@ -20,6 +20,9 @@ public final class Excerpt {
     private final UnaryOperator<Meta> meta;
     private final Set<String> gone;
 
+    /** Obligations whose roster goes: what weighs by its categories goes too. */
+    private final Set<String> uncategorised = new HashSet<>();
+
     private Excerpt(Predicate<Meta> stays, UnaryOperator<Meta> meta, Set<String> gone) {
         this.stays = stays;
         this.meta = meta;
@@ -73,8 +76,13 @@ public final class Excerpt {
             boolean whole = gone.contains(stage.id());
             for (Obligation duty : stage.obligations()) {
                 mark(duty.id(), duty.meta());
-                if (whole || gone.contains(duty.by())) {
+                String to = duty.to();
+                if (whole || gone.contains(duty.by()) || to != null && gone.contains(to)) {
                     gone.add(duty.id());
+                }
+                String roster = duty.extent().roster();
+                if (roster != null && gone.contains(roster)) {
+                    uncategorised.add(duty.id());
                 }
             }
         }
@@ -86,7 +94,7 @@ public final class Excerpt {
         }
         for (Guarantee g : a.guarantees()) {
             mark(g.id(), g.meta());
-            if (gone.contains(g.by())) {
+            if (gone.contains(g.by()) || !g.to().isEmpty() && kept(g.to()).isEmpty()) {
                 gone.add(g.id());
             }
         }
@@ -247,8 +255,7 @@ public final class Excerpt {
     private Stakes stakes(Stakes s) {
         List<List<Stakes.Item>> order = new ArrayList<>();
         for (List<Stakes.Item> rank : s.order()) {
-            List<Stakes.Item> left =
-                    rank.stream().filter(i -> !gone.contains(i.obligation())).toList();
+            List<Stakes.Item> left = rank.stream().filter(this::weighs).toList();
             if (!left.isEmpty()) {
                 order.add(left);
             }
@@ -259,8 +266,13 @@ public final class Excerpt {
 
     private Map<Stakes.Item, Interval> items(Map<Stakes.Item, Interval> all) {
         Map<Stakes.Item, Interval> left = new LinkedHashMap<>(all);
-        left.keySet().removeIf(item -> gone.contains(item.obligation()));
+        left.keySet().removeIf(item -> !weighs(item));
         return left;
+    }
+
+    private boolean weighs(Stakes.Item item) {
+        return !gone.contains(item.obligation())
+                && (item.category() == null || !uncategorised.contains(item.obligation()));
     }
 
     private List<Precedence> precedences(List<Precedence> all) {

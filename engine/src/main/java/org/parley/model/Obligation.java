@@ -174,6 +174,11 @@ public record Obligation(
                 meta);
     }
 
+    /** What was done of it, as a word: people are released, things delivered. */
+    public String done() {
+        return deed == Deed.RELEASE ? "released" : deed == Deed.RETURN ? "returned" : "delivered";
+    }
+
     /** What kind of thing is owed. */
     public enum Deed {
         RELEASE,

@@ -7,5 +7,11 @@ public enum Reading {
     /** Rhetoric: reads as nothing. */
     RHETORIC,
     /** A final answer. */
-    FINAL
+    FINAL,
+    /** What it puts forward, or else what it answers, would do on its day. */
+    ACCEPTABLE,
+    /** What it puts forward, or else what it answers, would not do on its day: worse than no agreement. */
+    UNACCEPTABLE,
+    /** What it puts forward is liked at least as well as what it answers; nothing more. */
+    PREFERRED
 }

@@ -16,7 +16,8 @@ import org.parley.model.Rational;
  *     outcomes are too many to try
  * @param roundedDistribution the same to the frontier as GENIUS finds it, which is GENIUS's figure; empty where there is
  *     no such frontier
- * @param ideal each party's best utility on the frontier
+ * @param best each party's best utility of any outcome
+ * @param ideal each party's best utility of a rational outcome; empty where none is rational
  * @param nadir each party's worst utility on the frontier
  * @param least each party's worst utility of any outcome; empty where the outcomes are too many to try
  * @param hypervolume share of the unit square or cube that some frontier point dominates; empty for other than two or
@@ -27,6 +28,7 @@ public record Indicators(
         double opposition,
         OptionalDouble distribution,
         OptionalDouble roundedDistribution,
+        List<Rational> best,
         List<Rational> ideal,
         List<Rational> nadir,
         List<Double> least,
@@ -40,13 +42,15 @@ public record Indicators(
             "opposition: least distance of a frontier point to the corner where every party has 1",
             "distribution: mean distance of all outcomes to the nearest frontier point; GENIUS's figure, to the frontier"
                     + " as GENIUS rounds it, stands as distribution where it has one, the exact one beside it",
-            "ideal: each party's best utility on the frontier",
+            "best: each party's best utility of any outcome",
+            "ideal: each party's best utility of an outcome that gives every party its reservation value",
             "nadir: each party's worst utility on the frontier",
             "least: each party's worst utility of any outcome",
             "hypervolume: share of the unit square or cube that some frontier point dominates",
             "rational share: share of outcomes that give every party its reservation value");
 
     public Indicators {
+        best = List.copyOf(best);
         ideal = List.copyOf(ideal);
         nadir = List.copyOf(nadir);
         least = List.copyOf(least);
@@ -61,16 +65,28 @@ public record Indicators(
                 points[i][p] = frontier.approximate(p, i);
             }
         }
+        boolean[] rational = new boolean[points.length];
+        for (int i = 0; i < points.length; i++) {
+            rational[i] = isRational(frontier, i);
+        }
+        List<Rational> best = new ArrayList<>();
         List<Rational> ideal = new ArrayList<>();
         List<Rational> nadir = new ArrayList<>();
         for (int p = 0; p < valuation.count(); p++) {
-            int best = 0;
+            int top = 0;
             int worst = 0;
-            for (int i = 1; i < points.length; i++) {
-                best = points[i][p] > points[best][p] ? i : best;
+            int within = -1;
+            for (int i = 0; i < points.length; i++) {
+                top = points[i][p] > points[top][p] ? i : top;
                 worst = points[i][p] < points[worst][p] ? i : worst;
+                if (rational[i] && (within < 0 || points[i][p] > points[within][p])) {
+                    within = i;
+                }
             }
-            ideal.add(frontier.utility(p, best));
+            best.add(frontier.utility(p, top));
+            if (within >= 0) {
+                ideal.add(frontier.utility(p, within));
+            }
             nadir.add(frontier.utility(p, worst));
         }
         OutcomeWalk walk = valuation.enumerable() ? OutcomeWalk.over(valuation, points) : null;
@@ -80,11 +96,22 @@ public record Indicators(
                 rounded.isEmpty() || walk == null
                         ? OptionalDouble.empty()
                         : OptionalDouble.of(distribution(valuation, rounded.get(), points, walk)),
+                best,
                 ideal,
                 nadir,
                 walk == null ? List.of() : Arrays.stream(walk.least()).boxed().toList(),
                 hypervolume(points),
                 walk == null ? OptionalDouble.empty() : OptionalDouble.of((double) walk.rational() / walk.outcomes()));
+    }
+
+    private static boolean isRational(ParetoFrontier frontier, int point) {
+        List<Rational> reserve = frontier.valuation().reservations();
+        for (int p = 0; p < reserve.size(); p++) {
+            if (!frontier.atLeast(p, point, reserve.get(p))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static double distribution(

@@ -13,6 +13,7 @@ import org.parley.model.Channel;
 import org.parley.model.Claim;
 import org.parley.model.Consequence;
 import org.parley.model.Constraint;
+import org.parley.model.Credibility;
 import org.parley.model.Demand;
 import org.parley.model.Disagreement;
 import org.parley.model.Excerpt;
@@ -52,6 +53,11 @@ public final class Selection {
     /** Only claims of sources at least this reliable; F, which cannot be judged, is below E. */
     public static Case atLeast(Case read, Reliability least) {
         return only(read, claim -> read.grade(claim).reliability().compareTo(least) <= 0);
+    }
+
+    /** Only claims at least this credible. */
+    public static Case atLeast(Case read, Credibility least) {
+        return only(read, claim -> claim.credibility().compareTo(least) <= 0);
     }
 
     /** Without claims whose speaker the source does not name. */
@@ -110,11 +116,7 @@ public final class Selection {
                 Profile::meta,
                 (p, m) -> new Profile(p.party(), p.utility(), p.stated(), p.discount(), p.basis(), m),
                 true);
-        reduce(
-                out.partialProfiles,
-                PartialProfile::meta,
-                (p, m) -> new PartialProfile(p.party(), p.importance(), p.orders(), p.prefers(), p.basis(), m),
-                true);
+        reduce(out.partialProfiles, PartialProfile::meta, PartialProfile::with, true);
         if (out.agreement != null) {
             Set<String> left = new HashSet<>();
             read.record().stream().map(Act::id).filter(id -> !acts.contains(id)).forEach(left::add);
@@ -170,8 +172,16 @@ public final class Selection {
     private Actor actor(Actor a) {
         List<Faction> factions = a.factions().stream()
                 .map(f -> gone(f.meta())
-                        ? new Faction(f.id(), f.name(), null, f.veto(), null, kept(f.meta()))
-                        : new Faction(f.id(), f.name(), f.seats(), f.veto(), f.stance(), kept(f.meta())))
+                        ? new Faction(f.id(), f.name(), null, f.veto(), null, f.profile(), f.partial(), kept(f.meta()))
+                        : new Faction(
+                                f.id(),
+                                f.name(),
+                                f.seats(),
+                                f.veto(),
+                                f.stance(),
+                                f.profile(),
+                                f.partial(),
+                                kept(f.meta())))
                 .toList();
         return new Actor(a.id(), a.name(), a.roles(), a.allyOf(), factions, a.ratification(), kept(a.meta()));
     }

@@ -3,7 +3,7 @@ package org.parley.solver;
 /** Whether clauses can all be met. */
 public sealed interface Answer {
 
-    /** They can: by this outcome, the first in the order of the options. */
+    /** They can: by this outcome. */
     record Feasible(int[] witness) implements Answer {}
 
     /** The search was given up before it knew. */

@@ -1,6 +1,7 @@
 package org.parley.solver;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.SequencedSet;
 import java.util.TreeSet;
@@ -21,9 +22,6 @@ public sealed interface Clause {
     /** Whether a full outcome meets it. Exact. */
     boolean holds(int[] picks);
 
-    /** Whether all, none or some outcomes of a box meet it; sound, and exact once its issues are settled. */
-    Verdict over(Box box);
-
     /** A condition of the case. */
     static Clause of(String id, OutcomeSpace space, Condition condition) {
         return new Conditional(id, space, condition);
@@ -31,9 +29,20 @@ public sealed interface Clause {
 
     /** That a party gets at least its reservation value. */
     static Clause atLeastReservation(String id, OutcomeSpace space, Profile profile) {
-        return profile.utility() instanceof UtilityFunction.Separable utility
-                ? Threshold.of(id, space, utility, profile.reservation())
-                : new Worth(id, space, profile);
+        return atLeast(id, space, profile, profile.reservation());
+    }
+
+    /** That an outcome is worth at least so much to somebody. */
+    static Clause atLeast(String id, OutcomeSpace space, Profile profile, Rational bound) {
+        return profile.utility() instanceof UtilityFunction.Separable utility && bound.compareTo(Rational.ONE) <= 0
+                ? Threshold.of(id, space, utility, bound)
+                : new Worth(id, space, profile, bound);
+    }
+
+    /** That all of these hold. */
+    static Clause all(String id, List<? extends Clause> parts) {
+        return new Quorum(
+                id, parts.size(), parts.stream().map(p -> new Seated(1, p)).toList());
     }
 
     /** A condition on options. */
@@ -48,48 +57,6 @@ public sealed interface Clause {
         @Override
         public boolean holds(int[] picks) {
             return space.meets(condition, picks);
-        }
-
-        @Override
-        public Verdict over(Box box) {
-            return over(condition, box);
-        }
-
-        private Verdict over(Condition part, Box box) {
-            return switch (part) {
-                case Condition.All(List<Condition> parts) ->
-                    all(parts.stream().map(p -> over(p, box)).toList());
-                case Condition.Any(List<Condition> parts) ->
-                    all(parts.stream().map(p -> over(p, box).negated()).toList())
-                            .negated();
-                case Condition.IfThen(Condition premise, Condition conclusion) ->
-                    all(List.of(over(premise, box), over(conclusion, box).negated()))
-                            .negated();
-                default -> single(part, box);
-            };
-        }
-
-        private Verdict single(Condition part, Box box) {
-            int issue = space.position(part.issues().getFirst());
-            int first = box.isOpen(issue) ? 0 : box.pick(issue);
-            int last = box.isOpen(issue) ? space.options(issue) - 1 : first;
-            int[] picks = new int[space.issues().size()];
-            boolean some = false;
-            boolean every = true;
-            for (int option = first; option <= last; option++) {
-                picks[issue] = option;
-                boolean met = space.meets(part, picks);
-                some |= met;
-                every &= met;
-            }
-            return every ? Verdict.ALWAYS : some ? Verdict.SOMETIMES : Verdict.NEVER;
-        }
-
-        private static Verdict all(List<Verdict> parts) {
-            if (parts.contains(Verdict.NEVER)) {
-                return Verdict.NEVER;
-            }
-            return parts.contains(Verdict.SOMETIMES) ? Verdict.SOMETIMES : Verdict.ALWAYS;
         }
     }
 
@@ -127,32 +94,10 @@ public sealed interface Clause {
             }
             return sum.compareTo(bound) >= 0;
         }
-
-        @Override
-        public Verdict over(Box box) {
-            Rational least = Rational.ZERO;
-            Rational most = Rational.ZERO;
-            for (int i = 0; i < issues.size(); i++) {
-                List<Rational> options = parts.get(i);
-                boolean open = box.isOpen(issues.get(i));
-                Rational low = open
-                        ? options.stream().reduce(Rational::min).orElse(Rational.ZERO)
-                        : options.get(box.pick(issues.get(i)));
-                Rational high = open ? options.stream().reduce(Rational::max).orElse(Rational.ZERO) : low;
-                least = least.plus(low);
-                most = most.plus(high);
-            }
-            return least.compareTo(bound) >= 0
-                    ? Verdict.ALWAYS
-                    : most.compareTo(bound) < 0 ? Verdict.NEVER : Verdict.SOMETIMES;
-        }
     }
 
-    /**
-     * That a party whose utility is no sum over issues gets at least its reservation value. Says nothing before all
-     * issues that count are settled.
-     */
-    record Worth(String id, OutcomeSpace space, Profile profile) implements Clause {
+    /** That an outcome is worth at least so much to a party whose utility is no sum over issues. */
+    record Worth(String id, OutcomeSpace space, Profile profile, Rational bound) implements Clause {
         @Override
         public List<Integer> issues() {
             SequencedSet<Integer> positions = new TreeSet<>();
@@ -163,29 +108,74 @@ public sealed interface Clause {
                             .forEach(r -> r.bounds().keySet().forEach(i -> positions.add(space.position(i))));
                 case UtilityFunction.Groups groups ->
                     groups.groups().forEach(g -> g.issues().forEach(i -> positions.add(space.position(i))));
-                case UtilityFunction.Separable separable ->
-                    throw new IllegalStateException("a sum over issues is a Threshold");
+                case UtilityFunction.Separable separable -> {
+                    for (int i = 0; i < space.issues().size(); i++) {
+                        positions.add(i);
+                    }
+                }
             }
             return List.copyOf(positions);
         }
 
         @Override
         public boolean holds(int[] picks) {
-            return profile.utility().of(space.outcome(picks), space.issues()).compareTo(profile.reservation()) >= 0;
+            return profile.utility().of(space.outcome(picks), space.issues()).compareTo(bound) >= 0;
+        }
+    }
+
+    /**
+     * That clauses with so many seats hold: all of them, any of them, or a majority that is counted in seats.
+     *
+     * @param needed seats needed
+     */
+    record Quorum(String id, long needed, List<Seated> members) implements Clause {
+        public Quorum {
+            members = List.copyOf(members);
         }
 
         @Override
-        public Verdict over(Box box) {
-            int[] picks = box.picks();
-            for (int issue : issues()) {
-                if (picks[issue] == Box.OPEN) {
-                    return Verdict.SOMETIMES;
-                }
-            }
-            for (int i = 0; i < picks.length; i++) {
-                picks[i] = Math.max(picks[i], 0); // the others do not count
-            }
-            return holds(picks) ? Verdict.ALWAYS : Verdict.NEVER;
+        public List<Integer> issues() {
+            SequencedSet<Integer> positions = new TreeSet<>();
+            members.forEach(member -> positions.addAll(member.clause().issues()));
+            return List.copyOf(positions);
         }
+
+        @Override
+        public boolean holds(int[] picks) {
+            long seats = 0;
+            for (Seated member : members) {
+                seats += member.clause().holds(picks) ? member.seats() : 0;
+            }
+            return seats >= needed;
+        }
+    }
+
+    /** A clause with the seats that it brings to a {@link Quorum}, 0 or more. */
+    record Seated(long seats, Clause clause) {}
+
+    /** That a clause does not hold. */
+    record Not(String id, Clause clause) implements Clause {
+        @Override
+        public List<Integer> issues() {
+            return clause.issues();
+        }
+
+        @Override
+        public boolean holds(int[] picks) {
+            return !clause.holds(picks);
+        }
+    }
+
+    /** A clause that another package decides, by linear programming, say. */
+    non-sealed interface Judged extends Clause {
+
+        /** Whether all, none or some of the outcomes made of these options, per issue, meet it; sound. */
+        Verdict over(List<BitSet> options);
+
+        /**
+         * Whether a proof of its own, verified apart from {@link #over}, shows that no outcome made of these options
+         * meets it.
+         */
+        boolean refuted(List<BitSet> options);
     }
 }

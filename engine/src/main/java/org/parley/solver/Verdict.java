@@ -1,6 +1,8 @@
 package org.parley.solver;
 
-/** What is known of a clause over a box of outcomes. {@code SOMETIMES} is also the answer where it is too hard to tell. */
+/**
+ * What is known of a clause over a set of outcomes. {@code SOMETIMES} is also the answer where it is too hard to tell.
+ */
 public enum Verdict {
     ALWAYS,
     NEVER,

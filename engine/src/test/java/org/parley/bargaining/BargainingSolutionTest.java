@@ -128,6 +128,55 @@ class BargainingSolutionTest {
     }
 
     @Test
+    void a_party_without_a_possible_gain_is_left_out_of_kalai_smorodinsky_and_named() {
+        Case read = vectors(
+                List.of(List.of("0.5", "0.4", "0.9"), List.of("0.5", "0.8", "0.4")), List.of("0.5", "0.2", "0.3"));
+        assertThat(utilities(BargainingSolution.KALAI_SMORODINSKY, read)).containsExactly(List.of("0.5", "0.4", "0.9"));
+        assertThat(BargainingSolution.withoutGain(frontier(read))).containsExactly("p0");
+    }
+
+    @Property
+    void nash_with_weights_is_the_largest_product_of_powers(@ForAll long seed) {
+        Random random = new Random(seed);
+        ParetoFrontier frontier = frontier(random(random));
+        List<Rational> threat = frontier.valuation().disagreement();
+        List<Integer> weights =
+                threat.stream().map(any -> 1 + random.nextInt(5)).toList();
+        List<ParetoFrontier.Point> rational = frontier.points().stream()
+                .filter(point -> java.util.stream.IntStream.range(0, threat.size())
+                        .allMatch(p -> point.utilities()
+                                        .get(p)
+                                        .compareTo(frontier.valuation()
+                                                .reservations()
+                                                .get(p))
+                                >= 0))
+                .toList();
+        java.util.function.ToLongFunction<ParetoFrontier.Point> gainers =
+                point -> java.util.stream.IntStream.range(0, threat.size())
+                        .filter(p -> point.utilities().get(p).compareTo(threat.get(p)) > 0)
+                        .count();
+        long most = rational.stream().mapToLong(gainers).max().orElse(0);
+        java.util.function.Function<ParetoFrontier.Point, Rational> product = point -> {
+            Rational all = Rational.ONE;
+            for (int p = 0; p < threat.size(); p++) {
+                Rational gain = point.utilities().get(p).minus(threat.get(p));
+                for (int n = 0; gain.signum() > 0 && n < weights.get(p); n++) {
+                    all = all.times(gain);
+                }
+            }
+            return all;
+        };
+        List<ParetoFrontier.Point> gaining = rational.stream()
+                .filter(point -> gainers.applyAsLong(point) == most)
+                .toList();
+        Rational best = gaining.stream().map(product).reduce(Rational.ZERO, Rational::max);
+        assertThat(BargainingSolution.nash(frontier, weights))
+                .isEqualTo(gaining.stream()
+                        .filter(point -> product.apply(point).equals(best))
+                        .toList());
+    }
+
+    @Test
     void four_parties_of_whom_two_get_all_have_an_answer() {
         Case read = vectors(List.of(List.of("1", "1", "0", "0")), List.of("0", "0", "0", "0"));
         for (BargainingSolution solution : BargainingSolution.values()) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import org.parley.Spaces;
 import org.parley.model.Case;
 import org.parley.model.Rational;
 import org.parley.pareto.Coverage;
+import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.pareto.Valuation;
 
@@ -32,8 +35,13 @@ class DirectSolutionTest {
         for (BargainingSolution rule : RULES) {
             List<ParetoFrontier.Point> exact = rule.of(frontier);
             var direct = DirectSolution.of(valuation, rule);
-            boolean gains = rule != BargainingSolution.NASH && rule != BargainingSolution.KALAI_SMORODINSKY
-                    || !exact.isEmpty() && strict(exact.getFirst().utilities(), valuation);
+            boolean gains = switch (rule) {
+                case NASH -> !exact.isEmpty() && strict(exact.getFirst().utilities(), valuation);
+                // Somebody has something to gain; who has not is left out.
+                case KALAI_SMORODINSKY ->
+                    IntStream.range(0, valuation.count()).anyMatch(p -> best(p, valuation, frontier) > 0);
+                default -> true;
+            };
             if (exact.isEmpty() || !gains) {
                 continue;
             }
@@ -65,7 +73,8 @@ class DirectSolutionTest {
                 case NASH -> value + Math.log(gain);
                 case UTILITARIAN -> value + utilities.get(p).toDouble();
                 case EGALITARIAN -> Math.min(value, gain);
-                default -> Math.min(value, gain / best(p, valuation, frontier));
+                default ->
+                    best(p, valuation, frontier) > 0 ? Math.min(value, gain / best(p, valuation, frontier)) : value;
             };
         }
         return value;
@@ -81,6 +90,28 @@ class DirectSolutionTest {
             best = rational ? Math.max(best, frontier.approximate(party, i)) : best;
         }
         return best - valuation.disagreement().get(party).toDouble();
+    }
+
+    @Test
+    void kalai_smorodinsky_leaves_out_who_has_nothing_to_gain() {
+        Case.Builder builder = Spaces.decimal(new Random(3), 3, 4, 4, 4).change();
+        builder.profiles.replaceAll(p -> p.withStated(Rational.ZERO));
+        Case open = builder.build();
+        Valuation wide = Valuation.of(open).orElseThrow();
+        Rational most = Indicators.of(ParetoFrontier.of(wide).orElseThrow(), Optional.empty())
+                .best()
+                .getFirst();
+        builder.profiles.replaceAll(p -> p.party().equals("p0") ? p.withStated(most) : p);
+        Valuation valuation = Valuation.of(builder.build()).orElseThrow();
+        ParetoFrontier frontier = ParetoFrontier.of(valuation).orElseThrow();
+        assertThat(BargainingSolution.withoutGain(frontier)).contains("p0");
+        DirectSolution direct = DirectSolution.of(valuation, BargainingSolution.KALAI_SMORODINSKY)
+                .orElseThrow();
+        var exact = BargainingSolution.KALAI_SMORODINSKY.of(frontier).getFirst();
+        assertThat(measure(BargainingSolution.KALAI_SMORODINSKY, direct.utilities(), valuation, frontier))
+                .isCloseTo(
+                        measure(BargainingSolution.KALAI_SMORODINSKY, exact.utilities(), valuation, frontier),
+                        within(1e-9));
     }
 
     @Test

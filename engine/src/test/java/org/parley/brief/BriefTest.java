@@ -398,4 +398,30 @@ class BriefTest {
     private static JsonNode json(Case read) {
         return JsonMapper.builder().build().readTree(BriefJson.write(Brief.of(read)));
     }
+
+    @Test
+    void the_brief_says_what_the_record_leaves_possible_and_what_changes_without_anonymous_sources() {
+        Case gaza = Cases.shipped("gaza-2024-02");
+        Brief whole = Brief.of(gaza);
+        List<Sentence> left = whole.in(Section.LEFT_POSSIBLE);
+        assertThat(left).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(left)
+                .allSatisfy(
+                        s -> assertThat(s.absence() || !s.claims().isEmpty()).isTrue());
+        assertThat(left).anySatisfy(s -> {
+            assertThat(s.text()).startsWith("For Hamas, no package is proved");
+            assertThat(s.acts()).contains("counterproposal");
+            assertThat(s.claims()).contains("c-process", "c-full-withdrawal");
+        });
+        assertThat(left).noneSatisfy(s -> assertThat(s.text()).contains("%"));
+        Brief named = Brief.of(Selection.withoutAnonymous(gaza));
+        List<String> gone = whole.notIn(named).stream()
+                .filter(s -> s.section() == Section.LEFT_POSSIBLE)
+                .map(Sentence::text)
+                .toList();
+        assertThat(gone)
+                .anySatisfy(text -> assertThat(text).contains("Hamas likes no answer better", "a full withdrawal"));
+        assertThat(named.in(Section.LEFT_POSSIBLE))
+                .noneSatisfy(s -> assertThat(s.claims()).contains("c-full-withdrawal"));
+    }
 }

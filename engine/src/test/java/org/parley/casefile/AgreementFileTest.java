@@ -133,6 +133,7 @@ class AgreementFileTest {
             lorries.large: [20, 40] | lorries.large: [1, 2, 3] | the least and the most
             lower: {order: | district: {order: | there is no party `district`
             order: [payment | gives: {lorries: 1}, order: [payment | beside numbers
+            last_day: 32, reversal | last_day: 999999999, reversal | are no date
             if_unmet: extend | if_unmet: extnd | Did you mean `extend`
             """)
     void every_fault_of_an_agreement_is_told_with_its_place_and_advice(String right, String wrong, String words) {

@@ -57,7 +57,8 @@ class CaseFileTest {
                 "agreements/gaza-2025-01",
                 "agreements/yemen-2018",
                 "agreements/wye-1998",
-                "agreements/exchange-2023-11"
+                "agreements/exchange-2023-11",
+                "agreements/road"
             })
     void reading_what_was_written_gives_the_same_case(String name) {
         Case read = Cases.shipped(name);
@@ -226,5 +227,49 @@ class CaseFileTest {
                 .isInstanceOf(BadCaseException.class)
                 .hasMessageContaining("`title` is missing")
                 .hasMessageContaining("`parties` is missing");
+    }
+
+    @Test
+    void a_partial_profile_survives_writing_and_reading_and_its_faults_are_told() {
+        String text = """
+                parley: 1
+                title: A road
+                as_of: 2024-02-15
+                parties: {upper: {name: Upper}, lower: {name: Lower}}
+                issues:
+                  hours: {question: When?, options: [never, daytime, always], ordered: true}
+                  toll: {question: How much?, options: [low, high]}
+                profiles:
+                  upper:
+                    kind: partial
+                    importance: [toll, hours]
+                    orders: {toll: [low, high]}
+                    prefers: [{better: {hours: always, toll: low}, worse: {hours: never, toll: low}}]
+                    matters: [{more: toll, less: hours}]
+                    peaks: {hours: daytime}
+                    intervals: {weights: {toll: [0.3, 0.6]}, values: {hours: {always: [0.1, 0.5]}}, reservation: [0.2, 0.4]}
+                    moved: [{on: 2024-02-01, says: The bridge was closed}]
+                    basis: elicited
+                """;
+        Case read = CaseFile.read(text, "road");
+        assertThat(read.partialProfiles()).singleElement().satisfies(p -> {
+            assertThat(p.matters()).hasSize(1);
+            assertThat(p.peaks()).containsEntry("hours", "daytime");
+            assertThat(p.moved()).hasSize(1);
+        });
+        assertThat(CaseFile.read(CaseFile.write(read), "road")).isEqualTo(read);
+        for (String[] fault : new String[][] {
+            {"[0.2, 0.4]", "[0.4, 0.2]"},
+            {"[0.2, 0.4]", "[0.2]"},
+            {"[0.2, 0.4]", "[0.2, 1.4]"},
+            {"peaks: {hours: daytime}", "peaks: {toll: low}"},
+            {"matters: [{more: toll, less: hours}]", "matters: [{more: tol, less: hours}]"},
+            {"on: 2024-02-01, says", "on: 2024-03-01, says"},
+            {"{on: 2024-02-01, says", "{says"},
+        }) {
+            assertThat(CaseFile.check(text.replace(fault[0], fault[1]), "road").problems())
+                    .as(fault[1])
+                    .isNotEmpty();
+        }
     }
 }

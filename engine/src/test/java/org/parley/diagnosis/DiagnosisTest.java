@@ -118,7 +118,7 @@ class DiagnosisTest {
         assertThat(CertificateChecker.fault(read, new StickingPoint(1, point.clauses(), swapped, point.why())))
                 .isPresent();
         Refutation.Split split = (Refutation.Split) point.why();
-        List<Refutation> missing = split.cases().subList(1, split.cases().size());
+        List<Refutation.Branch> missing = split.cases().subList(1, split.cases().size());
         assertThat(CertificateChecker.fault(
                         read,
                         new StickingPoint(

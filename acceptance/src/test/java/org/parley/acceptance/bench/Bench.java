@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final Path PAGE = Path.of("docs/performance.md");
-    private static final List<Area> AREAS = List.of(new FrontierArea(), new LedgerArea(), new ExchangeArea());
+    private static final List<Area> AREAS =
+            List.of(new FrontierArea(), new PreferenceArea(), new LedgerArea(), new ExchangeArea());
     private static final String PEERS = "Peers";
 
     private Bench() {}
