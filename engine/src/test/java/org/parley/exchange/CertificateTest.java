@@ -85,15 +85,16 @@ class CertificateTest {
         if (planning.figures().isEmpty() || planning.figures().getFirst().days() == null) {
             return;
         }
+        ExchangeProblem secured = planning.plan().orElseThrow().problem();
         TimedClosure proof = planning.figures().getFirst().days();
-        assertThat(TimedClosureChecker.fault(problem, proof)).isEmpty();
+        assertThat(TimedClosureChecker.fault(secured, proof)).isEmpty();
         Limits later = proof.limits().withLastDay(proof.limits().lastDay() + 1);
-        assertThat(TimedClosureChecker.fault(problem, new TimedClosure(proof.unit(), later, proof.entries())))
+        assertThat(TimedClosureChecker.fault(secured, new TimedClosure(proof.unit(), later, proof.entries())))
                 .isPresent();
         if (!proof.entries().isEmpty()) {
             List<TimedClosure.Entry> fewer =
                     proof.entries().subList(1, proof.entries().size());
-            assertThat(TimedClosureChecker.fault(problem, new TimedClosure(proof.unit(), proof.limits(), fewer)))
+            assertThat(TimedClosureChecker.fault(secured, new TimedClosure(proof.unit(), proof.limits(), fewer)))
                     .isPresent();
         }
     }
