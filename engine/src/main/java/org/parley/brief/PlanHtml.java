@@ -77,12 +77,11 @@ public final class PlanHtml {
     static String figure(PlanReport report) {
         PlanWords words = new PlanWords(report);
         return PlanPicture.of(report)
-                .map(svg -> "<figure>\n<figcaption>" + escaped(caption(report, words))
-                        + "</figcaption>\n<div class=\"wide\">"
+                .map(svg -> "<figure>\n<div class=\"wide\">"
                         + svg.replaceFirst("class=\"picture", "class=\"broad picture")
-                        + "</div>\n<figcaption>Source: the"
-                        + " terms of this case" + escaped(words.basis()) + "; computed. The timetable as a table:"
-                        + " parley plan CASE.</figcaption>\n</figure>\n")
+                        + "</div>\n<figcaption>" + escaped(caption(report, words))
+                        + " Source: the case, by its terms" + escaped(words.basis())
+                        + "; computed. The timetable as a table: parley plan CASE.</figcaption>\n</figure>\n")
                 .orElse("");
     }
 
