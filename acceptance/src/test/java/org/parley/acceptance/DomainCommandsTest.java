@@ -164,7 +164,7 @@ class DomainCommandsTest {
         assertThat(text)
                 .contains(String.format(
                         java.util.Locale.ROOT,
-                        "(ideal) ann %.3f ben %.3f; worst on it (nadir) ann %.3f ben %.3f",
+                        "(ideal) ann %.3f ben %.3f; worst on the frontier (nadir) ann %.3f ben %.3f",
                         metrics.get("ideal").get(0).asDouble(),
                         metrics.get("ideal").get(1).asDouble(),
                         metrics.get("nadir").get(0).asDouble(),
