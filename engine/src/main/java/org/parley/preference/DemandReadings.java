@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.model.Actor;
 import org.parley.model.Case;
 import org.parley.model.Condition;
@@ -13,6 +14,7 @@ import org.parley.model.Demand;
 import org.parley.model.Firmness;
 import org.parley.model.Options;
 import org.parley.model.OutcomeSpace;
+import org.parley.model.Stretch;
 import org.parley.preference.Premise.Entry;
 import org.parley.preference.Premise.Kind;
 import org.parley.solver.LinearForm;
@@ -108,8 +110,8 @@ final class DemandReadings {
     private void liked(Condition part, List<LinearRow> rows, List<String> words) {
         int issue = space.position(part.issues().getFirst());
         Options options = space.issues().get(issue).options();
-        List<Integer> inside = runs(issue, part, true);
-        List<Integer> outside = runs(issue, part, false);
+        List<Integer> inside = telling(issue, part, true);
+        List<Integer> outside = telling(issue, part, false);
         if (inside.isEmpty() || outside.isEmpty()) {
             return;
         }
@@ -165,26 +167,28 @@ final class DemandReadings {
     }
 
     /**
-     * Options that meet a condition on one issue, or that do not, ascending. Of a range of numbers only the ends of each
-     * run and the knots within: between them worth is a straight line.
+     * Options that meet a condition on one issue, or that do not, ascending. Of a long range of numbers only the first and
+     * the last between any two knots: there worth is a straight line, so no other is liked more or less than both.
      */
-    private List<Integer> runs(int issue, Condition part, boolean met) {
+    private List<Integer> telling(int issue, Condition part, boolean met) {
         int size = space.options(issue);
-        boolean range = space.issues().get(issue).options() instanceof Options.Range && size > Unknowns.MOST_KNOTS;
+        List<Stretch> held = Stretch.of(space, part);
+        List<Stretch> wanted = met ? held : Stretch.between(held, size);
+        List<Integer> knots = unknowns.knots(issue);
         SortedSet<Integer> found = new TreeSet<>();
-        int[] picks = new int[space.issues().size()];
-        boolean before = false;
-        for (int o = 0; o < size; o++) {
-            picks[issue] = o;
-            boolean here = space.meets(part, picks) == met;
-            boolean own = !range || unknowns.knots(issue).contains(o);
-            if (here && (own || !before)) {
-                found.add(o);
+        if (knots.size() == size) {
+            wanted.forEach(one -> IntStream.rangeClosed(one.from(), one.to()).forEach(found::add));
+        }
+        for (int k = 0; k + 1 < knots.size() && knots.size() < size; k++) {
+            int low = knots.get(k);
+            int high = knots.get(k + 1);
+            List<Stretch> within = wanted.stream()
+                    .filter(one -> one.from() <= high && one.to() >= low)
+                    .toList();
+            if (!within.isEmpty()) {
+                found.add(Math.max(low, within.getFirst().from()));
+                found.add(Math.min(high, within.getLast().to()));
             }
-            if (!here && before) {
-                found.add(o - 1);
-            }
-            before = here;
         }
         return List.copyOf(found);
     }
@@ -195,7 +199,7 @@ final class DemandReadings {
         List<List<Integer>> ways = new ArrayList<>();
         long count = 1;
         for (int issue : issues) {
-            List<Integer> own = issues.size() == 1 ? runs(issue, part, false) : unknowns.knots(issue);
+            List<Integer> own = issues.size() == 1 ? telling(issue, part, false) : unknowns.knots(issue);
             boolean whole = issues.size() == 1 || own.size() == space.options(issue);
             count = whole ? count * Math.max(1, own.size()) : MOST_WAYS + 1L;
             ways.add(own);
@@ -239,15 +243,14 @@ final class DemandReadings {
         for (Condition part : parts(condition)) {
             if (part.issues().size() == 1) {
                 int issue = space.position(part.issues().getFirst());
-                int[] picks = new int[space.issues().size()];
-                boolean before = space.meets(part, picks);
-                for (int o = 1; o < space.options(issue); o++) {
-                    picks[issue] = o;
-                    boolean here = space.meets(part, picks);
-                    if (here != before) {
-                        mentioned.get(issue).add(here ? o : o - 1);
+                int last = space.options(issue) - 1;
+                for (Stretch one : Stretch.of(space, part)) {
+                    if (one.from() > 0) {
+                        mentioned.get(issue).add(one.from());
                     }
-                    before = here;
+                    if (one.to() < last) {
+                        mentioned.get(issue).add(one.to());
+                    }
                 }
             }
         }
