@@ -1,7 +1,9 @@
 package org.parley.preference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -91,9 +93,25 @@ final class DemandReadings {
         }
     }
 
+    /** What has to hold together, one by one; all that is asked of a single issue as one: a bound below and one above. */
     static List<Condition> parts(Condition condition) {
+        Map<String, List<Condition>> single = new LinkedHashMap<>();
+        List<Condition> parts = new ArrayList<>();
+        for (Condition one : atoms(condition)) {
+            if (one.issues().size() == 1) {
+                single.computeIfAbsent(one.issues().getFirst(), issue -> new ArrayList<>())
+                        .add(one);
+            } else {
+                parts.add(one);
+            }
+        }
+        single.values().forEach(own -> parts.add(own.size() == 1 ? own.getFirst() : new Condition.All(own)));
+        return parts;
+    }
+
+    private static List<Condition> atoms(Condition condition) {
         return condition instanceof Condition.All(List<Condition> parts)
-                ? parts.stream().flatMap(p -> parts(p).stream()).toList()
+                ? parts.stream().flatMap(part -> atoms(part).stream()).toList()
                 : List.of(condition);
     }
 

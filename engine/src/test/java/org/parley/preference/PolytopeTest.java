@@ -337,6 +337,25 @@ class PolytopeTest {
         }
     }
 
+    @Test
+    void a_demand_between_two_bounds_is_one_wish_and_no_contradiction() {
+        Case.Builder builder = Case.titled("numbers", DAY).party("p", "P").party("q", "Q");
+        builder.issues.add(new Issue(
+                "n",
+                "n",
+                "?",
+                new Options.Range(Rational.ZERO, Rational.of(100), Rational.ONE, null),
+                false,
+                List.of(),
+                Meta.NONE));
+        Condition between = new Condition.All(List.of(
+                new Condition.Compare("n", Condition.Operator.AT_LEAST, "30"),
+                new Condition.Compare("n", Condition.Operator.AT_MOST, "50")));
+        builder.demand("d", "p", between, Firmness.POSITION, "wants 30 to 50");
+        Judge judge = Judge.of(Polytope.of(builder.build(), "p")).orElseThrow();
+        assertThat(judge.judge(new int[] {40}).answer()).isEqualTo(Acceptance.POSSIBLE);
+    }
+
     @Property
     void renaming_and_reordering_parties_changes_nothing_but_their_names(@ForAll long seed) {
         Random random = new Random(seed);
