@@ -64,8 +64,7 @@ public final class PackagesText {
     private static String counted(Packages packages) {
         Possibilities found = packages.found();
         if (!found.whole()) {
-            return "Coverage: " + packages.coverage() + " of " + found.space().size()
-                    + " (those with the fewest unknowns, in order).";
+            return "Coverage: " + packages.coverage() + ".";
         }
         Map<Acceptance, Integer> counts = found.jointCounts();
         int out = counts.getOrDefault(Acceptance.IMPOSSIBLE, 0);

@@ -2,6 +2,7 @@ package org.parley.diagnosis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ import org.parley.preference.Settled;
  * sure.
  *
  * @param candidates in that order; among equals the most different first, and near twins of others last
- * @param coverage exact where every outcome was judged; else how many were, those with the fewest unknowns first
+ * @param coverage exact where every outcome was judged; else how many were, those with the fewest unknowns
  */
 public record Packages(Possibilities found, List<Candidate> candidates, Coverage coverage) {
 
@@ -97,7 +98,7 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
     private static final class Search {
         private final Possibilities found;
         private final OutcomeSpace space;
-        private final Map<String, boolean[][]> best = new HashMap<>();
+        private final Map<String, BitSet[]> best = new HashMap<>();
         private final List<Demand> demands;
         private final ToDoubleFunction<int[]> index;
 
@@ -111,17 +112,17 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
                     .toList();
             for (Possibilities.View view : found.views()) {
                 Settled settled = Settled.of(view.judge().orElseThrow());
-                boolean[][] own = new boolean[space.issues().size()][];
+                BitSet[] own = new BitSet[space.issues().size()];
                 for (int i = 0; i < own.length; i++) {
                     Issue issue = space.issues().get(i);
                     Set<String> options =
                             settled.best().getOrDefault(issue.id(), Map.of()).keySet();
-                    own[i] = new boolean[space.options(i)];
-                    options.forEach(option ->
-                            own[space.position(issue.id())][issue.options().indexOf(option)] = true);
-                    if (own[i].length == 1) {
-                        own[i][0] = true;
+                    BitSet likedBest = new BitSet();
+                    options.forEach(option -> likedBest.set(issue.options().indexOf(option)));
+                    if (space.options(i) == 1) {
+                        likedBest.set(0);
                     }
+                    own[i] = likedBest;
                 }
                 best.put(view.party().id(), own);
             }
@@ -134,7 +135,7 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
                 found.listed().forEach(one -> candidate(one).ifPresent(all::add));
                 coverage = new Coverage.Exact();
             } else {
-                coverage = new Coverage.Sampled(search(all), 0);
+                coverage = search(all);
             }
             all.sort(Comparator.comparing((Candidate one) -> one.unsure() > 0)
                     .thenComparingDouble(one -> -index.applyAsDouble(one.picks()))
@@ -146,13 +147,14 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
         }
 
         /** The first outcomes in ascending order of unknowns. */
-        private int search(List<Candidate> all) {
+        private Coverage search(List<Candidate> all) {
+            Tried options = Tried.of(found.read(), space);
             long[][] costs = new long[space.issues().size()][];
             for (int i = 0; i < costs.length; i++) {
-                costs[i] = new long[space.options(i)];
-                for (boolean[][] own : best.values()) {
+                costs[i] = new long[options.options()[i].length];
+                for (BitSet[] own : best.values()) {
                     for (int o = 0; o < costs[i].length; o++) {
-                        costs[i][o] += own[i][o] ? 0 : 1;
+                        costs[i][o] += own[i].get(options.options()[i][o]) ? 0 : 1;
                     }
                 }
             }
@@ -160,11 +162,12 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
             int tried = 0;
             for (Optional<int[]> next = order.next(); next.isPresent() && tried < TRIED; next = order.next()) {
                 tried++;
-                if (Possibilities.allowed(found.read(), space, next.get())) {
-                    candidate(found.judge(next.get())).ifPresent(all::add);
+                int[] picks = options.picks(next.get());
+                if (Possibilities.allowed(found.read(), space, picks)) {
+                    candidate(found.judge(picks)).ifPresent(all::add);
                 }
             }
-            return tried;
+            return new Coverage.Foremost(tried, space.size(), "unknowns", !options.all());
         }
 
         /** Empty where some party's record rules the outcome out. */
@@ -198,10 +201,10 @@ public record Packages(Possibilities found, List<Candidate> candidates, Coverage
         private Stand stand(Possibilities.View view, Possibilities.Listed one) {
             String party = view.party().id();
             Judgement judgement = one.judgements().get(party);
-            boolean[][] own = best.getOrDefault(party, new boolean[0][]);
+            BitSet[] own = best.getOrDefault(party, new BitSet[0]);
             List<String> open = new ArrayList<>();
             for (int i = 0; i < own.length; i++) {
-                if (!own[i][one.picks()[i]]) {
+                if (!own[i].get(one.picks()[i])) {
                     open.add(space.issues().get(i).id());
                 }
             }

@@ -2,6 +2,7 @@ package org.parley.diagnosis;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
+import org.parley.model.Condition;
 import org.parley.model.Demand;
 import org.parley.model.Firmness;
 import org.parley.model.Issue;
 import org.parley.model.Outcome;
 import org.parley.model.OutcomeSpace;
+import org.parley.model.Stretch;
 import org.parley.preference.Acceptance;
 import org.parley.preference.Judge;
 import org.parley.preference.Possibilities;
@@ -84,29 +87,32 @@ public record Unlocking(List<String> clauses, int steps, List<Way> ways, boolean
         private final OutcomeSpace space;
         private final StickingPoint point;
         private final List<Clause> clauses;
+        private final Tried options;
         private final Map<Set<String>, List<Optional<Judge>>> softened = new LinkedHashMap<>();
+        private final Map<String, List<Stretch>> stretches = new HashMap<>();
 
         Search(Possibilities found, StickingPoint point) {
             this.found = found;
             this.read = found.read();
             this.space = found.space();
             this.point = point;
+            this.options = Tried.of(read, space);
             this.clauses = Clauses.of(read).softOf(point.clauses());
         }
 
         Unlocking run() {
-            boolean all = space.size().compareTo(BigInteger.valueOf(MOST_TRIED)) <= 0;
+            boolean all = space.size().compareTo(BigInteger.valueOf(MOST_TRIED)) <= 0 && options.all();
             FewestFirst order = new FewestFirst(costs());
             int least = Integer.MAX_VALUE;
             Map<String, Way> ways = new LinkedHashMap<>();
             int tried = 0;
             for (Optional<int[]> next = order.next(); next.isPresent() && tried < MOST_TRIED; next = order.next()) {
                 if (order.cost() > least) {
-                    all = true; // every package that is left takes more steps
+                    all = options.all(); // every package that is left takes more steps
                     break;
                 }
                 tried++;
-                int[] picks = next.get();
+                int[] picks = options.picks(next.get());
                 if (!Possibilities.allowed(read, space, picks)) {
                     continue;
                 }
@@ -130,9 +136,9 @@ public record Unlocking(List<String> clauses, int steps, List<Way> ways, boolean
             long[][] costs = new long[space.issues().size()][];
             int[] picks = new int[costs.length];
             for (int i = 0; i < costs.length; i++) {
-                costs[i] = new long[space.options(i)];
+                costs[i] = new long[options.options()[i].length];
                 for (int o = 0; o < costs[i].length; o++) {
-                    picks[i] = o;
+                    picks[i] = options.options()[i][o];
                     for (Clause clause : clauses) {
                         if (clause.issues().equals(List.of(i))) {
                             costs[i][o] += steps(clause, picks);
@@ -180,25 +186,24 @@ public record Unlocking(List<String> clauses, int steps, List<Way> ways, boolean
 
         /** How far the outcome is from what the clause asks for; 0 where it is met. */
         private int steps(Clause clause, int[] picks) {
-            if (clause.holds(picks)) {
-                return 0;
+            List<Stretch> own = stretches.computeIfAbsent(clause.id(), id -> stretches(clause));
+            if (own.isEmpty()) { // no degrees, or no option meets it: giving it up is one move
+                return clause.holds(picks) ? 0 : 1;
             }
-            boolean single =
-                    clause.issues().size() == 1 && read.demand(clause.id()).isPresent();
-            int issue = single ? clause.issues().getFirst() : -1;
-            if (!single || !space.issues().get(issue).options().ordered()) {
-                return 1;
-            }
-            int[] other = picks.clone();
-            for (int away = 1; away < space.options(issue); away++) {
-                for (int option : new int[] {picks[issue] - away, picks[issue] + away}) {
-                    other[issue] = option;
-                    if (option >= 0 && option < space.options(issue) && clause.holds(other)) {
-                        return away;
-                    }
-                }
-            }
-            return 1; // no option meets it; giving it up is one move
+            int option = picks[clause.issues().getFirst()];
+            return own.stream().mapToInt(one -> one.away(option)).min().orElseThrow();
+        }
+
+        /** Where a demand on one issue holds whose answers are a matter of degree; none for any other clause. */
+        private List<Stretch> stretches(Clause clause) {
+            return clause instanceof Clause.Conditional(String id, OutcomeSpace in, Condition condition)
+                            && clause.issues().size() == 1
+                            && space.issues()
+                                    .get(clause.issues().getFirst())
+                                    .options()
+                                    .ordered()
+                    ? Stretch.of(in, condition)
+                    : List.of();
         }
 
         /** Whether no party's record rules the package out once these moves are made. */

@@ -1,11 +1,14 @@
 package org.parley.preference;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.parley.model.Actor;
 import org.parley.model.Case;
 import org.parley.model.Condition;
@@ -13,6 +16,7 @@ import org.parley.model.Demand;
 import org.parley.model.Firmness;
 import org.parley.model.Options;
 import org.parley.model.OutcomeSpace;
+import org.parley.model.Stretch;
 import org.parley.preference.Premise.Entry;
 import org.parley.preference.Premise.Kind;
 import org.parley.solver.LinearForm;
@@ -89,9 +93,25 @@ final class DemandReadings {
         }
     }
 
+    /** What has to hold together, one by one; all that is asked of a single issue as one: a bound below and one above. */
     static List<Condition> parts(Condition condition) {
+        Map<String, List<Condition>> single = new LinkedHashMap<>();
+        List<Condition> parts = new ArrayList<>();
+        for (Condition one : atoms(condition)) {
+            if (one.issues().size() == 1) {
+                single.computeIfAbsent(one.issues().getFirst(), issue -> new ArrayList<>())
+                        .add(one);
+            } else {
+                parts.add(one);
+            }
+        }
+        single.values().forEach(own -> parts.add(own.size() == 1 ? own.getFirst() : new Condition.All(own)));
+        return parts;
+    }
+
+    private static List<Condition> atoms(Condition condition) {
         return condition instanceof Condition.All(List<Condition> parts)
-                ? parts.stream().flatMap(p -> parts(p).stream()).toList()
+                ? parts.stream().flatMap(part -> atoms(part).stream()).toList()
                 : List.of(condition);
     }
 
@@ -108,8 +128,8 @@ final class DemandReadings {
     private void liked(Condition part, List<LinearRow> rows, List<String> words) {
         int issue = space.position(part.issues().getFirst());
         Options options = space.issues().get(issue).options();
-        List<Integer> inside = runs(issue, part, true);
-        List<Integer> outside = runs(issue, part, false);
+        List<Integer> inside = telling(issue, part, true);
+        List<Integer> outside = telling(issue, part, false);
         if (inside.isEmpty() || outside.isEmpty()) {
             return;
         }
@@ -165,26 +185,28 @@ final class DemandReadings {
     }
 
     /**
-     * Options that meet a condition on one issue, or that do not, ascending. Of a range of numbers only the ends of each
-     * run and the knots within: between them worth is a straight line.
+     * Options that meet a condition on one issue, or that do not, ascending. Of a long range of numbers only the first and
+     * the last between any two knots: there worth is a straight line, so no other is liked more or less than both.
      */
-    private List<Integer> runs(int issue, Condition part, boolean met) {
+    private List<Integer> telling(int issue, Condition part, boolean met) {
         int size = space.options(issue);
-        boolean range = space.issues().get(issue).options() instanceof Options.Range && size > Unknowns.MOST_KNOTS;
+        List<Stretch> held = Stretch.of(space, part);
+        List<Stretch> wanted = met ? held : Stretch.between(held, size);
+        List<Integer> knots = unknowns.knots(issue);
         SortedSet<Integer> found = new TreeSet<>();
-        int[] picks = new int[space.issues().size()];
-        boolean before = false;
-        for (int o = 0; o < size; o++) {
-            picks[issue] = o;
-            boolean here = space.meets(part, picks) == met;
-            boolean own = !range || unknowns.knots(issue).contains(o);
-            if (here && (own || !before)) {
-                found.add(o);
+        if (knots.size() == size) {
+            wanted.forEach(one -> IntStream.rangeClosed(one.from(), one.to()).forEach(found::add));
+        }
+        for (int k = 0; k + 1 < knots.size() && knots.size() < size; k++) {
+            int low = knots.get(k);
+            int high = knots.get(k + 1);
+            List<Stretch> within = wanted.stream()
+                    .filter(one -> one.from() <= high && one.to() >= low)
+                    .toList();
+            if (!within.isEmpty()) {
+                found.add(Math.max(low, within.getFirst().from()));
+                found.add(Math.min(high, within.getLast().to()));
             }
-            if (!here && before) {
-                found.add(o - 1);
-            }
-            before = here;
         }
         return List.copyOf(found);
     }
@@ -195,7 +217,7 @@ final class DemandReadings {
         List<List<Integer>> ways = new ArrayList<>();
         long count = 1;
         for (int issue : issues) {
-            List<Integer> own = issues.size() == 1 ? runs(issue, part, false) : unknowns.knots(issue);
+            List<Integer> own = issues.size() == 1 ? telling(issue, part, false) : unknowns.knots(issue);
             boolean whole = issues.size() == 1 || own.size() == space.options(issue);
             count = whole ? count * Math.max(1, own.size()) : MOST_WAYS + 1L;
             ways.add(own);
@@ -239,15 +261,14 @@ final class DemandReadings {
         for (Condition part : parts(condition)) {
             if (part.issues().size() == 1) {
                 int issue = space.position(part.issues().getFirst());
-                int[] picks = new int[space.issues().size()];
-                boolean before = space.meets(part, picks);
-                for (int o = 1; o < space.options(issue); o++) {
-                    picks[issue] = o;
-                    boolean here = space.meets(part, picks);
-                    if (here != before) {
-                        mentioned.get(issue).add(here ? o : o - 1);
+                int last = space.options(issue) - 1;
+                for (Stretch one : Stretch.of(space, part)) {
+                    if (one.from() > 0) {
+                        mentioned.get(issue).add(one.from());
                     }
-                    before = here;
+                    if (one.to() < last) {
+                        mentioned.get(issue).add(one.to());
+                    }
                 }
             }
         }

@@ -34,6 +34,7 @@ final class Unknowns {
     private final List<Map<Integer, Integer>> unknownOf = new ArrayList<>();
     private final List<List<Integer>> knots = new ArrayList<>();
     private final Map<Integer, LinearForm> known = new HashMap<>();
+    private final Map<Integer, Rational> bests = new HashMap<>();
     private final int weights;
     private final int reservations;
 
@@ -113,6 +114,10 @@ final class Unknowns {
     }
 
     private Rational best(UtilityFunction.Separable utility, int issue) {
+        return bests.computeIfAbsent(issue, i -> bestOf(utility, i));
+    }
+
+    private Rational bestOf(UtilityFunction.Separable utility, int issue) {
         Rational best = Rational.ZERO;
         for (int o = 0; o < space.options(issue); o++) {
             best = best.max(measuredPart(utility, issue, o));

@@ -2,6 +2,7 @@ package org.parley.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.parley.Cases;
 import org.parley.model.Case;
 import org.parley.model.Condition;
@@ -19,6 +21,7 @@ import org.parley.model.Issue;
 import org.parley.model.Meta;
 import org.parley.model.Option;
 import org.parley.model.Options;
+import org.parley.model.Rational;
 import org.parley.pareto.Coverage;
 import org.parley.preference.Acceptance;
 import org.parley.preference.LogRolling;
@@ -99,8 +102,57 @@ class PackagesTest {
         Case.Builder builder = two(20);
         Packages packages = Packages.of(Possibilities.of(builder.build(), Possibilities.Terms.PLAIN))
                 .orElseThrow();
-        assertThat(packages.coverage()).isInstanceOf(Coverage.Sampled.class);
+        assertThat(packages.coverage())
+                .isEqualTo(new Coverage.Foremost(5_000, BigInteger.valueOf(5).pow(20), "unknowns", false))
+                .hasToString("the 5000 outcomes with the fewest unknowns of 95367431640625");
         assertThat(packages.candidates()).hasSize(Packages.SHOWN);
+    }
+
+    @Test
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void ranges_of_a_million_numbers_are_looked_at_only_at_their_ends_and_beside_the_bounds() {
+        Case.Builder builder =
+                Case.titled("large", LocalDate.of(2024, 1, 1)).party("p", "P").party("q", "Q");
+        for (String id : List.of("toll", "rent")) {
+            builder.issues.add(new Issue(
+                    id,
+                    id,
+                    "?",
+                    new Options.Range(Rational.ZERO, Rational.of(999_999), Rational.ONE, null),
+                    false,
+                    List.of(),
+                    Meta.NONE));
+        }
+        Case read = builder.demand(
+                        "low",
+                        "p",
+                        new Condition.Compare("toll", Condition.Operator.AT_MOST, "200000"),
+                        Firmness.RED_LINE,
+                        "wants little")
+                .demand(
+                        "high",
+                        "q",
+                        new Condition.Compare("toll", Condition.Operator.AT_LEAST, "700000"),
+                        Firmness.POSITION,
+                        "wants much")
+                .build();
+        Possibilities found = Possibilities.of(read, Possibilities.Terms.PLAIN);
+        Packages packages = Packages.of(found).orElseThrow();
+        assertThat(packages.coverage())
+                .isEqualTo(new Coverage.Foremost(12, BigInteger.valueOf(10).pow(12), "unknowns", true));
+        assertThat(packages.candidates())
+                .extracting(one -> one.outcome().choices().get("toll"))
+                .contains("0", "200000")
+                .doesNotContain("200001", "700000");
+        assertThat(Unlocking.of(found, Diagnosis.of(read).stickingPoints()))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.steps()).isEqualTo(500_000);
+                    assertThat(one.complete()).isFalse();
+                    assertThat(one.ways())
+                            .extracting(way -> way.moves().getFirst().party())
+                            .contains("p", "q");
+                });
     }
 
     private static Case.Builder two(int issues) {

@@ -6,15 +6,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.parley.Cases;
 import org.parley.Records;
+import org.parley.Renamed;
 import org.parley.model.Act;
 import org.parley.model.ActType;
 import org.parley.model.Basis;
@@ -34,6 +38,8 @@ import org.parley.model.Rational;
 import org.parley.model.Reading;
 import org.parley.model.Text;
 import org.parley.model.When;
+import org.parley.solver.LinearAnswer;
+import org.parley.solver.LinearForm;
 
 class PolytopeTest {
 
@@ -287,6 +293,114 @@ class PolytopeTest {
             int[] theirs = other.space().picks(new Outcome(choices));
             assertThat(two.judge(theirs).answer()).isEqualTo(one.judge(picks).answer());
         }
+    }
+
+    @Property
+    void of_a_range_of_numbers_every_demanded_one_is_liked_at_least_as_well_as_every_other(@ForAll long seed) {
+        Random random = new Random(seed);
+        int size = 6 + random.nextInt(20);
+        Case.Builder builder = Case.titled("numbers", DAY).party("p", "P").party("q", "Q");
+        builder.issues.add(new Issue(
+                "n",
+                "n",
+                "?",
+                new Options.Range(Rational.ZERO, Rational.of(size - 1), Rational.ONE, null),
+                false,
+                List.of(),
+                Meta.NONE));
+        Set<String> some = new LinkedHashSet<>();
+        random.ints(1 + random.nextInt(6), 0, size).forEach(o -> some.add(String.valueOf(o)));
+        Condition wanted = switch (random.nextInt(3)) {
+            case 0 -> new Condition.OneOf("n", some);
+            case 1 -> new Condition.NoneOf("n", some);
+            default ->
+                new Condition.All(List.of(
+                        new Condition.Any(List.of(
+                                new Condition.Compare("n", Condition.Operator.BELOW, random.nextInt(size) + "/3"),
+                                new Condition.Compare("n", Condition.Operator.AT_LEAST, size - 2 + ""))),
+                        new Condition.NoneOf("n", some)));
+        };
+        builder.demand("d", "p", wanted, Firmness.POSITION, "wants some");
+        Case read = builder.build();
+        Polytope polytope = Polytope.of(read, "p");
+        for (int good = 0; good < size; good++) {
+            for (int other = 0; other < size; other++) {
+                if (read.space().meets(wanted, new int[] {good})
+                        && !read.space().meets(wanted, new int[] {other})) {
+                    LinearForm ahead = polytope.part(0, good).minus(polytope.part(0, other));
+                    assertThat(polytope.closure().minimise(ahead))
+                            .isInstanceOfSatisfying(
+                                    LinearAnswer.Optimal.class,
+                                    least -> assertThat(least.value()).isGreaterThanOrEqualTo(Rational.ZERO));
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_demand_between_two_bounds_is_one_wish_and_no_contradiction() {
+        Case.Builder builder = Case.titled("numbers", DAY).party("p", "P").party("q", "Q");
+        builder.issues.add(new Issue(
+                "n",
+                "n",
+                "?",
+                new Options.Range(Rational.ZERO, Rational.of(100), Rational.ONE, null),
+                false,
+                List.of(),
+                Meta.NONE));
+        Condition between = new Condition.All(List.of(
+                new Condition.Compare("n", Condition.Operator.AT_LEAST, "30"),
+                new Condition.Compare("n", Condition.Operator.AT_MOST, "50")));
+        builder.demand("d", "p", between, Firmness.POSITION, "wants 30 to 50");
+        Judge judge = Judge.of(Polytope.of(builder.build(), "p")).orElseThrow();
+        assertThat(judge.judge(new int[] {40}).answer()).isEqualTo(Acceptance.POSSIBLE);
+    }
+
+    @Property
+    void renaming_and_reordering_parties_changes_nothing_but_their_names(@ForAll long seed) {
+        Random random = new Random(seed);
+        Records.Writer writer = Records.begin(random, 2, 3);
+        for (int a = 0; a < 10; a++) {
+            writer.more();
+        }
+        Case read = writer.end()
+                .read()
+                .change()
+                .demand("d", "p1", new Condition.OneOf("i0", Set.of("o1")), Firmness.RED_LINE, "wants one")
+                .build();
+        Map<String, String> names = Map.of("p0", "zeta", "p1", "alpha");
+        Possibilities one = Possibilities.of(read, Possibilities.Terms.PLAIN);
+        Possibilities two = Possibilities.of(Renamed.parties(read, names), Possibilities.Terms.PLAIN);
+        assertThat(two.views().stream().map(view -> view.party().id())).containsExactly("alpha", "zeta");
+        assertThat(two.listed()).hasSameSizeAs(one.listed());
+        for (int o = 0; o < one.listed().size(); o++) {
+            Possibilities.Listed before = one.listed().get(o);
+            Possibilities.Listed after = two.listed().get(o);
+            assertThat(two.joint(after)).isEqualTo(one.joint(before));
+            names.forEach((old, name) -> assertThat(
+                            Optional.ofNullable(after.judgements().get(name)).map(Judgement::answer))
+                    .isEqualTo(Optional.ofNullable(before.judgements().get(old)).map(Judgement::answer)));
+        }
+        names.forEach((old, name) -> {
+            assertThat(acts(two, name)).isEqualTo(acts(one, old));
+            assertThat(readings(two, name))
+                    .isEqualTo(readings(one, old).stream()
+                            .map(words -> words.replace("P0", "ZETA").replace("P1", "ALPHA"))
+                            .toList());
+        });
+    }
+
+    private static List<String> readings(Possibilities found, String party) {
+        return found.view(party).polytope().premises().stream()
+                .map(Premise::reading)
+                .toList();
+    }
+
+    /** The acts of every contradiction. */
+    private static Set<Set<String>> acts(Possibilities found, String party) {
+        return found.view(party).contradictions().sets().stream()
+                .map(set -> Set.copyOf(set.acts()))
+                .collect(Collectors.toSet());
     }
 
     private static Case shuffled(Random random, Case read) {
