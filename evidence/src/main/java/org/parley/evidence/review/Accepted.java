@@ -29,6 +29,7 @@ public final class Accepted {
     private final Case known;
     private final CaseText text;
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> sources = new HashMap<>();
     private final Map<String, String> entries = new HashMap<>();
     private int added;
 
@@ -50,7 +51,10 @@ public final class Accepted {
 
     /** The id of the article's source in the case; it is added when the case lacks it. */
     public String source(Article article) {
-        String mark = "sha256 " + article.document().sha256();
+        return sources.computeIfAbsent(article.document().sha256(), sha256 -> source(article, "sha256 " + sha256));
+    }
+
+    private String source(Article article, String mark) {
         return known.sources().stream()
                 .filter(s -> s.meta().note() != null
                         && String.valueOf(s.meta().note()).contains(mark))
