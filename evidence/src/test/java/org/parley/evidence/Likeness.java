@@ -75,10 +75,10 @@ final class Likeness {
 
     private boolean alike(Claim one, Claim other) {
         return one.source().equals(other.source())
-                && paragraphs(other).stream()
-                        .anyMatch(p -> paragraphs(one).contains(p - shift))
+                && paragraphs(other).stream().anyMatch(p -> paragraphs(one).contains(p - shift))
                 && one.attribution().kind() == other.attribution().kind()
-                && Objects.equals(one.attribution().speaker(), other.attribution().speaker())
+                && Objects.equals(
+                        one.attribution().speaker(), other.attribution().speaker())
                 && one.kind() == other.kind()
                 && share(one.says(), other.says()) >= 0.5;
     }
@@ -134,7 +134,11 @@ final class Likeness {
 
     /** As many pairs as there can be, each entry in one at most (augmenting paths). */
     private static <T> Map<String, String> paired(
-            List<T> given, List<T> made, BiPredicate<T, T> alike, Function<T, String> idOf, Function<T, String> idOfMade) {
+            List<T> given,
+            List<T> made,
+            BiPredicate<T, T> alike,
+            Function<T, String> idOf,
+            Function<T, String> idOfMade) {
         Map<T, T> taken = new HashMap<>();
         for (T one : given) {
             place(one, made, alike, taken, new HashSet<>());
@@ -144,7 +148,8 @@ final class Likeness {
     }
 
     private static <T> boolean place(T one, List<T> made, BiPredicate<T, T> alike, Map<T, T> taken, Set<T> tried) {
-        List<T> fits = new ArrayList<>(made.stream().filter(m -> alike.test(one, m)).toList());
+        List<T> fits =
+                new ArrayList<>(made.stream().filter(m -> alike.test(one, m)).toList());
         for (T fit : fits) {
             if (tried.add(fit)) {
                 Optional<T> holder = Optional.ofNullable(taken.get(fit));

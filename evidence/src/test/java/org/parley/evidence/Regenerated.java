@@ -26,6 +26,7 @@ import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.ActBody;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
 import org.parley.evidence.proposal.ProposedChange.DemandBody;
+import org.parley.evidence.proposal.ProposedChange.PointBody;
 import org.parley.evidence.review.Decision;
 import org.parley.evidence.review.Decisions;
 import org.parley.model.Case;
@@ -63,6 +64,23 @@ final class Regenerated {
                     .collect(Collectors.toSet());
         }
 
+        /** Whether the wording shares a quarter of the distinctive words of the shorter one with the article's. */
+        boolean grounded() {
+            String words = String.join(
+                    " ",
+                    decision.with().getOrDefault("says", ""),
+                    decision.with().getOrDefault("process", ""));
+            return Likeness.share(
+                            words,
+                            switch (proposal.body()) {
+                                case ClaimBody c -> c.says();
+                                case ActBody a -> a.says();
+                                case DemandBody d -> d.says();
+                                case PointBody p -> p.says();
+                            })
+                    >= 0.25;
+        }
+
         /** Whether nothing of what is compared was proposed, the place in the article apart. */
         boolean typed() {
             Set<String> edits = edits();
@@ -78,7 +96,8 @@ final class Regenerated {
                 case DemandBody d ->
                     (d.party() == null || edits.contains("party"))
                             && d.about().stream()
-                                    .noneMatch(issue -> String.valueOf(decision.with()).contains(issue));
+                                    .noneMatch(issue ->
+                                            String.valueOf(decision.with()).contains(issue));
                 default -> false;
             };
         }
@@ -134,12 +153,12 @@ final class Regenerated {
         return all.stream().map(id).toList();
     }
 
-    /** Entries of the given case to the entries made that match them; what was typed in whole does not count. */
+    /** Entries of the given case to the entries made that match them, without those that the script alone made. */
     Map<String, Entry> matched() {
         Map<String, Entry> out = new TreeMap<>();
         likeness.pairs().forEach((wanted, id) -> {
             Entry entry = Objects.requireNonNull(entries.get(id), () -> id + " was not made by the script");
-            if (!entry.typed()) {
+            if (!entry.typed() && entry.grounded()) {
                 out.put(wanted, entry);
             }
         });
@@ -186,18 +205,37 @@ final class Regenerated {
         edits(out, "demands", matched, DemandBody.class);
         out.append("proposals: ").append(proposals.size()).append("; dropped: ");
         out.append(proposals.size()
-                        - entries.values().stream().map(Entry::proposal).distinct().count())
+                        - entries.values().stream()
+                                .map(Entry::proposal)
+                                .distinct()
+                                .count())
                 .append("\n");
         out.append("not matched:\n");
         Map<String, String> reasons = reasons();
-        unmatched().forEach(id -> out.append("  ").append(id).append(": ").append(reasons.get(id)).append("\n"));
+        unmatched()
+                .forEach(id -> out.append("  ")
+                        .append(id)
+                        .append(":\n    ")
+                        .append(reasons.get(id))
+                        .append("\n"));
         return out.toString();
     }
 
     private static long edited(Entry entry) {
         Set<String> compared = Set.of(
-                "attribution", "speaker", "kind", "act", "by", "on", "between", "in_reply_to", "party", "require",
-                "scope", "process", "about");
+                "attribution",
+                "speaker",
+                "kind",
+                "act",
+                "by",
+                "on",
+                "between",
+                "in_reply_to",
+                "party",
+                "require",
+                "scope",
+                "process",
+                "about");
         return entry.edits().stream()
                 .filter(compared::contains)
                 .filter(key -> !(key.equals("about") || key.equals("on") || key.equals("between"))

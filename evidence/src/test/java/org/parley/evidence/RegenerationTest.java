@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseFile;
@@ -24,16 +25,25 @@ class RegenerationTest {
             Pattern.compile("(<!-- regeneration: RegenerationTest -->\\n```text\\n)(.*?)(```\\n)", Pattern.DOTALL);
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
-    private Regenerated regenerated() throws IOException {
+    private static Optional<Regenerated> once = Optional.empty();
+
+    @BeforeAll
+    static void read() throws IOException {
         Optional<Path> seed = Corpus.seed();
-        assumeTrue(seed.isPresent(), "the seed article is not on this machine");
-        return new Regenerated(seed.orElseThrow(), folder);
+        if (seed.isPresent()) {
+            once = Optional.of(new Regenerated(seed.get(), folder));
+        }
+    }
+
+    private static Regenerated regenerated() {
+        assumeTrue(once.isPresent(), "the seed article is not on this machine");
+        return once.orElseThrow();
     }
 
     @Test
-    void four_in_five_entries_of_the_case_come_out_of_the_article_again() throws IOException {
+    void four_in_five_entries_of_the_case_come_out_of_the_article_again() {
         Regenerated again = regenerated();
         int wanted = again.wanted().size();
         assertThat(wanted).isGreaterThan(70);
@@ -46,7 +56,8 @@ class RegenerationTest {
 
     @Test
     void each_entry_that_does_not_has_its_reason() throws IOException {
-        assertThat(Regenerated.reasons().keySet()).isEqualTo(new TreeSet<>(regenerated().unmatched()));
+        assertThat(Regenerated.reasons().keySet())
+                .isEqualTo(new TreeSet<>(regenerated().unmatched()));
     }
 
     @Test
@@ -75,7 +86,7 @@ class RegenerationTest {
     }
 
     @Test
-    void nobody_unnamed_in_the_proposals_is_named_in_the_case() throws IOException {
+    void nobody_unnamed_in_the_proposals_is_named_in_the_case() {
         Regenerated again = regenerated();
         assertThat(again.made().claims()).allSatisfy(claim -> {
             if (again.entries().get(claim.id()).proposal().body() instanceof ClaimBody body
@@ -120,10 +131,14 @@ class RegenerationTest {
 
     private static int wanted(Case given) {
         Likeness likeness = new Likeness(given, given, "cnn", 0);
-        return likeness.claims().size() + likeness.acts().size() + likeness.demands().size();
+        return likeness.claims().size()
+                + likeness.acts().size()
+                + likeness.demands().size();
     }
 
     private static int found(Case given, String made, int shift) {
-        return new Likeness(given, CaseFile.read(made, "made"), "cnn", shift).pairs().size();
+        return new Likeness(given, CaseFile.read(made, "made"), "cnn", shift)
+                .pairs()
+                .size();
     }
 }

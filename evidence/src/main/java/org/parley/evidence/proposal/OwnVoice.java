@@ -34,7 +34,9 @@ final class OwnVoice {
     private static void add(Article article, int begin, int end, List<Span> out) {
         int from = begin;
         int to = end;
-        while (from < to && !Character.isLetterOrDigit(article.text().charAt(from)) && article.text().charAt(from) != '“') {
+        while (from < to
+                && !Character.isLetterOrDigit(article.text().charAt(from))
+                && article.text().charAt(from) != '“') {
             from++;
         }
         while (to > from && Character.isWhitespace(article.text().charAt(to - 1))) {

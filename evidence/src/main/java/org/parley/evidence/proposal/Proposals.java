@@ -72,15 +72,13 @@ public final class Proposals {
             Article article, List<Utterance> said, @Nullable Case known, @Nullable LocalDate published) {
         Proposals proposals = new Proposals(article, known, published);
         List<ProposedChange> out = new ArrayList<>();
-        said.stream()
-                .filter(u -> u.within() == null || u.relayedBy() != null)
-                .forEach(u -> {
-                    ProposedChange claim = proposals.claim(u);
-                    out.add(claim);
-                    if (Demands.isPosition(article.words(u.place())) || u.kind() == Kind.DOCUMENT) {
-                        out.add(proposals.demand(claim, u.place()));
-                    }
-                });
+        said.stream().filter(u -> u.within() == null || u.relayedBy() != null).forEach(u -> {
+            ProposedChange claim = proposals.claim(u);
+            out.add(claim);
+            if (Demands.isPosition(article.words(u.place())) || u.kind() == Kind.DOCUMENT) {
+                out.add(proposals.demand(claim, u.place()));
+            }
+        });
         proposals.ownVoice(said, out);
         proposals.acts(out);
         proposals.statements(said, out);
@@ -183,7 +181,8 @@ public final class Proposals {
 
     private ProposedChange demand(ProposedChange claim, Span characters) {
         ClaimBody body = (ClaimBody) claim.body();
-        @Nullable String party = Demands.party(known, words, body.speaker(), article.words(characters))
+        @Nullable
+        String party = Demands.party(known, words, body.speaker(), article.words(characters))
                 .orElse(null);
         return new ProposedChange(
                 "d" + claim.id().substring(1),
@@ -203,9 +202,8 @@ public final class Proposals {
         Set<String> seen = new HashSet<>();
         for (Utterance u : said) {
             @Nullable String by = words.speaker(u.kind(), u.speaker()).orElse(null);
-            boolean speaks = u.kind() == Kind.NAMED_OFFICIAL
-                    || u.kind() == Kind.OFFICE
-                    || u.kind() == Kind.UNNAMED_SPOKESPERSON;
+            boolean speaks =
+                    u.kind() == Kind.NAMED_OFFICIAL || u.kind() == Kind.OFFICE || u.kind() == Kind.UNNAMED_SPOKESPERSON;
             String where = where(u.place().begin());
             if (by == null || !speaks || u.within() != null || !seen.add(where + " " + by)) {
                 continue;
@@ -216,8 +214,7 @@ public final class Proposals {
             out.add(change(
                     Op.ADD_ACT,
                     "record",
-                    new ActBody(
-                            ActType.STATE, "010", by, null, says, where, when, when == null ? "unresolved" : time),
+                    new ActBody(ActType.STATE, "010", by, null, says, where, when, when == null ? "unresolved" : time),
                     u.content().getFirst().begin(),
                     u.content().getLast().end(),
                     STATEMENT,
@@ -249,7 +246,9 @@ public final class Proposals {
                             Math.max(text.lastIndexOf("” ", found.start()) + 1, 0));
                     String before = text.substring(start, found.start()).strip();
                     String actor = found.group().endsWith(" by")
-                            ? text.substring(found.end()).replaceAll("[,.;].*$", "").strip()
+                            ? text.substring(found.end())
+                                    .replaceAll("[,.;].*$", "")
+                                    .strip()
                             : before.replaceAll("^.*,\\s*(?=\\S)", "");
                     @Nullable
                     String by = words.actorIn(actor.isEmpty() ? before : actor)

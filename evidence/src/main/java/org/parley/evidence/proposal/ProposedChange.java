@@ -99,8 +99,12 @@ public record ProposedChange(
      * @param party id of the party in the case; null where none is named
      */
     public record DemandBody(
-            String claim, @Nullable String party, List<String> about, String says, String where, @Nullable When when)
-            implements Body {}
+            String claim,
+            @Nullable String party,
+            List<String> about,
+            String says,
+            String where,
+            @Nullable When when) implements Body {}
 
     /** Something that is said to stand in the way. */
     public record PointBody(@Nullable String issue, String says, String where) implements Body {}

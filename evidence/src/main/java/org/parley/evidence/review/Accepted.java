@@ -157,7 +157,9 @@ public final class Accepted {
     private void act(ActBody act, Decision decision) {
         String by = or(decision.with("by"), act.by());
         When when = act.when();
-        if (by == null || by.isEmpty() || when == null && decision.with("on") == null && decision.with("between") == null) {
+        if (by == null
+                || by.isEmpty()
+                || when == null && decision.with("on") == null && decision.with("between") == null) {
             throw new UnreadableException(
                     "an act needs an actor of the case and a day: give `by` and `on` when you accept it, or drop it ("
                             + act.says() + ").");

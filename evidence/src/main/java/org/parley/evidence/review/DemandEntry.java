@@ -29,13 +29,14 @@ final class DemandEntry {
         return id != null ? id : party(demand, decision) + "-" + about;
     }
 
-    static List<String> lines(
-            DemandBody demand, Decision decision, Case known, String id, @Nullable String claim) {
+    static List<String> lines(DemandBody demand, Decision decision, Case known, String id, @Nullable String claim) {
         String party = party(demand, decision);
         String firmness = decision.with("firmness");
         if (known.actor(party).isEmpty() || !firmness(firmness)) {
-            throw new UnreadableException("a demand needs a party of the case and a firmness (red-line, position, wish or "
-                    + "unknown): give `party` and `firmness` when you accept it, or drop it (" + demand.says() + ").");
+            throw new UnreadableException(
+                    "a demand needs a party of the case and a firmness (red-line, position, wish or "
+                            + "unknown): give `party` and `firmness` when you accept it, or drop it (" + demand.says()
+                            + ").");
         }
         List<String> lines = new ArrayList<>(List.of("- id: " + id, "  party: " + party));
         String about = decision.with("about") != null ? decision.with("about") : String.join(", ", demand.about());

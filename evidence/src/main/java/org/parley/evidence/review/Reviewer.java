@@ -170,7 +170,8 @@ public final class Reviewer {
                                 + ", CAMEO " + a.cameo() + ", PLOVER "
                                 + a.type().plover() + "\n  " + a.says() + time(a.time());
                     case DemandBody d ->
-                        "a demand of " + (d.party() == null ? "?" : d.party()) + ", if you say so: found in " + d.claim()
+                        "a demand of " + (d.party() == null ? "?" : d.party()) + ", if you say so: found in "
+                                + d.claim()
                                 + "\n  " + d.says()
                                 + (d.about().isEmpty() ? "" : "\n  about: " + String.join(", ", d.about()));
                     case PointBody p ->
