@@ -81,6 +81,18 @@ final class Regenerated {
                     >= 0.25;
         }
 
+        /** Issues of an accepted demand: those of the condition or those put in, else those proposed. */
+        private Set<String> issues() {
+            String require = decision.with().get("require");
+            String about = decision.with().get("about");
+            if (require != null) {
+                return Set.of(require.split(":")[0].strip());
+            }
+            return about != null
+                    ? Set.of(about.split(", *"))
+                    : proposal.body() instanceof DemandBody d ? Set.copyOf(d.about()) : Set.of();
+        }
+
         /** Whether nothing of what is compared was proposed, the place in the article apart. */
         boolean typed() {
             Set<String> edits = edits();
@@ -95,9 +107,7 @@ final class Regenerated {
                             && (a.when() == null || edits.contains("on") || edits.contains("between"));
                 case DemandBody d ->
                     (d.party() == null || edits.contains("party"))
-                            && d.about().stream()
-                                    .noneMatch(issue ->
-                                            String.valueOf(decision.with()).contains(issue));
+                            && d.about().stream().noneMatch(issues()::contains);
                 default -> false;
             };
         }
