@@ -76,6 +76,7 @@ public final class Main implements Runnable {
                 new AnalyzeCommand(),
                 new CompareCommand(),
                 new LintCommand(),
+                new PlanCommand(),
                 new LedgerCommand(),
                 new PossibleCommand(),
                 new PackagesCommand(),

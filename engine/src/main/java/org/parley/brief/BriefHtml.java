@@ -108,6 +108,7 @@ public final class BriefHtml {
                 conflicts();
             }
             case COMPATIBLE_IF -> frontier();
+            case CARRIED_OUT -> brief.findings().plan().map(PlanHtml::figure).ifPresent(page::append);
             default -> {}
         }
         page.append("</section>\n");

@@ -48,6 +48,7 @@ final class Composer {
         stickingPoints();
         new CompatibleIf(findings, page, phrases).compose();
         new LeftPossible(findings, page).compose();
+        findings.plan().ifPresent(report -> PlanSentences.add(page, report));
         reasons();
         thirdParties();
         disagreements();

@@ -30,6 +30,9 @@ public final class Explanation {
             Map.entry("reply-window", "no channel to the awaited party has a reported latency"),
             Map.entry("movement", "the party's text settles the issue otherwise than its text before did"),
             Map.entry(
+                    PlanSentences.RULE,
+                    "orders and days of the obligations were searched; see docs/staged-exchange.md and parley plan"),
+            Map.entry(
                     "possible",
                     "every package was held against all preferences that keep what the record says of the party; see"
                             + " docs/preference.md"),

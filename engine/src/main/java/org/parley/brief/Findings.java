@@ -44,6 +44,7 @@ public final class Findings {
     private final Status status;
     private final Clauses clauses;
     private final Diagnosis diagnosis;
+    private final Optional<PlanReport> plan;
 
     private Findings(Case shown, Brief.Order order) {
         this.shown = shown;
@@ -51,6 +52,7 @@ public final class Findings {
         this.status = Status.of(shown);
         this.clauses = Clauses.of(shown);
         this.diagnosis = Diagnosis.of(clauses, List.of(), Request.USUAL, Watch.NONE);
+        this.plan = PlanSentences.report(shown);
     }
 
     public static Findings of(Case shown, Brief.Order order) {
@@ -60,6 +62,11 @@ public final class Findings {
     /** The case that was looked at. */
     public Case shown() {
         return shown;
+    }
+
+    /** How the agreement of the case could be carried out; nothing without one that has obligations. */
+    Optional<PlanReport> plan() {
+        return plan;
     }
 
     public Status status() {

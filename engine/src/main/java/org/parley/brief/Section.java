@@ -9,6 +9,7 @@ public enum Section {
     STICKING_POINTS("The sticking points"),
     COMPATIBLE_IF("What would make the recorded demands compatible"),
     LEFT_POSSIBLE("What the record leaves possible"),
+    CARRIED_OUT("How it could be carried out"),
     REASONS("Reasons reported for each side's position"),
     THIRD_PARTIES("What third parties say"),
     DISAGREEMENTS("Where the sources disagree"),

@@ -2,6 +2,7 @@ package org.parley.solver;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.parley.model.Options;
@@ -13,8 +14,14 @@ import org.parley.model.UtilityFunction;
 record Bounds(Rational least, Rational most) {
 
     static Bounds of(UtilityFunction utility, OutcomeSpace space, List<BitSet> options) {
+        return of(utility, space, within(utility, space), options);
+    }
+
+    /** @param within see {@link #within}; made once for many questions */
+    static Bounds of(
+            UtilityFunction utility, OutcomeSpace space, List<Map<Integer, BitSet>> within, List<BitSet> options) {
         Bounds raw = switch (utility) {
-            case UtilityFunction.HyperRectangles rectangles -> of(rectangles, space, options);
+            case UtilityFunction.HyperRectangles rectangles -> of(rectangles, within, options);
             case UtilityFunction.Groups groups -> of(groups, space, options);
             case UtilityFunction.Separable separable -> of(separable, space, options);
         };
@@ -34,20 +41,41 @@ record Bounds(Rational least, Rational most) {
         return sum;
     }
 
-    private static Bounds of(UtilityFunction.HyperRectangles utility, OutcomeSpace space, List<BitSet> options) {
+    /** For each rectangle, the options of each issue that it bounds which lie within. */
+    static List<Map<Integer, BitSet>> within(UtilityFunction utility, OutcomeSpace space) {
+        if (!(utility instanceof UtilityFunction.HyperRectangles rectangles)) {
+            return List.of();
+        }
+        return rectangles.rectangles().stream()
+                .map(rectangle -> {
+                    Map<Integer, BitSet> all = new LinkedHashMap<>();
+                    rectangle.bounds().forEach((id, bounds) -> {
+                        int issue = space.position(id);
+                        Options options = space.issues().get(issue).options();
+                        BitSet inside = new BitSet();
+                        for (int o = 0; o < options.size(); o++) {
+                            inside.set(o, bounds.hold(options.get(o)));
+                        }
+                        all.put(issue, inside);
+                    });
+                    return all;
+                })
+                .toList();
+    }
+
+    private static Bounds of(
+            UtilityFunction.HyperRectangles utility, List<Map<Integer, BitSet>> within, List<BitSet> options) {
         List<Bounds> paid = new ArrayList<>();
-        for (UtilityFunction.Rectangle rectangle : utility.rectangles()) {
+        for (int r = 0; r < within.size(); r++) {
+            UtilityFunction.Rectangle rectangle = utility.rectangles().get(r);
             boolean canBeIn = true;
             boolean canBeOut = false;
-            for (Map.Entry<String, UtilityFunction.Bounds> bound :
-                    rectangle.bounds().entrySet()) {
-                int issue = space.position(bound.getKey());
-                Options all = space.issues().get(issue).options();
-                boolean some = options.get(issue).stream()
-                        .anyMatch(o -> bound.getValue().hold(all.get(o)));
-                canBeIn &= some;
-                canBeOut |= options.get(issue).stream()
-                        .anyMatch(o -> !bound.getValue().hold(all.get(o)));
+            for (Map.Entry<Integer, BitSet> bound : within.get(r).entrySet()) {
+                BitSet open = options.get(bound.getKey());
+                canBeIn &= open.intersects(bound.getValue());
+                BitSet outside = (BitSet) open.clone();
+                outside.andNot(bound.getValue());
+                canBeOut |= !outside.isEmpty();
             }
             boolean canPay = rectangle.outside() ? canBeOut : canBeIn;
             boolean mustPay = rectangle.outside() ? !canBeIn : !canBeOut;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.parley.model.Condition;
 import org.parley.model.Rational;
 
@@ -229,10 +230,14 @@ sealed interface Judge {
     }
 
     /** A utility that is no sum reaches a bound: judged by what its parts could pay at least and at most. */
-    record Valued(Clause.Worth worth) implements Judge {
+    record Valued(Clause.Worth worth, List<Map<Integer, BitSet>> within) implements Judge {
+        Valued(Clause.Worth worth) {
+            this(worth, Bounds.within(worth.profile().utility(), worth.space()));
+        }
+
         @Override
         public Verdict over(Domains open) {
-            Bounds bounds = Bounds.of(worth.profile().utility(), worth.space(), open.options());
+            Bounds bounds = Bounds.of(worth.profile().utility(), worth.space(), within, open.options());
             return bounds.least().compareTo(worth.bound()) >= 0
                     ? Verdict.ALWAYS
                     : bounds.most().compareTo(worth.bound()) < 0 ? Verdict.NEVER : Verdict.SOMETIMES;

@@ -22,7 +22,7 @@ public record OutcomeCount(BigInteger least, BigInteger most, List<int[]> first)
     /** The most parts that are looked at. */
     public static final int MOST_PARTS = 1_000_000;
 
-    /** The most where a clause is decided by linear programs. */
+    /** The most where a clause is decided by linear programs, or by the parts of a utility that is no sum. */
     public static final int MOST_JUDGED = 20_000;
 
     public OutcomeCount {
@@ -74,7 +74,7 @@ public record OutcomeCount(BigInteger least, BigInteger most, List<int[]> first)
                 case Clause.Quorum quorum -> quorum.members().stream().anyMatch(m -> isJudged(m.clause()));
                 case Clause.Conditional c -> false;
                 case Clause.Threshold t -> false;
-                case Clause.Worth w -> false;
+                case Clause.Worth w -> true;
             };
         }
 
