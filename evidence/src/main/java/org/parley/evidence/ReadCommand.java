@@ -235,16 +235,14 @@ final class ReadCommand implements Callable<Integer> {
         }
         Accepted accepted = new Accepted(known, read(file));
         for (One one : all) {
-            List<ProposedChange> yes = one.changes.stream()
-                    .filter(c -> decisions
-                            .about(one.article.document().sha256(), c.id())
-                            .filter(d -> d.verdict() == Decision.Verdict.ACCEPT)
-                            .isPresent())
-                    .toList();
-            String source = yes.isEmpty() ? "" : accepted.source(one.article);
-            yes.forEach(c -> decisions
-                    .about(one.article.document().sha256(), c.id())
-                    .ifPresent(d -> accepted.add(source, c, d)));
+            String document = one.article.document().sha256();
+            for (ProposedChange change : one.changes) {
+                for (Decision decision : decisions.allAbout(document, change.id())) {
+                    if (decision.verdict() == Decision.Verdict.ACCEPT) {
+                        accepted.add(accepted.source(one.article), change, decision);
+                    }
+                }
+            }
         }
         if (accepted.added() > 0) {
             write(file, accepted.checked(file.toString()));

@@ -1,6 +1,7 @@
 package org.parley.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,18 +12,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseFile;
 import org.parley.evidence.article.Article;
+import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.proposal.ProposedChange;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.Standing;
 import org.parley.evidence.review.Accepted;
 import org.parley.evidence.review.Decision;
 import org.parley.evidence.review.Decisions;
 import org.parley.evidence.review.Reviewer;
 import org.parley.model.Case;
+import org.parley.model.Firmness;
 
 class ReviewTest {
 
@@ -101,6 +106,61 @@ class ReviewTest {
     }
 
     @Test
+    void a_position_is_proposed_as_a_demand_that_only_a_person_completes() {
+        ProposedChange demand = demand();
+        assertThat(demand.body()).isInstanceOfSatisfying(DemandBody.class, d -> {
+            assertThat(d.party()).isEqualTo("town");
+            assertThat(d.claim()).isEqualTo(changes.getFirst().id());
+        });
+        Accepted accepted = new Accepted(known, CASE);
+        assertThatThrownBy(() -> accepted.add("old", demand, decision(demand, Map.of())))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("firmness");
+        accepted.add(
+                "old", demand, decision(demand, Map.of("firmness", "wish", "require", "fare: two", "says", "Two")));
+        assertThat(CaseFile.read(accepted.checked("case"), "case").demands())
+                .singleElement()
+                .satisfies(d -> {
+                    assertThat(d.by()).isEqualTo("town");
+                    assertThat(d.firmness()).isEqualTo(Firmness.WISH);
+                    assertThat(d.stance().issues()).containsExactly("fare");
+                });
+    }
+
+    @Test
+    void a_demand_is_not_kept_until_its_firmness_is_said(@TempDir Path folder) {
+        Path file = folder.resolve("decisions.jsonl");
+        String document = article.document().sha256();
+        assertThat(reviewer("a\n\nfare: two\n\nq\n", file).ask(article, List.of(demand())))
+                .isFalse();
+        assertThat(Decisions.in(file).about(document, demand().id())).isEmpty();
+        assertThat(reviewer("a\n\nfare: two\nposition\n", file).ask(article, List.of(demand())))
+                .isTrue();
+        assertThat(Decisions.in(file).about(document, demand().id()))
+                .hasValueSatisfying(d -> assertThat(d.with())
+                        .containsEntry("firmness", "position")
+                        .containsEntry("require", "fare: two"));
+    }
+
+    @Test
+    void a_divided_proposal_makes_an_entry_for_each_part(@TempDir Path folder) {
+        Decisions decisions = Decisions.in(folder.resolve("decisions.jsonl"));
+        ProposedChange claim = changes.getFirst();
+        decisions.keep(decision(claim, Map.of("says", "One thing")));
+        decisions.keep(new Decision(
+                article.document().sha256(), claim.id() + "/2", Decision.Verdict.ACCEPT, Map.of("says", "Another")));
+        assertThat(decisions.allAbout(article.document().sha256(), claim.id())).hasSize(2);
+    }
+
+    private ProposedChange demand() {
+        return changes.stream().filter(c -> c.id().startsWith("d")).findFirst().orElseThrow();
+    }
+
+    private Decision decision(ProposedChange change, Map<String, String> with) {
+        return new Decision(article.document().sha256(), change.id(), Decision.Verdict.ACCEPT, with);
+    }
+
+    @Test
     void accepted_claims_are_a_clean_diff(@TempDir Path folder) throws IOException {
         Accepted accepted = new Accepted(known, CASE);
         String source = accepted.source(article);
@@ -111,7 +171,7 @@ class ReviewTest {
                         article.document().sha256(),
                         changes.getFirst().id(),
                         Decision.Verdict.ACCEPT,
-                        java.util.Map.of("says", "The fare must change")));
+                        Map.of("says", "The fare must change")));
         String after = accepted.checked("case");
         List<String> before = CASE.lines().toList();
         assertThat(after.lines().toList()).containsSubsequence(before).hasSizeGreaterThan(before.size());

@@ -16,10 +16,12 @@ import org.parley.evidence.intake.Span;
 import org.parley.evidence.proposal.ProposedChange.ActBody;
 import org.parley.evidence.proposal.ProposedChange.Body;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.Op;
 import org.parley.evidence.proposal.ProposedChange.PointBody;
 import org.parley.evidence.proposal.ProposedChange.Standing;
 import org.parley.evidence.speech.Utterance;
+import org.parley.model.ActType;
 import org.parley.model.Attribution.Kind;
 import org.parley.model.Case;
 import org.parley.model.Claim;
@@ -41,6 +43,9 @@ public final class Proposals {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NOT = Pattern.compile(
             "\\b(?:not|no|never|n[’']t|without|nor|neither|denied|false|wrong)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TIME = Pattern.compile(
+            "\\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month)|(?:earlier )?this (?:week|month)|at the end of last month)\\b");
+    private static final String STATEMENT = "public statement";
     private static final int LONGEST_QUOTE = 8;
 
     private final Article article;
@@ -67,11 +72,16 @@ public final class Proposals {
             Article article, List<Utterance> said, @Nullable Case known, @Nullable LocalDate published) {
         Proposals proposals = new Proposals(article, known, published);
         List<ProposedChange> out = new ArrayList<>();
-        said.stream()
-                .filter(u -> u.within() == null || u.relayedBy() != null)
-                .forEach(u -> out.add(proposals.claim(u)));
+        said.stream().filter(u -> u.within() == null || u.relayedBy() != null).forEach(u -> {
+            ProposedChange claim = proposals.claim(u);
+            out.add(claim);
+            if (Demands.isPosition(article.words(u.place())) || u.kind() == Kind.DOCUMENT) {
+                out.add(proposals.demand(claim, u.place()));
+            }
+        });
         proposals.ownVoice(said, out);
         proposals.acts(out);
+        proposals.statements(said, out);
         StickingPoints.in(article).forEach(span -> out.add(proposals.point(span)));
         out.sort(Comparator.comparingInt((ProposedChange c) -> c.span().begin()).thenComparing(ProposedChange::id));
         return List.copyOf(out);
@@ -130,16 +140,9 @@ public final class Proposals {
                         + sentence.start()
                         + sentence.group().stripTrailing().length();
                 Span place = new Span(from, Math.max(from, to));
-                boolean free = said.stream().noneMatch(u -> u.place().overlaps(place));
-                if (free && place.length() > 30) {
-                    String says = article.words(place);
-                    String time = Pattern.compile(
-                                    "\\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month)|(?:earlier )?this (?:week|month)|at the end of last month)\\b")
-                            .matcher(says)
-                            .results()
-                            .map(m -> m.group())
-                            .findFirst()
-                            .orElse("");
+                for (Span rest : OwnVoice.rest(article, place, said)) {
+                    String says = article.words(rest);
+                    String time = time(says);
                     When when = SaidWhen.of(time, published);
                     ClaimBody body = new ClaimBody(
                             Kind.OWN_VOICE,
@@ -154,22 +157,78 @@ public final class Proposals {
                             where(from),
                             when,
                             when == null ? "unresolved" : time);
-                    out.add(change(
+                    ProposedChange claim = change(
                             Op.ADD_CLAIM,
                             "claims",
                             body,
-                            from,
-                            to,
-                            "the outlet's own sentence",
+                            rest.begin(),
+                            rest.end(),
+                            rest.equals(place) ? "the outlet's own sentence" : "the outlet's own part of a sentence",
                             40,
                             Kind.OWN_VOICE,
                             false,
                             says,
                             null,
-                            null));
+                            null);
+                    out.add(claim);
+                    if (Demands.isPosition(says) || Demands.goesOn(article, says, rest, said)) {
+                        out.add(demand(claim, rest));
+                    }
                 }
             }
         }
+    }
+
+    private ProposedChange demand(ProposedChange claim, Span characters) {
+        ClaimBody body = (ClaimBody) claim.body();
+        @Nullable
+        String party = Demands.party(known, words, body.speaker(), article.words(characters))
+                .orElse(null);
+        return new ProposedChange(
+                "d" + claim.id().substring(1),
+                Op.ADD_DEMAND,
+                "demands",
+                new DemandBody(claim.id(), party, body.about(), body.says(), body.where(), body.when()),
+                claim.span(),
+                "words of a position",
+                party == null ? 20 : 40,
+                claim.grade(),
+                Standing.NEW,
+                List.of());
+    }
+
+    /** What somebody of the case says in public is an act of the record as well; one for each passage and speaker. */
+    private void statements(List<Utterance> said, List<ProposedChange> out) {
+        Set<String> seen = new HashSet<>();
+        for (Utterance u : said) {
+            @Nullable String by = words.speaker(u.kind(), u.speaker()).orElse(null);
+            boolean speaks =
+                    u.kind() == Kind.NAMED_OFFICIAL || u.kind() == Kind.OFFICE || u.kind() == Kind.UNNAMED_SPOKESPERSON;
+            String where = where(u.place().begin());
+            if (by == null || !speaks || u.within() != null || !seen.add(where + " " + by)) {
+                continue;
+            }
+            String time = u.said() == null ? "" : article.words(u.said());
+            When when = SaidWhen.of(time, published);
+            String says = joined(u.content());
+            out.add(change(
+                    Op.ADD_ACT,
+                    "record",
+                    new ActBody(ActType.STATE, "010", by, null, says, where, when, when == null ? "unresolved" : time),
+                    u.content().getFirst().begin(),
+                    u.content().getLast().end(),
+                    STATEMENT,
+                    45,
+                    u.kind(),
+                    false,
+                    says,
+                    by,
+                    null));
+        }
+    }
+
+    private static String time(String says) {
+        return TIME.matcher(says).results().map(m -> m.group()).findFirst().orElse("");
     }
 
     private void acts(List<ProposedChange> out) {
@@ -186,7 +245,11 @@ public final class Proposals {
                             text.lastIndexOf(". ", found.start()) + 1,
                             Math.max(text.lastIndexOf("” ", found.start()) + 1, 0));
                     String before = text.substring(start, found.start()).strip();
-                    String actor = before.replaceAll("^.*,\\s*(?=\\S)", "");
+                    String actor = found.group().endsWith(" by")
+                            ? text.substring(found.end())
+                                    .replaceAll("[,.;].*$", "")
+                                    .strip()
+                            : before.replaceAll("^.*,\\s*(?=\\S)", "");
                     @Nullable
                     String by = words.actorIn(actor.isEmpty() ? before : actor)
                             .or(() -> words.actorIn(before))
@@ -197,13 +260,7 @@ public final class Proposals {
                         continue;
                     }
                     String says = text.substring(start, end).strip();
-                    String time = Pattern.compile(
-                                    "\\b(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month)|(?:earlier )?this (?:week|month)|at the end of last month)\\b")
-                            .matcher(says)
-                            .results()
-                            .map(m -> m.group())
-                            .findFirst()
-                            .orElse("");
+                    String time = time(says);
                     When when = SaidWhen.of(time, published);
                     ActBody body = new ActBody(
                             frame.type(),
@@ -277,7 +334,8 @@ public final class Proposals {
         Grade grade = Grading.of(reliability(), kind, relayed, chains);
         String prefix = switch (op) {
             case ADD_CLAIM -> "c";
-            case ADD_ACT -> "a";
+            case ADD_ACT -> rule.equals(STATEMENT) ? "t" : "a";
+            case ADD_DEMAND -> "d";
             case ADD_STICKING_POINT -> "s";
         };
         return new ProposedChange(

@@ -41,6 +41,7 @@ public record ProposedChange(
     public enum Op {
         ADD_CLAIM,
         ADD_ACT,
+        ADD_DEMAND,
         ADD_STICKING_POINT
     }
 
@@ -52,7 +53,7 @@ public record ProposedChange(
     }
 
     /** What would be added. */
-    public sealed interface Body permits ClaimBody, ActBody, PointBody {}
+    public sealed interface Body permits ClaimBody, ActBody, DemandBody, PointBody {}
 
     /**
      * A claim. {@code says} holds the article's own words until a person puts them in the case's.
@@ -90,6 +91,20 @@ public record ProposedChange(
             @Nullable When when,
             String time)
             implements Body {}
+
+    /**
+     * A position that may be a demand. What it asks for and how firm it is are never proposed: a person says so.
+     *
+     * @param claim id of the proposed claim in which it is found
+     * @param party id of the party in the case; null where none is named
+     */
+    public record DemandBody(
+            String claim,
+            @Nullable String party,
+            List<String> about,
+            String says,
+            String where,
+            @Nullable When when) implements Body {}
 
     /** Something that is said to stand in the way. */
     public record PointBody(@Nullable String issue, String says, String where) implements Body {}

@@ -12,6 +12,7 @@ import org.parley.evidence.intake.Facts;
 import org.parley.evidence.intake.Span;
 import org.parley.evidence.proposal.ProposedChange.ActBody;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.PointBody;
 import org.parley.evidence.speech.Utterance;
 import org.parley.model.When;
@@ -110,6 +111,13 @@ public final class ReadingJson {
                 out.put("says", a.says());
                 out.put("where", a.where());
                 out.put("time", time(a.when(), a.time()));
+            }
+            case DemandBody d -> {
+                out.put("claim", d.claim());
+                out.put("party", d.party());
+                out.put("about", d.about());
+                out.put("says", d.says());
+                out.put("where", d.where());
             }
             case PointBody p -> {
                 out.put("issue", p.issue());

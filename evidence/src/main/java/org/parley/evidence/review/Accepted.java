@@ -2,9 +2,11 @@ package org.parley.evidence.review;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.ActBody;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.PointBody;
 import org.parley.evidence.proposal.ReadingJson;
 import org.parley.model.Case;
@@ -26,6 +29,8 @@ public final class Accepted {
     private final Case known;
     private final CaseText text;
     private final Set<String> ids = new HashSet<>();
+    private final Map<String, String> sources = new HashMap<>();
+    private final Map<String, String> entries = new HashMap<>();
     private int added;
 
     public Accepted(Case known, String text) {
@@ -46,7 +51,10 @@ public final class Accepted {
 
     /** The id of the article's source in the case; it is added when the case lacks it. */
     public String source(Article article) {
-        String mark = "sha256 " + article.document().sha256();
+        return sources.computeIfAbsent(article.document().sha256(), sha256 -> source(article, "sha256 " + sha256));
+    }
+
+    private String source(Article article, String mark) {
         return known.sources().stream()
                 .filter(s -> s.meta().note() != null
                         && String.valueOf(s.meta().note()).contains(mark))
@@ -94,6 +102,7 @@ public final class Accepted {
         switch (change.body()) {
             case ClaimBody claim -> claim(source, change, claim, decision);
             case ActBody act -> act(act, decision);
+            case DemandBody demand -> demand(demand, decision);
             case PointBody point -> point(source, change, point, decision);
         }
         added++;
@@ -103,6 +112,7 @@ public final class Accepted {
         String own = decision.with("says");
         String says = own != null ? own : claim.says();
         String id = id(decision, "c-" + slug(says, 4));
+        entries.putIfAbsent(change.id(), id);
         String speaker = or(decision.with("speaker"), claim.speaker());
         boolean anonymous = claim.attribution().anonymous();
         List<String> lines = new ArrayList<>();
@@ -113,8 +123,12 @@ public final class Accepted {
         if (speaker != null && !speaker.isEmpty() && !anonymous) {
             attribution.append(", speaker: ").append(speaker);
         }
-        if (claim.words() != null && (speaker == null || anonymous)) {
-            attribution.append(", words: ").append(CaseText.scalar(claim.words()));
+        String words = decision.with("words");
+        if (words == null && (speaker == null || speaker.isEmpty() || anonymous)) {
+            words = claim.words();
+        }
+        if (words != null && !words.isEmpty()) {
+            attribution.append(", words: ").append(CaseText.scalar(words));
         }
         if (claim.through().size() > 1 && claim.attribution() == org.parley.model.Attribution.Kind.OTHER_OUTLET) {
             attribution
@@ -136,14 +150,16 @@ public final class Accepted {
             lines.add("    about: [" + about + "]");
         }
         lines.add("    where: " + claim.where());
-        when(lines, claim.when(), "    ");
+        dated(lines, decision, claim.when(), "    ");
         text.add("claims", lines);
     }
 
     private void act(ActBody act, Decision decision) {
         String by = or(decision.with("by"), act.by());
         When when = act.when();
-        if (by == null || by.isEmpty() || when == null && decision.with("on") == null) {
+        if (by == null
+                || by.isEmpty()
+                || when == null && decision.with("on") == null && decision.with("between") == null) {
             throw new UnreadableException(
                     "an act needs an actor of the case and a day: give `by` and `on` when you accept it, or drop it ("
                             + act.says() + ").");
@@ -151,15 +167,39 @@ public final class Accepted {
         String says = or(decision.with("says"), act.says());
         List<String> lines = new ArrayList<>();
         lines.add("- id: " + id(decision, slug(says, 4)));
-        if (decision.with("on") != null) {
-            lines.add("  on: " + decision.with("on"));
-        } else {
-            when(lines, when, "  ");
-        }
+        dated(lines, decision, when, "  ");
         lines.add("  by: " + by);
+        list(lines, "to", decision.with("to"));
+        list(lines, "in_reply_to", decision.with("in_reply_to"));
         lines.add("  act: " + or(decision.with("act"), ReadingJson.id(act.type())));
         lines.add("  says: " + CaseText.scalar(says == null ? "" : says));
+        list(lines, "claims", decision.with("claims"));
         text.add("record", lines);
+    }
+
+    private void demand(DemandBody demand, Decision decision) {
+        String claim = entries.get(demand.claim());
+        text.add("demands", DemandEntry.lines(demand, decision, known, fresh(DemandEntry.id(demand, decision)), claim));
+    }
+
+    private static void dated(List<String> lines, Decision decision, @Nullable When proposed, String indent) {
+        if (decision.with("on") != null) {
+            lines.add(indent + "on: " + decision.with("on"));
+        } else if (decision.with("between") != null) {
+            lines.add(indent + "between: [" + decision.with("between") + "]");
+            String basis = decision.with("basis");
+            if (basis != null) {
+                lines.add(indent + "basis: " + CaseText.scalar(basis));
+            }
+        } else {
+            when(lines, proposed, indent);
+        }
+    }
+
+    private static void list(List<String> lines, String key, @Nullable String ids) {
+        if (ids != null && !ids.isEmpty()) {
+            lines.add("  " + key + ": [" + ids + "]");
+        }
     }
 
     private void point(String source, ProposedChange change, PointBody point, Decision decision) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,19 @@ public final class Decisions {
 
     public Optional<Decision> about(String document, String proposal) {
         return Optional.ofNullable(all.get(document + " " + proposal));
+    }
+
+    /**
+     * All decisions about a proposal: the one of its id, and where a person divided it, those of {@code ID/2}, {@code
+     * ID/3} and so on, each of which is an entry of its own.
+     */
+    public List<Decision> allAbout(String document, String proposal) {
+        List<Decision> out = new ArrayList<>();
+        about(document, proposal).ifPresent(out::add);
+        for (int n = 2; about(document, proposal + "/" + n).isPresent(); n++) {
+            about(document, proposal + "/" + n).ifPresent(out::add);
+        }
+        return List.copyOf(out);
     }
 
     /** Keeps a decision, at once and for good. */

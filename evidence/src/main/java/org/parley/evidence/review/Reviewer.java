@@ -12,6 +12,7 @@ import org.parley.evidence.article.Article;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.ActBody;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.PointBody;
 import org.parley.evidence.proposal.ReadingJson;
 import org.parley.model.Case;
@@ -58,18 +59,28 @@ public final class Reviewer {
             Map<String, String> with = new LinkedHashMap<>();
             switch (key.get()) {
                 case "a" -> {
+                    if (change.body() instanceof DemandBody demand && !asked(demand, with)) {
+                        continue;
+                    }
                     return keep(article, change, Decision.Verdict.ACCEPT, with);
                 }
                 case "d" -> {
                     return keep(article, change, Decision.Verdict.DROP, with);
                 }
                 case "e" -> {
+                    if (change.body() instanceof DemandBody demand && !asked(demand, with)) {
+                        continue;
+                    }
                     line("says, in the case's own words > ")
                             .filter(s -> !s.isEmpty())
                             .ifPresent(s -> with.put("says", s));
                     return keep(article, change, Decision.Verdict.ACCEPT, with);
                 }
                 case "m" -> {
+                    if (change.body() instanceof DemandBody) {
+                        out.println("The party of a demand is asked for when you accept it.");
+                        continue;
+                    }
                     if (merged(change, with)) {
                         return keep(article, change, Decision.Verdict.ACCEPT, with);
                     }
@@ -83,6 +94,31 @@ public final class Reviewer {
                 default -> out.println("One of: " + KEYS + ".");
             }
         }
+    }
+
+    /** What a position asks for, and how firmly, is for a person to say. */
+    private boolean asked(DemandBody demand, Map<String, String> with) {
+        for (String key : List.of("party", "require", "firmness")) {
+            Optional<String> value = line(
+                    switch (key) {
+                        case "party" ->
+                            "party" + (demand.party() == null ? "" : " (" + demand.party() + " if left empty)") + " > ";
+                        case "require" -> "what it requires, as issue: option (empty: known in words only) > ";
+                        default -> "firmness: red-line, position, wish or unknown > ";
+                    });
+            if (value.isEmpty()) {
+                return false;
+            }
+            if (!value.get().isEmpty()) {
+                with.put(key, value.get());
+            }
+        }
+        if (!with.containsKey("party") && demand.party() == null || !DemandEntry.firmness(with.get("firmness"))) {
+            out.println("A demand needs a party of the case, and how firm it is.");
+            with.clear();
+            return false;
+        }
+        return true;
     }
 
     /** Says who of the case's actors the speaker is; an unnamed speaker is nobody of them. */
@@ -133,6 +169,11 @@ public final class Reviewer {
                         ReadingJson.id(a.type()) + " by " + (a.by() == null ? "? (" + a.words() + ")" : a.by())
                                 + ", CAMEO " + a.cameo() + ", PLOVER "
                                 + a.type().plover() + "\n  " + a.says() + time(a.time());
+                    case DemandBody d ->
+                        "a demand of " + (d.party() == null ? "?" : d.party()) + ", if you say so: found in "
+                                + d.claim()
+                                + "\n  " + d.says()
+                                + (d.about().isEmpty() ? "" : "\n  about: " + String.join(", ", d.about()));
                     case PointBody p ->
                         "said to stand in the way" + (p.issue() == null ? "" : ": " + p.issue()) + "\n  " + p.says();
                 };
