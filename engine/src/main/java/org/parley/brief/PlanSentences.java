@@ -42,7 +42,7 @@ final class PlanSentences {
                 null,
                 true);
         for (String sentence : words.gap()) {
-            page.add(here, sentence, claims, acts, List.of(), RULE, false, null, false);
+            page.add(here, marked(sentence, words), claims, acts, List.of(), RULE, false, null, false);
         }
         words.figures()
                 .forEach(s -> page.add(
@@ -50,7 +50,7 @@ final class PlanSentences {
                         (report.planning().bonds().isEmpty()
                                         ? "In the plan shown: "
                                         : "In the plan shown, which rests on the smallest" + " bonds: ")
-                                + decapital(s),
+                                + decapital(marked(s, words)),
                         claims,
                         acts,
                         List.of(),
@@ -58,7 +58,16 @@ final class PlanSentences {
                         false,
                         null,
                         false));
-        words.weakest().ifPresent(s -> page.add(here, s, claims, acts, List.of(), RULE, false, null, false));
+        words.weakest()
+                .ifPresent(s -> page.add(here, marked(s, words), claims, acts, List.of(), RULE, false, null, false));
+    }
+
+    /** A sentence of its own says by itself that its figures rest on assumed weights. */
+    private static String marked(String sentence, PlanWords words) {
+        String basis = words.basis();
+        return sentence.contains(basis) || !sentence.endsWith(".")
+                ? sentence
+                : sentence.substring(0, sentence.length() - 1) + basis + ".";
     }
 
     private static String decapital(String text) {
