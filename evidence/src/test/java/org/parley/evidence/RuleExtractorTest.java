@@ -58,6 +58,40 @@ class RuleExtractorTest extends ExtractorContract {
         assertThat(said).hasSize(2).allSatisfy(u -> assertThat(u.rule()).isEqualTo("transcript"));
     }
 
+    @Test
+    void a_quotation_finds_its_speaker_in_the_ways_of_news_prose() {
+        List<String> ways = List.of(
+                "“Will it sink?” said Tom Brandt.",
+                "“It sinks!” shouted Tom Brandt from the quay.",
+                "“It sinks,” agreed Tom Brandt.",
+                "“It sinks,” said union president Tom Brandt.",
+                "“It sinks,” said a visibly angry Tom Brandt.",
+                "“It sinks,” said Tom Brandt (Greens).",
+                "Tom Brandt (Greens) said: “It sinks.”",
+                "“It sinks,” Tom Brandt, 44, who runs the ferry, said.",
+                "“It sinks,” Foreign Minister Tom Brandt of Kestria told reporters.",
+                "Tom Brandt put it more bluntly: “It sinks.”",
+                "As Tom Brandt put it, “it sinks.”",
+                "Tom Brandt was quoted by the Ledger as saying: “It sinks.”",
+                "Asked whether it was safe, Tom Brandt replied, “It sinks.”",
+                "Tom Brandt was less certain. “It sinks,” he said.",
+                "„It sinks,“ said Tom Brandt.",
+                "'It sinks,' said Tom Brandt. 'It's old.'");
+        for (String way : ways) {
+            assertThat(Corpus.said(way)).as(way).singleElement().satisfies(u -> {
+                assertThat(u.speaker()).isEqualTo("Tom Brandt");
+                assertThat(u.content()).isNotEmpty();
+            });
+        }
+    }
+
+    @Test
+    void a_document_and_both_sides_speak_too() {
+        assertThat(only("Article 4 of the draft reads: “The crane is safe.”").kind())
+                .isEqualTo(Kind.DOCUMENT);
+        assertThat(only("“The crane is safe,” both sides said.").speaker()).isEqualTo("both sides");
+    }
+
     private static Utterance only(String text) {
         Article article = Corpus.article(text);
         List<Utterance> said = Corpus.RULES.extract(article);

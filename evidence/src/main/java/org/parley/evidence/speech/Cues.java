@@ -68,6 +68,7 @@ final class Cues {
     private static final Set<String> HEDGES = Set.of("reportedly", "allegedly");
     private static final Entry NAMES = new Entry("according", "to", Set.of(), Set.of());
 
+    private static final Entry QUOTED = new Entry("say", null, Set.of('c'), Set.of());
     private static final Entry BESIDE = new Entry("beside", null, Set.of('c'), Set.of());
 
     private final List<Token> u;
@@ -108,6 +109,12 @@ final class Cues {
                 && token.lower().endsWith("ing")) {
             return new Cue(i, i, i, NAMES, Form.CITING, false);
         }
+        if (token.is("saying") && lower(i - 1).equals("as")) {
+            Cue quoted = quotedAsSaying(i);
+            if (quoted != null) {
+                return quoted;
+            }
+        }
         if (HEDGES.contains(token.lower())) {
             return new Cue(i, i, i, NAMES, Form.HEDGE, false);
         }
@@ -127,6 +134,20 @@ final class Cues {
                         return cue;
                     }
                 }
+            }
+        }
+        return null;
+    }
+
+    /** "X was quoted by the paper as saying": X says it. */
+    private @Nullable Cue quotedAsSaying(int saying) {
+        for (int i = saying - 2; i >= Math.max(1, saying - 8); i--) {
+            if (u.get(i).lower().matches("quoted|cited")) {
+                int group = i;
+                while (group > 0 && (BE.contains(lower(group - 1)) || AUX.contains(lower(group - 1)))) {
+                    group--;
+                }
+                return group < i ? new Cue(saying, saying, group, QUOTED, Form.FINITE, false) : null;
             }
         }
         return null;
@@ -156,7 +177,8 @@ final class Cues {
                 u.get(q).word().matches("(?s).*[,!?…][”\"’'»]$") || u.get(q + 1).is(",");
         String next = lower(i + 1);
         boolean alone = i + 1 >= u.size()
-                || next.matches("[.,;:]|at|in|on|as|from|with|to|after|before|when|while|quietly|softly")
+                || next.matches("[.,;:]|as|after|before|when|while|quietly|softly")
+                || u.get(i + 1).tagged("ADP")
                 || q == i - 1
                 || q == i - 2;
         return pause && alone;
@@ -200,7 +222,25 @@ final class Cues {
                         || u.get(i + 1).tagged("DET")
                         || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
         boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
-        return (verb || past || clause || adding || joined || present) && !article;
+        return (verb || past || clause || adding || joined || present || besideQuote(i)) && !article;
+    }
+
+    /** "Article 4 reads: “...”", "“...,” the ruling states.": the tagger takes the verb for a noun in the plural. */
+    private boolean besideQuote(int i) {
+        boolean plural = u.get(i).tagged("NOUN")
+                && lower(i).endsWith("s")
+                && i > 0
+                && u.get(i - 1).isNominal();
+        if (!plural || !Lexicon.DOCUMENTS.isForm(lower(i))) {
+            return false;
+        }
+        boolean colon =
+                lower(i + 1).equals(":") && i + 2 < u.size() && u.get(i + 2).isQuote();
+        int q = i - 1;
+        while (q >= 0 && !u.get(q).isQuote() && !u.get(q).isMark()) {
+            q--;
+        }
+        return colon || q >= 0 && u.get(q).isQuote() && lower(i + 1).matches("[.]?");
     }
 
     private @Nullable Cue verb(int at, int last, Entry entry, boolean ofDocuments) {

@@ -141,13 +141,14 @@ final class Language {
         int end = from + text.substring(from, cut).stripTrailing().length();
         boolean afterQuote = quotes.stream().anyMatch(q -> q.end() == end);
         boolean asks = before.matches(".*[!?…][”\"’')]*$");
-        return !(afterQuote && asks && goesOnWithSpeaker(text, cut));
+        boolean small = cut < text.length() && Character.isLowerCase(text.charAt(cut));
+        return !(afterQuote && asks && (small || goesOnWithSpeaker(text, cut)));
     }
 
     private static boolean goesOnWithSpeaker(String text, int cut) {
         String after = text.substring(cut, Math.min(text.length(), cut + 120));
         return after.matches(
-                "(?s)(?:\\p{Lu}[\\p{L}.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Oo]ne|[Aa]n?)(?: [\\p{L}’'.-]+){0,9}? (?:said|asked|added|told|wrote|demanded|says|asks)\\b.*");
+                "(?s)(?:\\p{Lu}[\\p{L}.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Oo]ne|[Aa]n?)(?: [\\p{L}’'.-]+){0,9}? (?:said|asked|added|told|wrote|demanded|says|asks|shouted|cried|replied|answered|warned|argued|insisted|recalled|joked|exclaimed|explained|continued|tells|writes|noted|declared|stated)\\b.*");
     }
 
     private Sentence sentence(String text, Span place, List<Span> quotes, int block, boolean heading) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names of persons: two to four words with capitals that no institution's word is among. */
@@ -55,7 +56,39 @@ final class Names {
         }
     }
 
-    private static void add(List<String> run, boolean article, Set<String> into) {
+    /** Words that open a sentence before a name. */
+    private static final Set<String> OPENERS = Set.of(
+            "but",
+            "and",
+            "yet",
+            "for",
+            "when",
+            "as",
+            "if",
+            "while",
+            "after",
+            "before",
+            "since",
+            "so",
+            "then",
+            "by",
+            "to",
+            "with",
+            "like",
+            "although",
+            "though",
+            "because",
+            "nor",
+            "today",
+            "now",
+            "unlike",
+            "asked",
+            "even",
+            "only");
+
+    private static void add(List<String> all, boolean article, Set<String> into) {
+        boolean opened = !all.isEmpty() && OPENERS.contains(all.getFirst().toLowerCase(Locale.ROOT));
+        List<String> run = opened ? all.subList(1, all.size()) : all;
         List<String> bare = withoutTitles(run);
         boolean titled = bare.size() < run.size();
         boolean name = bare.size() >= 2
@@ -102,11 +135,13 @@ final class Names {
         boolean indefinite = part.matches(
                 "(?i)(?:an?|another|one|two|some|several|many|people|others?|sources?|members?|relatives|a second|a third)\\b.*");
         if (indefinite) {
-            return null;
+            return described(part, names);
         }
         String bare = part.replaceAll("^(?i:the|its|his|her|their) ", "");
         for (String name : names) {
-            if (bare.equals(name) || bare.endsWith(" " + name) && !owns(bare, name) || bare.startsWith(name + " of ")) {
+            if (bare.equals(name)
+                    || bare.endsWith(" " + name) && !owns(bare, name)
+                    || (" " + bare).contains(" " + name + " of ")) {
                 return name;
             }
         }
@@ -126,6 +161,17 @@ final class Names {
             fits = names.stream().filter(n -> n.startsWith(last + " ")).toList();
         }
         return fits.size() == 1 ? fits.getFirst() : titledAlone(words, last, fits);
+    }
+
+    /** "a tired Tom Brandt": nothing but words in lower case between the article and the name, and no "to" or "of". */
+    private static @Nullable String described(String part, Set<String> names) {
+        for (String name : names) {
+            if (part.matches("(?i:an?) (?:(?!to |of |for |close |and |by |from |with |on |at )\\p{Ll}[\\p{L}-]+ ){1,3}"
+                    + Pattern.quote(name))) {
+                return name;
+            }
+        }
+        return null;
     }
 
     /** "Minister Brandt" of whom no fuller name is given. */

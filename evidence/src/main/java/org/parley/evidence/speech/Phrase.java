@@ -102,6 +102,18 @@ final class Phrase {
                 || before.is("that") && e > 1 && u.get(e - 2).isNominal()) {
             return antecedent(e - 1, depth);
         }
+        // "Maren, 44, who runs the port,": the age is not the head.
+        if (before.word().matches("\\d{1,3}") && e > 1 && u.get(e - 2).is(",")) {
+            return endingBefore(e - 2, depth + 1);
+        }
+        // "Ada Brann (Greens) said"
+        if (before.is(")")) {
+            int open = e - 2;
+            while (open > 0 && !u.get(open).is("(")) {
+                open--;
+            }
+            return open > 0 ? endingBefore(open, depth + 1) : null;
+        }
         if (before.is(",") || before.isDash()) {
             return beforeInsertion(e - 1, depth);
         }

@@ -135,6 +135,11 @@ final class SentenceReader extends Clauses {
         if (told) {
             if (lower(after).equals("that")) {
                 add(draft, after + 1, clauseEnd(after + 1, draft, false));
+            } else if (quoteAt(after)) {
+                add(draft, u.get(after).isQuote() ? after : after + 1, quoteEnd(after + 1, draft));
+            } else if (subject.from() > 0 && u.get(subject.from() - 1).isQuote()) {
+                add(draft, subject.from() - 1, subject.from());
+                draft.quoteFirst = true;
             }
             return;
         }
@@ -151,6 +156,11 @@ final class SentenceReader extends Clauses {
                 || u.get(after).word().matches("[,;.]")
                 || u.get(after).isDash();
         int before = first - 1;
+        // “...,” as she put it.
+        boolean as = before > 0
+                && u.get(before).is("as")
+                && (u.get(before - 1).isQuote() || u.get(before - 1).is(","));
+        before = as ? before - 1 : before;
         boolean quoteBefore = before >= 0
                 && (u.get(before).isQuote()
                         || (u.get(before).is(",") || u.get(before).isDash())
@@ -162,6 +172,11 @@ final class SentenceReader extends Clauses {
                 || cue.entry().takes('r') && cue.entry().lemma().matches("urge|ask");
         if (draft.own && clause && quoteBefore && !(leads(after))) {
             beforeQuote(draft, before, after);
+            return;
+        }
+        // Asked about the date, she replied, “Not yet.”
+        if (draft.own && clause && !draft.inverted && quoteAt(after) && !quoteBefore && saysWhole(after)) {
+            afterwards(draft, after);
             return;
         }
         boolean commaBefore =
@@ -181,6 +196,23 @@ final class SentenceReader extends Clauses {
     /** Whether what follows the cue is plainly what is said: "that ...", a colon, a quotation. */
     private boolean leads(int after) {
         return after < end && (u.get(after).is("that") || u.get(after).is(":"));
+    }
+
+    private boolean saysWhole(int i) {
+        return isSentenceQuote(u.get(i).isQuote() ? u.get(i) : u.get(i + 1));
+    }
+
+    /** Place of the colon in "put it more bluntly: “...”", with no verb on the way; -1 where there is none. */
+    private int colonAhead(int from) {
+        for (int i = from; i + 1 < u.size() && i < from + 14; i++) {
+            if (u.get(i).is(":")) {
+                return u.get(i + 1).isQuote() ? i : -1;
+            }
+            if (u.get(i).isQuote() || u.get(i).is(";") || u.get(i).is("that") || phrase.isFinite(i, from)) {
+                return -1;
+            }
+        }
+        return -1;
     }
 
     private boolean quoteAt(int i) {
@@ -263,6 +295,9 @@ final class SentenceReader extends Clauses {
         if (from >= end) {
             return;
         }
+        boolean says = cue.entry().takesClause() || cue.entry().takes('q');
+        int colon = says && !cue.entry().takes('o') ? colonAhead(from) : -1;
+        from = colon >= 0 ? colon : from;
         boolean inserted = lower(from).equals(",");
         if (inserted) {
             from = afterInsertion(from);

@@ -75,7 +75,7 @@ final class Sources extends SentenceView {
                                 && before > 0
                                 && u.get(before - 1).isQuote());
         boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote;
-        if (cue.entry().takesClause()
+        if ((cue.entry().takesClause() || afterQuote && cue.entry().takes('q'))
                 && says
                 && (before < 0 || afterQuote || u.get(before).is(","))
                 && inverted(draft, afterQuote)) {
@@ -109,7 +109,7 @@ final class Sources extends SentenceView {
                         || u.get(next).tagged("AUX")
                         || u.get(next).is("that"));
         boolean stands = next < 0
-                || u.get(next).word().matches("[.,;:?!]")
+                || u.get(next).word().matches("[.,;:?!(]")
                 || u.get(next).isQuote()
                 || u.get(next).isDash()
                 || Phrases.leading(rest(next)) > 0

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.intake.Span;
@@ -24,6 +25,10 @@ final class Speakers {
     private static final Pattern UNNAMED = Pattern.compile(
             "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** The name that a sentence opens with, its titles before it. */
+    private static final Pattern OPENING = Pattern.compile(
+            "^(?:(?:But|And|Yet) )?((?:(?:[Tt]he )?(?:[\\p{L}]+ ){0,4}?, )?(?:\\p{Lu}[\\p{L}.'’-]+ ?)(?:(?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?){0,4})");
 
     private final String text;
     private final TextKinds kinds;
@@ -106,7 +111,44 @@ final class Speakers {
                 known = remember(new Entity(introduced, kinds.kind(introduced, "")), introduced);
             }
         }
-        return known != null ? known : remember(new Entity(phrase, kinds.kind(phrase, after)), phrase);
+        if (known == null && !fresh) {
+            String holder = holder(phrase);
+            if (holder != null) {
+                return named(holder, phrase);
+            }
+        }
+        return known != null ? known : remember(described(phrase, after), phrase);
+    }
+
+    /** Somebody new; what renames an institution with a name of its own is not part of the name. */
+    private Entity described(String phrase, String after) {
+        String bare = phrase.split(", ", 2)[0];
+        boolean proper = bare.matches("(?:[Tt]he )?(?:\\p{Lu}[\\p{L}’'-]+ )+\\p{Lu}[\\p{L}’'-]+")
+                && (kinds.isOutlet(bare) || TextKinds.isInstitution(TextKinds.head(bare)));
+        String name = proper ? bare : phrase;
+        return new Entity(name, kinds.kind(name, after));
+    }
+
+    /** The one person whom the text names beside an office: "the mayor", for "the mayor, Ada Brann". */
+    private @Nullable String holder(String phrase) {
+        String head = TextKinds.head(phrase);
+        if (!TextKinds.isRole(head) || TextKinds.isGeneric(head) || !phrase.matches("(?i)(?:the|this|that) .*")) {
+            return null;
+        }
+        String office = "[Tt]he (?:[\\p{L}’'-]+ ){0,4}?" + Pattern.quote(head);
+        String offices =
+                "(?:the|its|their|[\\p{L} ]{2,30}[’']s?) (?:[\\p{L}’'-]+ ){0,4}?" + Pattern.quote(head) + "\\b";
+        Set<String> found = new HashSet<>();
+        for (String name : names) {
+            String quoted = Pattern.quote(name);
+            Matcher beside = Pattern.compile(
+                            office + "(?: (?:of|for) [\\p{L}’' -]{2,30}?)?, " + quoted + "|" + quoted + ", " + offices)
+                    .matcher(text);
+            if (beside.find() && words(beside.group()).containsAll(words(phrase))) {
+                found.add(name);
+            }
+        }
+        return found.size() == 1 ? found.iterator().next() : null;
     }
 
     private Entity named(String name, String phrase) {
@@ -143,7 +185,7 @@ final class Speakers {
                         int to = phrase.endFrom(k);
                         String described = to > i
                                 ? text.substring(u.get(k).from(), u.get(to - 1).to())
-                                        .split(",", 2)[0]
+                                        .split(",| who | that | which ", 2)[0]
                                 : "";
                         found = words(described).containsAll(words) && Names.personIn(described, names) == null
                                 ? described
@@ -216,7 +258,17 @@ final class Speakers {
 
     private @Nullable Entity pronoun(String word, int block, int place) {
         boolean person = word.equals("he") || word.equals("she");
-        if (last == null || lastBlock < block - 2) {
+        Topic topic = person ? topic(block, place) : NO_TOPIC;
+        if (topic.name() != null) {
+            Entity named = named(topic.name(), topic.name());
+            Boolean woman = word.equals("she");
+            if (named.female != null && !named.female.equals(woman)) {
+                return null;
+            }
+            named.female = woman;
+            return named;
+        }
+        if (last == null || lastBlock < block - 2 || topic.open()) {
             return null;
         }
         if (person) {
@@ -246,6 +298,53 @@ final class Speakers {
             return last.kind == Kind.GROUP || last.kind.anonymous() || last.kind == Kind.OFFICE ? last : null;
         }
         return null;
+    }
+
+    /**
+     * Whom the sentences between the last speaker and a pronoun are about.
+     *
+     * @param open whether somebody else could be meant
+     */
+    private record Topic(@Nullable String name, boolean open) {}
+
+    private static final Topic NO_TOPIC = new Topic(null, false);
+
+    /** The person whose name opens the last sentence before; nobody once anybody else comes up in it. */
+    private Topic topic(int block, int place) {
+        Topic found = NO_TOPIC;
+        for (Sentence sentence : reading.sentences()) {
+            Span at = sentence.place();
+            if (at.begin() >= lastPlace && at.end() <= place && sentence.block() >= block - 1 && !sentence.heading()) {
+                Topic here = topic(sentence);
+                found = here.equals(NO_TOPIC) ? found : here;
+            }
+        }
+        return found;
+    }
+
+    private Topic topic(Sentence sentence) {
+        StringBuilder plain = new StringBuilder();
+        for (Token token : sentence.tokens()) {
+            plain.append(token.isQuote() ? "“”" : token.word()).append(' ');
+        }
+        String words = plain.toString();
+        Matcher opening = OPENING.matcher(words);
+        if (!opening.find()) {
+            return NO_TOPIC;
+        }
+        String name = Names.personIn(opening.group(1).strip().replace(" ,", ","), names);
+        if (name == null) {
+            return NO_TOPIC;
+        }
+        String rest = words.substring(opening.end()).replaceFirst("^ ?, (?:an?|the) [^,]*,", " ");
+        boolean other = names.stream()
+                        .anyMatch(n -> !n.equals(name) && rest.contains(n.substring(n.lastIndexOf(' ') + 1)))
+                || Arrays.stream(rest.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
+                        .anyMatch(w -> TextKinds.isGeneric(w)
+                                || TextKinds.isRole(w)
+                                || w.matches(
+                                        "man|woman|boy|girl|he|she|him|her|wife|husband|son|daughter|brother|sister"));
+        return other ? new Topic(null, true) : new Topic(name, false);
     }
 
     private @Nullable Entity lastPerson() {

@@ -131,6 +131,14 @@ final class Tags {
         if (lower.equals("'s") && i + 1 < words.length && !tag.equals("AUX")) {
             return "PART";
         }
+        boolean particle = tag.equals("ADP") || tag.equals("CCONJ") || tag.equals("SCONJ");
+        if (particle && TextKinds.isInstitution(lower)) {
+            return "NOUN";
+        }
+        // "both sides said": no pair is joined.
+        if (lower.equals("both") && tag.equals("CCONJ") && i + 1 < words.length && words[i + 1].endsWith("s")) {
+            return "DET";
+        }
         boolean nounNext = i + 1 < tags.length
                 && (tags[i + 1].equals("NOUN") || tags[i + 1].equals("PROPN"))
                 && Character.isLowerCase(words[i + 1].charAt(0))

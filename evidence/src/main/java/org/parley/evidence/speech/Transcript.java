@@ -37,12 +37,29 @@ final class Transcript {
     private Transcript() {}
 
     static boolean isTurn(Article article, int block) {
-        return at(article, block).find()
-                && article.story().stream()
-                                .filter(b ->
-                                        TURN.matcher(article.words(b.place())).find())
-                                .count()
-                        >= 2;
+        Matcher turn = at(article, block);
+        return turn.find() && (isLine(article, block, turn) || isTranscript(article));
+    }
+
+    /** One turn alone: a name that the article knows, and nothing but a quotation after the colon. */
+    private static boolean isLine(Article article, int block, Matcher turn) {
+        Span place = article.blocks().get(block).place();
+        Span said = new Span(place.begin() + turn.end(), place.end());
+        Quotes.Found quotes = Quotes.in(article.text(), said);
+        boolean whole = quotes.spans().size() == 1 && quotes.spans().getFirst().equals(said);
+        String name = turn.group(1);
+        String last = name.substring(name.lastIndexOf(' ') + 1);
+        return whole
+                && Pattern.compile("\\p{Lu}[\\p{L}.]+ " + Pattern.quote(last) + "\\b")
+                        .matcher(article.text().substring(place.end()))
+                        .find();
+    }
+
+    private static boolean isTranscript(Article article) {
+        return article.story().stream()
+                        .filter(b -> TURN.matcher(article.words(b.place())).find())
+                        .count()
+                >= 2;
     }
 
     /** What is said in a turn; null unless the sentence begins one that says something. */
