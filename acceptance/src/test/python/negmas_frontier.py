@@ -7,7 +7,7 @@ import numpy as np
 
 
 def points(path):
-    from negmas.preferences import pareto_frontier_numpy
+    from negmas.preferences.ops import pareto_frontier_numpy
 
     columns = [[float(x) for x in line.split()] for line in open(path)]
     values = np.array(columns).T
@@ -42,7 +42,7 @@ def main():
     except MemoryError:
         print("out of memory")
     except Exception as e:  # whatever a peer answers is its answer
-        print(f"{type(e).__name__}: {str(e)[:80]}")
+        print(f"ended with {type(e).__name__}")
 
 
 main()

@@ -10,6 +10,7 @@ import org.parley.bargaining.Delay;
 import org.parley.brief.Analysis;
 import org.parley.brief.AnalysisJson;
 import org.parley.brief.AnalysisText;
+import org.parley.brief.Asked;
 import org.parley.casefile.CaseFile;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.formats.DomainReader;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
         description = "The figures of a case or domain: frontier, solutions, acceptable outcomes, what blocks.",
         footer = {
             "",
-            "Exit code 1 if the demands and reservation values cannot all be met.",
+            "Exit code 1 if the demands and reservation values cannot all be met; with --json always 0, since it says so itself.",
             "Examples:",
             "  parley analyze cases/stadium.yaml --raise-reservation 10",
             "  parley analyze domain.xml buyer.xml seller.xml --json"
@@ -96,10 +97,8 @@ final class AnalyzeCommand implements Callable<Integer> {
         try {
             Case raised = raise == null ? read : Diagnosis.raised(read, number("--raise-reservation", raise));
             Delay delay = at == null ? null : Delay.of(raised, number("--at", at));
-            analysis = Analysis.of(delay == null ? raised : delay.at())
-                    .beside(published, outcome.isEmpty() ? null : new Outcome(outcome))
-                    .with(lotteries, delay)
-                    .weighing(weights);
+            Analysis figures = Analysis.of(delay == null ? raised : delay.at());
+            analysis = figures.with(asked(figures, delay));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
@@ -112,6 +111,14 @@ final class AnalyzeCommand implements Callable<Integer> {
             AnalysisText.definitions(Terminal.width()).forEach(out::println);
         }
         return analysis.diagnosis().compatible() ? Exit.FINE : Exit.NO;
+    }
+
+    private Asked asked(Analysis figures, @Nullable Delay delay) {
+        Asked asked = Asked.NOTHING.beside(published, figures);
+        asked = outcome.isEmpty() ? asked : asked.outcome(new Outcome(outcome), figures);
+        asked = lotteries ? asked.lots(figures) : asked;
+        asked = weights.isEmpty() ? asked : asked.weights(weights, figures);
+        return delay == null ? asked : asked.at(delay);
     }
 
     /** A case file alone, or a domain of another tool; warnings go to the error stream. */

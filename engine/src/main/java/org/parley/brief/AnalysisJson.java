@@ -48,7 +48,7 @@ public final class AnalysisJson {
         if (!analysis.withoutGain().isEmpty()) {
             out.put("without_gain", analysis.withoutGain());
         }
-        analysis.weighted().ifPresent(weighted -> {
+        analysis.asked().weighted().ifPresent(weighted -> {
             Map<String, Object> nash = new LinkedHashMap<>();
             nash.put("weights", weighted.weights());
             nash.put(
@@ -107,7 +107,7 @@ public final class AnalysisJson {
                 analysis.diagnosis().extents().stream()
                         .map(AnalysisJson::extent)
                         .toList());
-        analysis.published().ifPresent(published -> {
+        analysis.asked().published().ifPresent(published -> {
             Map<String, Object> beside = new LinkedHashMap<>();
             beside.put("points", published.points());
             beside.put("matched", published.matched());
@@ -121,8 +121,8 @@ public final class AnalysisJson {
                             found.stream().map(AnalysisJson::blocking).toList()));
             out.put("blocking", blocking);
         }
-        analysis.lotteries().ifPresent(lotteries -> out.put("lotteries", lotteries(lotteries)));
-        analysis.delay().ifPresent(delay -> {
+        analysis.asked().lotteries().ifPresent(lotteries -> out.put("lotteries", lotteries(lotteries)));
+        analysis.asked().delay().ifPresent(delay -> {
             Map<String, Object> at = new LinkedHashMap<>();
             at.put("time", delay.time().toDouble());
             Map<String, Object> factors = new LinkedHashMap<>();
@@ -132,7 +132,7 @@ public final class AnalysisJson {
             at.put("factors", factors);
             out.put("at", at);
         });
-        analysis.standing().ifPresent(standing -> out.put("standing", standing(standing)));
+        analysis.asked().standing().ifPresent(standing -> out.put("standing", standing(standing)));
         analysis.division().ifPresent(division -> out.put("adjusted_winner", division(division)));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
     }

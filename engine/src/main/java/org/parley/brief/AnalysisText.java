@@ -35,7 +35,8 @@ public final class AnalysisText {
         lines.add(read.title());
         lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
                 + read.space().size() + " outcomes");
-        analysis.delay()
+        analysis.asked()
+                .delay()
                 .ifPresent(delay -> lines.add("At time " + delay.time() + ": utilities of agreements are multiplied by "
                         + delay.factors().entrySet().stream()
                                 .sorted(Map.Entry.comparingByKey())
@@ -44,10 +45,11 @@ public final class AnalysisText {
                         + "; having no deal is worth the same at any time."));
         analysis.frontier()
                 .ifPresentOrElse(frontier -> figures(analysis, frontier, lines), () -> unfound(analysis, lines));
-        analysis.published()
+        analysis.asked()
+                .published()
                 .ifPresent(p -> lines.add("Published frontier: " + p.points() + " points, " + p.matched()
                         + " of them equalled or dominated by a point here (to 1e-6)"));
-        analysis.standing().ifPresent(standing -> standing(read, standing, lines));
+        analysis.asked().standing().ifPresent(standing -> standing(read, standing, lines));
         analysis.division().ifPresent(division -> division(read, division, lines));
         conflicts(analysis, lines);
         return lines.stream()
@@ -132,19 +134,19 @@ public final class AnalysisText {
             }
             Optional.ofNullable(analysis.blocking().get(solution)).ifPresent(blocking -> blocking(blocking, lines));
         });
-        analysis.weighted().ifPresent(weighted -> weighted(analysis.analyzed(), weighted, lines));
+        analysis.asked().weighted().ifPresent(weighted -> weighted(analysis.analyzed(), weighted, lines));
         if (!(frontier.coverage() instanceof Coverage.Exact)) {
             lines.add("The solutions are chosen among the points found; coverage " + frontier.coverage() + ".");
         }
-        analysis.lotteries().ifPresent(lotteries -> lotteries(analysis.analyzed(), lotteries, lines));
+        analysis.asked().lotteries().ifPresent(lotteries -> lotteries(analysis.analyzed(), lotteries, lines));
     }
 
-    private static void weighted(Case read, Analysis.Weighted weighted, List<String> lines) {
+    private static void weighted(Case read, Asked.Weighted weighted, List<String> lines) {
         List<String> weights = new ArrayList<>();
         for (int p = 0; p < weighted.weights().size(); p++) {
             weights.add(read.parties().get(p).id() + " " + weighted.weights().get(p));
         }
-        lines.add("nash with weights " + String.join(", ", weights) + ": " + Analysis.Weighted.definition());
+        lines.add("nash with weights " + String.join(", ", weights) + ": " + Asked.Weighted.definition());
         if (weighted.points().isEmpty()) {
             lines.add("    none: no outcome gives every party its reservation value");
         }
@@ -244,7 +246,7 @@ public final class AnalysisText {
         for (BargainingSolution solution : BargainingSolution.values()) {
             lines.add(solution.id() + ": " + solution.definition());
         }
-        lines.add("nash with weights: " + Analysis.Weighted.definition());
+        lines.add("nash with weights: " + Asked.Weighted.definition());
         lines.add(
                 "distance: Euclidean, from an outcome's utilities to the nearest point of the frontier or of a solution");
         lines.add("individually rational, acceptable: at or above the reservation value of every party");

@@ -1,0 +1,106 @@
+package org.parley.brief;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.parley.bargaining.BargainingSolution;
+import org.parley.bargaining.Delay;
+import org.parley.bargaining.Lotteries;
+import org.parley.bargaining.Standing;
+import org.parley.model.Outcome;
+import org.parley.model.Rational;
+import org.parley.pareto.ParetoFrontier;
+
+/**
+ * What somebody asked for beyond the figures of an {@link Analysis}; each is empty where nobody did.
+ *
+ * @param published the frontier beside a published one
+ * @param standing where one outcome stands
+ * @param lotteries expected utilities, if lots may be drawn; for two parties
+ * @param weighted the Nash solution with unequal weights
+ * @param delay the time at which everything stands
+ */
+public record Asked(
+        Optional<Published> published,
+        Optional<Standing> standing,
+        Optional<Lotteries> lotteries,
+        Optional<Weighted> weighted,
+        Optional<Delay> delay) {
+
+    public static final Asked NOTHING =
+            new Asked(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /**
+     * Frontier points that somebody published for the same domain.
+     *
+     * @param matched how many of them a point found here equals or dominates, up to 1e-6
+     */
+    public record Published(int points, int matched) {}
+
+    /**
+     * The asymmetric Nash solution.
+     *
+     * @param weights one per party, in order
+     */
+    public record Weighted(List<Integer> weights, List<ParetoFrontier.Point> points) {
+        public Weighted {
+            weights = List.copyOf(weights);
+            points = List.copyOf(points);
+        }
+
+        public static String definition() {
+            return "largest product of gains, each to the power of its party's weight (Kalai 1977)";
+        }
+    }
+
+    /** The same, beside a frontier that was published; nothing is compared where either is missing. */
+    public Asked beside(List<List<Rational>> points, Analysis analysis) {
+        Optional<Published> compared = points.isEmpty()
+                ? Optional.empty()
+                : analysis.frontier()
+                        .map(f -> new Published(points.size(), (int) points.stream()
+                                .filter(point -> matched(f, point))
+                                .count()));
+        return new Asked(compared, standing, lotteries, weighted, delay);
+    }
+
+    /** @throws IllegalArgumentException if the outcome is none of the case, or there is no frontier to hold it against */
+    public Asked outcome(Outcome outcome, Analysis analysis) {
+        ParetoFrontier frontier = analysis.frontier()
+                .orElseThrow(() -> new IllegalArgumentException("there is no frontier to hold an outcome against"));
+        Standing found = Standing.of(frontier, analysis.solutions(), outcome);
+        return new Asked(published, Optional.of(found), lotteries, weighted, delay);
+    }
+
+    /** With lotteries, where there are two parties and a frontier. */
+    public Asked lots(Analysis analysis) {
+        return new Asked(published, standing, analysis.frontier().flatMap(Lotteries::of), weighted, delay);
+    }
+
+    /**
+     * With the Nash solution for these weights, one per party in order.
+     *
+     * @throws IllegalArgumentException if they are not one for each party from 1 to {@link BargainingSolution#HEAVIEST}, or
+     *     there is no frontier
+     */
+    public Asked weights(List<Integer> weights, Analysis analysis) {
+        ParetoFrontier frontier = analysis.frontier()
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no frontier from which to choose by weights"));
+        Weighted found = new Weighted(weights, BargainingSolution.nash(frontier, weights));
+        return new Asked(published, standing, lotteries, Optional.of(found), delay);
+    }
+
+    /** The time at which the analyzed case already stands. */
+    public Asked at(Delay late) {
+        return new Asked(published, standing, lotteries, weighted, Optional.of(late));
+    }
+
+    private static boolean matched(ParetoFrontier frontier, List<Rational> point) {
+        return IntStream.range(0, frontier.size())
+                .anyMatch(i -> IntStream.range(
+                                0, Math.min(point.size(), frontier.valuation().count()))
+                        .allMatch(
+                                p -> frontier.approximate(p, i) >= point.get(p).toDouble() - 1e-6));
+    }
+}
