@@ -2,6 +2,7 @@ package org.parley.server.talks;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -45,8 +46,8 @@ public record Clause(
     public static Clause of(String id, String language, String heading, String body) {
         return new Clause(
                 id,
-                new TreeMap<>(java.util.Map.of(language, heading)),
-                new TreeMap<>(java.util.Map.of(language, body)),
+                new TreeMap<>(Map.of(language, heading)),
+                new TreeMap<>(Map.of(language, body)),
                 new TreeMap<>(),
                 new TreeMap<>());
     }
@@ -92,8 +93,11 @@ public record Clause(
     private static SortedMap<String, String> written(SortedMap<String, String> words, int most, String what) {
         SortedMap<String, String> clean = new TreeMap<>();
         Words.sorted(words, Texts.MOST_LANGUAGES, "languages of the " + what).forEach((language, said) -> {
-            String stripped = Words.needed(said, most, what).strip();
-            clean.put(Words.language(language), stripped);
+            Words.language(language);
+            String stripped = Words.optional(said, most, what);
+            if (stripped != null) {
+                clean.put(language, stripped.strip());
+            }
         });
         return Collections.unmodifiableSortedMap(clean);
     }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.parley.seal.Hash;
 import org.parley.seal.ShortCode;
 
@@ -44,7 +45,7 @@ public record Copy(TextVersion version, SortedMap<String, String> pages, String 
     }
 
     /** The hash of the page in a language; null where there is none. */
-    public @org.jspecify.annotations.Nullable Hash hash(String language) {
+    public @Nullable Hash hash(String language) {
         String page = pages.get(language);
         return page == null ? null : Hash.of(page.getBytes(StandardCharsets.UTF_8));
     }
