@@ -49,7 +49,7 @@ public class Server {
 
     /** Starts listening; what is returned answers requests. */
     public static Started start(
-            Settings settings, Database database, Keyring keys, Clock clock, SecureRandom random) {
+            Settings settings, AppDatabase database, Keyring keys, Clock clock, SecureRandom random) {
         Map<String, Object> properties = new LinkedHashMap<>();
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.address());
@@ -59,7 +59,7 @@ public class Server {
         }
         Token token = Token.random(random);
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
-            context.registerBean(Database.class, () -> database);
+            context.registerBean(AppDatabase.class, () -> database);
             context.registerBean(Keyring.class, () -> keys);
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(SecureRandom.class, () -> random);

@@ -23,12 +23,12 @@ import org.parley.server.store.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is made of what. Database, keyring, clock and chance are given. */
+/** What is made of what. AppDatabase, keyring, clock and chance are given. */
 @Configuration(proxyBeanMethods = false)
 class Wiring {
 
     @Bean
-    HikariDataSource dataSource(Database database) {
+    HikariDataSource dataSource(AppDatabase database) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(database.url());
         config.setUsername(database.user());
@@ -39,7 +39,7 @@ class Wiring {
     }
 
     @Bean
-    Door door(HikariDataSource source, Database database, Clock clock) {
+    Door door(HikariDataSource source, AppDatabase database, Clock clock) {
         return new Door(source, database.key(), clock);
     }
 

@@ -1,5 +1,6 @@
 package org.parley.server.people;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -10,6 +11,9 @@ import org.parley.server.store.Principal;
 
 /** Setting up the second factor. */
 public final class Factors {
+
+    /** Which of the keyring's keys seals these secrets. */
+    static final String PURPOSE = "factor";
 
     private final Door door;
     private final Accounts accounts;
@@ -33,10 +37,14 @@ public final class Factors {
             if (step.isEmpty()) {
                 return false;
             }
-            accounts.factor(tx, account, keys.sealFor("factor/" + account, secret));
+            accounts.factor(tx, account, keys.sealFor(PURPOSE, context(account), secret));
             accounts.useStep(tx, account, step.getAsLong());
             return true;
         });
+    }
+
+    static byte[] context(UUID account) {
+        return account.toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     public boolean has(UUID account) {

@@ -127,7 +127,7 @@ public final class SignIn {
     }
 
     private byte[] secret(UUID account, byte[] sealed) {
-        return keys.openFor("factor/" + account, sealed);
+        return keys.openFor(Factors.PURPOSE, Factors.context(account), sealed);
     }
 
     /** The session that a token belongs to, if it still lasts. */

@@ -38,9 +38,9 @@ final class Entrance {
     record Form(@Nullable String trouble, String name) {}
 
     /** @param invitation null for the first account of a server */
-    record Invited(String token, @Nullable Invited.To invitation, @Nullable String trouble) {
-        record To(String name, String role, @Nullable String party) {}
-    }
+    record Invited(String token, @Nullable Invitee invitation, @Nullable String trouble) {}
+
+    record Invitee(String name, String role, @Nullable String party) {}
 
     record Named(String signIn) {}
 
@@ -132,7 +132,7 @@ final class Entrance {
             return to("/talks/" + joined.talks());
         }
         Invited shown = invited(token, null);
-        Invited.To invitation = shown.invitation();
+        Invitee invitation = shown.invitation();
         Optional<String> against = Passwords.against(password, invitation == null ? "" : invitation.name());
         if (against.isPresent()) {
             response.setStatus(422);
@@ -144,7 +144,7 @@ final class Entrance {
 
     private Invited invited(String token, @Nullable String trouble) {
         Invitation found = joining.look(new Token(token)).orElseThrow(NotThereException::new);
-        return new Invited(token, new Invited.To(found.name(), found.role(), found.party()), trouble);
+        return new Invited(token, new Invitee(found.name(), found.role(), found.party()), trouble);
     }
 
     private static RedirectView to(String path) {

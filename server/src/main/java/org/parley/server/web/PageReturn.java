@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -48,6 +49,10 @@ final class PageReturn implements HandlerMethodReturnValueHandler {
         container.addAttribute("page", page.content());
         container.addAttribute("title", page.title());
         container.addAttribute("head", heads.of(asked));
+        container.addAttribute("signedIn", asked.getUserPrincipal() != null);
+        if (asked.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+            container.addAttribute("formToken", token.getToken());
+        }
     }
 
     /** Whether JSON is asked for before HTML. */

@@ -1,8 +1,10 @@
 package org.parley.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.TakenIdException;
 import org.parley.server.talks.BadDeedException;
@@ -64,8 +66,15 @@ final class Wrong {
             HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
             return answer(request, status, said("wrong.request"));
         }
-        LOG.error("a request failed: {} at {}", e.getClass().getName(), e.getStackTrace().length == 0 ? "?" : e.getStackTrace()[0]);
+        LOG.error("a request failed: {} at {}", e.getClass().getName(), place(e));
         return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, said("wrong.fault"));
+    }
+
+    private static String place(Exception e) {
+        return Arrays.stream(e.getStackTrace())
+                .limit(4)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
     }
 
     private String said(String key) {
@@ -87,6 +96,7 @@ final class Wrong {
         ModelAndView page = new ModelAndView("wrong", status);
         page.addObject("title", "wrong.title");
         page.addObject("words", words);
+        page.addObject("signedIn", false);
         return page;
     }
 }

@@ -9,10 +9,10 @@ import org.parley.server.store.PassKey;
  * @param user the app's role
  * @param connections how many are kept at most
  */
-public record Database(String url, String user, String password, PassKey key, int connections) {
+public record AppDatabase(String url, String user, String password, PassKey key, int connections) {
 
     @Override
     public String toString() {
-        return "Database[" + url + "]";
+        return "AppDatabase[" + url + "]";
     }
 }
