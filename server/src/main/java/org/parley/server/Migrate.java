@@ -27,7 +27,8 @@ public final class Migrate {
         try {
             Migrations.run(url, owner, password, key);
         } catch (SQLException | FlywayException e) {
-            System.err.println(String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
+            System.err.println(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
             System.exit(1);
         }
     }

@@ -52,8 +52,8 @@ public final class Serve implements AutoCloseable {
             migrate(database, pass);
             keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
             keys.found().says().forEach(progress);
-            AppDatabase app = new AppDatabase(
-                    database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
+            AppDatabase app =
+                    new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
             return new Serve(database, keys, Server.start(settings, app, keys, clock, random));
         } catch (RuntimeException e) {
             if (keys != null) {
@@ -68,7 +68,8 @@ public final class Serve implements AutoCloseable {
     private static void migrate(Database database, PassKey pass) {
         try {
             Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=1",
                             "-cp",

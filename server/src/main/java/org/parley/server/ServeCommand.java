@@ -30,7 +30,11 @@ import picocli.CommandLine.Spec;
         })
 final class ServeCommand implements Callable<Integer> {
 
-    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Where to listen; ${DEFAULT-VALUE} unless said.")
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where to listen; ${DEFAULT-VALUE} unless said.")
     private int port;
 
     @Option(
@@ -40,7 +44,10 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address to listen at; ${DEFAULT-VALUE} (this machine only) unless said.")
     private String address = "";
 
-    @Option(names = "--data", paramLabel = "FOLDER", description = "The data folder; PARLEY_DATA or ~/.local/share/parley unless said.")
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "The data folder; PARLEY_DATA or ~/.local/share/parley unless said.")
     private @Nullable Path data;
 
     @Option(
@@ -74,8 +81,8 @@ final class ServeCommand implements Callable<Integer> {
                 out.println("Make the first account with this link; it serves once:");
                 out.println("    " + welcome);
             }
-            out.println("Parley is open at " + (publicUrl == null ? serve.server().address() : publicUrl)
-                    + ". Stop it with Ctrl+C.");
+            out.println("Parley is open at "
+                    + (publicUrl == null ? serve.server().address() : publicUrl) + ". Stop it with Ctrl+C.");
             out.flush();
             Thread main = Thread.currentThread();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -39,8 +39,9 @@ public class Server {
      * @param welcome the link for the first account, or null where there is one already
      */
     public record Started(
-            ConfigurableApplicationContext context, URI address, @org.jspecify.annotations.Nullable String welcome)
-            implements AutoCloseable {
+            ConfigurableApplicationContext context,
+            URI address,
+            @org.jspecify.annotations.Nullable String welcome) implements AutoCloseable {
         @Override
         public void close() {
             context.close();
@@ -54,8 +55,10 @@ public class Server {
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.address());
         if (settings.certificate() != null && settings.key() != null) {
-            properties.put("server.ssl.certificate", settings.certificate().toUri().toString());
-            properties.put("server.ssl.certificate-private-key", settings.key().toUri().toString());
+            properties.put(
+                    "server.ssl.certificate", settings.certificate().toUri().toString());
+            properties.put(
+                    "server.ssl.certificate-private-key", settings.key().toUri().toString());
         }
         Token token = Token.random(random);
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
@@ -72,14 +75,15 @@ public class Server {
                 .initializers(given)
                 .properties(properties)
                 .run();
-        int port = context instanceof WebServerApplicationContext web
-                        && web.getWebServer() != null
+        int port = context instanceof WebServerApplicationContext web && web.getWebServer() != null
                 ? web.getWebServer().getPort()
                 : settings.port();
         String scheme = settings.certificate() == null ? "http" : "https";
         URI address = URI.create(scheme + "://localhost:" + port);
         boolean empty = context.getBean(Joining.class).isEmpty();
-        String base = settings.publicUrl() == null ? address.toString() : settings.publicUrl().toString();
+        String base = settings.publicUrl() == null
+                ? address.toString()
+                : settings.publicUrl().toString();
         return new Started(context, address, empty ? base + "/welcome/" + token.text() : null);
     }
 

@@ -24,7 +24,6 @@ public record Settings(
 
     /** Whether browsers come over TLS only. */
     public boolean secure() {
-        return certificate != null
-                || publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
+        return certificate != null || publicUrl != null && "https".equalsIgnoreCase(publicUrl.getScheme());
     }
 }

@@ -107,8 +107,7 @@ class Wiring {
     }
 
     @Bean
-    Joining joining(
-            Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
+    Joining joining(Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
         return new Joining(door, accounts, invitations, passwords, random);
     }
 }

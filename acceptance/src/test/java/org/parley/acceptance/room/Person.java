@@ -60,7 +60,14 @@ final class Person {
     /** Signs in, with a code where there is a second factor. */
     void signIn() {
         HttpResponse<String> in = browser.submit(
-                "/sign-in", "/sign-in", "name", signIn, "password", Room.password(), "code", secret == null ? "" : code());
+                "/sign-in",
+                "/sign-in",
+                "name",
+                signIn,
+                "password",
+                Room.password(),
+                "code",
+                secret == null ? "" : code());
         assertThat(in.statusCode()).as(in.body()).isEqualTo(303);
     }
 

@@ -44,8 +44,7 @@ final class Room {
         Migrations.run(database.url(), Role.OWNER.user(), database.password(Role.OWNER), pass);
         keys = Keyring.open(folder.resolve("keys"), null, random);
         Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
-        AppDatabase app =
-                new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
+        AppDatabase app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
         server = Server.start(settings, app, keys, Clock.systemUTC(), random);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();

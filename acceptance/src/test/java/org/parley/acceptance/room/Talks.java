@@ -34,7 +34,9 @@ final class Talks {
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         return new Talks(
                 room,
-                java.net.URI.create(opened.headers().firstValue("Location").orElseThrow())
+                java.net
+                        .URI
+                        .create(opened.headers().firstValue("Location").orElseThrow())
                         .getPath());
     }
 

@@ -25,8 +25,7 @@ public final class Joining {
     private final Passwords passwords;
     private final SecureRandom random;
 
-    public Joining(
-            Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
+    public Joining(Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
         this.door = door;
         this.accounts = accounts;
         this.invitations = invitations;
@@ -43,7 +42,13 @@ public final class Joining {
         invitations.add(
                 tx,
                 new Invitation(
-                        token.digest(), by.talks(), role, party, name, by.id(), tx.now().plus(LASTS)));
+                        token.digest(),
+                        by.talks(),
+                        role,
+                        party,
+                        name,
+                        by.id(),
+                        tx.now().plus(LASTS)));
         return token;
     }
 

@@ -100,7 +100,10 @@ public final class SignIn {
             if (second.isEmpty() || second.get() && !step(tx, now, code)) {
                 int failures = now.failures() + 1;
                 accounts.attempts(
-                        tx, account, failures % FAILURES == 0 ? 0 : failures, failures % FAILURES == 0 ? tx.now().plus(LOCK) : null);
+                        tx,
+                        account,
+                        failures % FAILURES == 0 ? 0 : failures,
+                        failures % FAILURES == 0 ? tx.now().plus(LOCK) : null);
                 return new Outcome.Turned();
             }
             accounts.attempts(tx, account, 0, null);
@@ -115,14 +118,13 @@ public final class SignIn {
         if (factor == null) {
             return Optional.of(false);
         }
-        return Totp.match(secret(account.id(), factor), code, now).isPresent()
-                ? Optional.of(true)
-                : Optional.empty();
+        return Totp.match(secret(account.id(), factor), code, now).isPresent() ? Optional.of(true) : Optional.empty();
     }
 
     private boolean step(org.parley.server.store.Tx tx, Account account, String code) {
         byte @Nullable [] factor = account.factor();
-        OptionalLong step = factor == null ? OptionalLong.empty() : Totp.match(secret(account.id(), factor), code, tx.now());
+        OptionalLong step =
+                factor == null ? OptionalLong.empty() : Totp.match(secret(account.id(), factor), code, tx.now());
         return step.isPresent() && accounts.useStep(tx, account.id(), step.getAsLong());
     }
 
@@ -134,7 +136,8 @@ public final class SignIn {
     public Optional<Sessions.Session> session(String token) {
         byte[] digest = new Token(token).digest();
         return door.as(new Principal.Gate(), tx -> {
-            Optional<Sessions.Session> found = sessions.find(tx, digest, tx.now().minus(IDLE));
+            Optional<Sessions.Session> found =
+                    sessions.find(tx, digest, tx.now().minus(IDLE));
             if (found.isPresent() && found.get().seen().isBefore(tx.now().minus(NOTED))) {
                 sessions.seen(tx, digest);
             }

@@ -80,7 +80,10 @@ public final class Accounts {
         tx.sql()
                 .sql("update parley.account set failures = :failures, locked_until = :until where id = :id")
                 .param("failures", failures)
-                .param("until", lockedUntil == null ? null : lockedUntil.atOffset(ZoneOffset.UTC), java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param(
+                        "until",
+                        lockedUntil == null ? null : lockedUntil.atOffset(ZoneOffset.UTC),
+                        java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("id", id)
                 .update();
     }

@@ -102,7 +102,8 @@ public final class Chains {
                 .put(entry.nonce())
                 .put(added.content())
                 .array();
-        SealedBytes sealed = keys.seal(author.talks(), added.audience(), entry.hash().bytes(), plain);
+        SealedBytes sealed =
+                keys.seal(author.talks(), added.audience(), entry.hash().bytes(), plain);
         try {
             tx.sql()
                     .sql("insert into parley.entry (talks, audience, place, id, at, member, author, kind, commitment,"

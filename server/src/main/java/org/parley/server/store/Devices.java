@@ -35,7 +35,13 @@ public final class Devices {
      * @param body digest of the sealed file
      */
     public record Sent(
-            UUID device, boolean outward, long serial, Instant at, Instant expires, Hash body, @Nullable Instant revoked) {}
+            UUID device,
+            boolean outward,
+            long serial,
+            Instant at,
+            Instant expires,
+            Hash body,
+            @Nullable Instant revoked) {}
 
     public void add(Tx tx, Myself me, UUID id, String name, byte[] opens, byte[] signs) {
         turning(() -> tx.sql()

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.server.keys.ErasedException;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.SealedBytes;
@@ -58,7 +57,8 @@ public final class Drafts {
 
     /** The member's drafts, by place; those whose key was destroyed are gone. */
     public List<Draft> all(Tx tx, Myself me) {
-        return tx.sql()
+        return tx
+                .sql()
                 .sql("select * from parley.draft where member = :member order by place collate \"C\"")
                 .param("member", me.id())
                 .query((rs, row) -> draft(me, rs))

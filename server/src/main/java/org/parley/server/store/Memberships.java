@@ -15,7 +15,8 @@ import org.springframework.dao.DataAccessException;
 public final class Memberships {
 
     /** @param left when they left; null while they take part */
-    public record Membership(Myself member, Instant since, @Nullable Instant left) {}
+    public record Membership(
+            Myself member, Instant since, @Nullable Instant left) {}
 
     /** Opens talks; as a holder whose account may. */
     public void open(Tx tx, UUID talks, UUID lead, String name, boolean deniable) {

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param party of a delegation's people; null for others
  * @param name as shown to who may know it
  */
-public record Myself(UUID id, UUID talks, UUID account, String role, @Nullable String party, String name) {
+public record Myself(
+        UUID id,
+        UUID talks,
+        UUID account,
+        String role,
+        @Nullable String party,
+        String name) {
 
     public boolean mediates() {
         return role.equals("lead") || role.equals("team");

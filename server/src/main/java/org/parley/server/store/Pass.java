@@ -23,12 +23,11 @@ final class Pass {
         String bound = sql.sql("select pg_backend_pid() || '/' || (extract(epoch from now()) * 1000000)::bigint")
                 .query(String.class)
                 .single();
-        String named =
-                switch (who) {
-                    case Principal.Gate() -> "gate/";
-                    case Principal.Holder(var account) -> "holder/" + account;
-                    case Principal.Member(var member) -> "member/" + member;
-                };
+        String named = switch (who) {
+            case Principal.Gate() -> "gate/";
+            case Principal.Holder(var account) -> "holder/" + account;
+            case Principal.Member(var member) -> "member/" + member;
+        };
         sql.sql("select set_config('parley.pass', :pass, true)")
                 .param("pass", named + "/" + digest(named + "/" + bound))
                 .query(String.class)

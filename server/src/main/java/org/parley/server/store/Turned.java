@@ -24,7 +24,8 @@ final class Turned {
             if (words != null) {
                 return new NotAllowedException(words);
             }
-            if (sql.getSQLState().equals("23505") && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
+            if (sql.getSQLState().equals("23505")
+                    && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
                 return new NotAllowedException("this approval was used already");
             }
         }

@@ -60,8 +60,8 @@ final class AskerResolver implements HandlerMethodArgumentResolver {
     }
 
     private static UUID talks(NativeWebRequest request) {
-        Object variables = request.getAttribute(
-                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        Object variables =
+                request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
         if (variables instanceof Map<?, ?> map && map.get("talks") instanceof String text) {
             try {
                 return UUID.fromString(text);

@@ -38,7 +38,10 @@ final class Entrance {
     record Form(@Nullable String trouble, String name) {}
 
     /** @param invitation null for the first account of a server */
-    record Invited(String token, @Nullable Invitee invitation, @Nullable String trouble) {}
+    record Invited(
+            String token,
+            @Nullable Invitee invitation,
+            @Nullable String trouble) {}
 
     record Invitee(String name, String role, @Nullable String party) {}
 
@@ -109,7 +112,8 @@ final class Entrance {
         Optional<String> against = Passwords.against(password, name);
         if (against.isPresent() || name.isBlank() || name.length() > 100) {
             response.setStatus(422);
-            return new Page<>("join", "join.title", new Invited(token, null, against.orElse("A name has 1 to 100 characters.")));
+            return new Page<>(
+                    "join", "join.title", new Invited(token, null, against.orElse("A name has 1 to 100 characters.")));
         }
         String given = joining.first(name.strip(), password).orElseThrow(NotThereException::new);
         return new Page<>("joined", "joined.title", new Named(given));

@@ -35,8 +35,7 @@ final class FactorPage {
     @GetMapping("/factor")
     Page<Shown> show(@AuthenticationPrincipal SignedIn who, HttpServletRequest request) {
         boolean has = factors.has(who.account());
-        return new Page<>(
-                "factor", "factor.title", new Shown(has ? null : Totp.words(proposed(request)), null, has));
+        return new Page<>("factor", "factor.title", new Shown(has ? null : Totp.words(proposed(request)), null, has));
     }
 
     @PostMapping("/factor")
@@ -57,8 +56,10 @@ final class FactorPage {
     }
 
     private byte[] proposed(HttpServletRequest request) {
-        String session = cookies.session(request).orElseThrow(NotThereException::new).getValue();
-        byte[] digest = Hash.of(("second factor of " + session).getBytes(StandardCharsets.UTF_8)).bytes();
+        String session =
+                cookies.session(request).orElseThrow(NotThereException::new).getValue();
+        byte[] digest = Hash.of(("second factor of " + session).getBytes(StandardCharsets.UTF_8))
+                .bytes();
         return Arrays.copyOf(digest, 20);
     }
 }

@@ -41,8 +41,7 @@ final class Heads {
                     own.add(code);
                 }
             }
-            return new PageHead(
-                    me.talks(), record.title(tx, me), me.name(), me.role(), me.party(), common, own);
+            return new PageHead(me.talks(), record.title(tx, me), me.name(), me.role(), me.party(), common, own);
         });
     }
 }

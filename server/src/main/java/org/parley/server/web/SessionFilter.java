@@ -35,7 +35,8 @@ final class SessionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Session> session = cookies.session(request).map(Cookie::getValue).flatMap(signIn::session);
+        Optional<Session> session =
+                cookies.session(request).map(Cookie::getValue).flatMap(signIn::session);
         if (session.isPresent()) {
             SignedIn who = new SignedIn(
                     session.get().account(),

@@ -39,7 +39,8 @@ final class StartPage {
         this.random = random;
     }
 
-    record Talks(UUID id, String title, String role, @Nullable String party) {}
+    record Talks(
+            UUID id, String title, String role, @Nullable String party) {}
 
     record Shown(List<Talks> talks, boolean mayOpen, boolean second) {}
 
@@ -50,8 +51,7 @@ final class StartPage {
             view.setStatusCode(HttpStatus.SEE_OTHER);
             return view;
         }
-        List<Myself> mine = door.as(
-                new Principal.Holder(who.account()), tx -> memberships.of(tx, who.account()));
+        List<Myself> mine = door.as(new Principal.Holder(who.account()), tx -> memberships.of(tx, who.account()));
         List<Talks> talks = new ArrayList<>();
         for (Myself me : mine) {
             String title = me.mediates() && !who.second()
@@ -112,6 +112,7 @@ final class StartPage {
             throw new BadFormException("Each delegation is a line: a short id, a colon, and its name; as in"
                     + " north: The Northern Council. This line is not: " + line);
         }
-        return new Named(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+        return new Named(
+                line.substring(0, colon).strip(), line.substring(colon + 1).strip());
     }
 }

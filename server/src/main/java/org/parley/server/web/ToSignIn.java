@@ -13,12 +13,12 @@ final class ToSignIn implements AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        boolean program = PageReturn.wantsJson(request.getHeader("Accept")) || !request.getMethod().equals("GET");
+        boolean program = PageReturn.wantsJson(request.getHeader("Accept"))
+                || !request.getMethod().equals("GET");
         if (program) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             response.setContentType("application/json;charset=UTF-8");
-            response.getOutputStream()
-                    .write("{\"error\":\"Sign in first.\"}".getBytes(StandardCharsets.UTF_8));
+            response.getOutputStream().write("{\"error\":\"Sign in first.\"}".getBytes(StandardCharsets.UTF_8));
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", "/sign-in");

@@ -16,7 +16,8 @@ final class Unwelcome implements AccessDeniedHandler {
         response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         response.setContentType("text/plain;charset=UTF-8");
         response.getOutputStream()
-                .write("This form is out of date. Go back, load the page again and send it once more; what you typed is still there."
-                        .getBytes(StandardCharsets.UTF_8));
+                .write(
+                        "This form is out of date. Go back, load the page again and send it once more; what you typed is still there."
+                                .getBytes(StandardCharsets.UTF_8));
     }
 }

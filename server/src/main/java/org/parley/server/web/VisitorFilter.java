@@ -26,8 +26,11 @@ final class VisitorFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        boolean page = request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/assets/");
-        if (!page || cookies.session(request).isPresent() || cookies.visitor(request).isPresent()) {
+        boolean page =
+                request.getMethod().equals("GET") && !request.getRequestURI().startsWith("/assets/");
+        if (!page
+                || cookies.session(request).isPresent()
+                || cookies.visitor(request).isPresent()) {
             chain.doFilter(request, response);
             return;
         }

@@ -68,8 +68,8 @@ public class WebWiring {
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .exceptionHandling(failing -> failing.authenticationEntryPoint(new ToSignIn())
-                        .accessDeniedHandler(new Unwelcome()))
+                .exceptionHandling(failing ->
+                        failing.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new Unwelcome()))
                 .headers(headers -> {
                     headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY));
                     headers.referrerPolicy(referrer -> referrer.policy(
