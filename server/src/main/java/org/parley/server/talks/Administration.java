@@ -86,7 +86,8 @@ public sealed interface Administration extends Deed {
 
     /** The keys of this chain were destroyed up to an epoch, and so what it held until then is erased. */
     @JsonTypeName("key-destroyed")
-    record KeyDestroyed(String audience, int upToEpoch, @Nullable String why) implements Administration {
+    record KeyDestroyed(
+            String audience, int upToEpoch, @Nullable String why) implements Administration {
         public KeyDestroyed {
             Audience.parse(Words.given(audience, "audience"));
             Words.epoch(upToEpoch);

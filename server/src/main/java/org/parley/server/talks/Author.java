@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param role one of the words of {@link MemberRole}, as it was then
  * @param party id of the delegation; null for those who belong to none
  */
-public record Author(UUID member, String name, String role, @Nullable String party) {}
+public record Author(
+        UUID member, String name, String role, @Nullable String party) {}

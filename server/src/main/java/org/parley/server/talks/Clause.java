@@ -37,7 +37,8 @@ public record Clause(
                 .forEach((language, all) -> clean.put(
                         Words.language(language),
                         Words.distinct(all, 100, what).stream()
-                                .map(term -> Words.needed(term, Words.NAME, what).strip())
+                                .map(term ->
+                                        Words.needed(term, Words.NAME, what).strip())
                                 .toList()));
         terms = Collections.unmodifiableSortedMap(clean);
     }
@@ -87,7 +88,8 @@ public record Clause(
 
     /** Whether nobody can tell two clauses apart by what they say in a language. */
     boolean saysTheSame(Clause other, String language) {
-        return heading(language).equals(other.heading(language)) && body(language).equals(other.body(language));
+        return heading(language).equals(other.heading(language))
+                && body(language).equals(other.body(language));
     }
 
     private static SortedMap<String, String> written(SortedMap<String, String> words, int most, String what) {

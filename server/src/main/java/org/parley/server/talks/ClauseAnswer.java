@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param note for the delegation's own eyes; never in what is released
  */
 public record ClauseAnswer(
-        String clause, Answer answer, @Nullable String words, @Nullable String note) {
+        String clause,
+        Answer answer,
+        @Nullable String words,
+        @Nullable String note) {
 
     public ClauseAnswer {
         Words.id(clause, "clause");

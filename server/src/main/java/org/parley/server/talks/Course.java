@@ -175,7 +175,9 @@ public sealed interface Course extends Deed {
      */
     @JsonTypeName("package")
     record Floated(
-            SortedMap<String, String> options, String provenance, @Nullable UUID disclosure) implements Course {
+            SortedMap<String, String> options,
+            String provenance,
+            @Nullable UUID disclosure) implements Course {
         public Floated {
             options = Collections.unmodifiableSortedMap(Words.sorted(options, 200, "issues"));
             options.forEach((issue, option) -> {

@@ -161,7 +161,9 @@ public final class DeedJson {
 
     private static List<String> known(UnrecognizedPropertyException unknown) {
         var known = unknown.getKnownPropertyIds();
-        return known == null ? List.of() : known.stream().map(String::valueOf).sorted().toList();
+        return known == null
+                ? List.of()
+                : known.stream().map(String::valueOf).sorted().toList();
     }
 
     private static String shortened(@Nullable String text) {

@@ -26,8 +26,7 @@ public sealed interface Drafting extends Deed {
             TextVersion version,
             List<UUID> from,
             SortedMap<String, List<String>> inStep,
-            @Nullable String remark)
-            implements Drafting {
+            @Nullable String remark) implements Drafting {
         public Drafted {
             Words.given(version, "version");
             from = Words.distinct(from, 20, "versions that it was made from");
@@ -74,8 +73,7 @@ public sealed interface Drafting extends Deed {
      * @param code as it was read out
      */
     @JsonTypeName("receipt")
-    record Acknowledged(
-            String text, int number, @Nullable String hash, String code) implements Drafting {
+    record Acknowledged(String text, int number, @Nullable String hash, String code) implements Drafting {
         public Acknowledged {
             Words.id(text, "text");
             if (hash != null) {
@@ -109,7 +107,10 @@ public sealed interface Drafting extends Deed {
      */
     @JsonTypeName("answer-released")
     record AnswersReleased(
-            String text, int number, List<ClauseAnswer> answers, @Nullable Origin from) implements Drafting {
+            String text,
+            int number,
+            List<ClauseAnswer> answers,
+            @Nullable Origin from) implements Drafting {
         public AnswersReleased {
             Words.id(text, "text");
             answers = once(answers);

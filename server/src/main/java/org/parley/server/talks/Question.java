@@ -16,17 +16,23 @@ import org.parley.model.Rational;
  * @param range null where there are options
  */
 public record Question(
-        String id, String name, String question, List<Named> options, boolean ordered, @Nullable Range range) {
+        String id,
+        String name,
+        String question,
+        List<Named> options,
+        boolean ordered,
+        @Nullable Range range) {
 
     /**
      * Numbers from, from + step, ... to; as decimals or fractions.
      *
      * @param unit null where numbers are bare
      */
-    public record Range(String from, String to, String step, @Nullable String unit) {
+    public record Range(
+            String from, String to, String step, @Nullable String unit) {
         public Range {
-            for (String number : List.of(
-                    Words.given(from, "lower end"), Words.given(to, "upper end"), Words.given(step, "step"))) {
+            for (String number :
+                    List.of(Words.given(from, "lower end"), Words.given(to, "upper end"), Words.given(step, "step"))) {
                 if (number.length() > 40 || !Rational.isWritten(number)) {
                     throw new BadDeedException("“" + (number.length() > 40 ? number.substring(0, 40) : number)
                             + "” is no number. Write it like 12, 0.35 or 2/15.");

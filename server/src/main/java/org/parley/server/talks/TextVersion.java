@@ -128,10 +128,12 @@ public record TextVersion(
         return new TextVersion(text, number + 1, kind, titles, languages, others);
     }
 
-    private static String page(
-            String language, Map<String, String> titles, int number, List<Clause> clauses) {
+    private static String page(String language, Map<String, String> titles, int number, List<Clause> clauses) {
         StringBuilder out = new StringBuilder();
-        out.append(titles.getOrDefault(language, "")).append(" – ").append(number).append('\n');
+        out.append(titles.getOrDefault(language, ""))
+                .append(" – ")
+                .append(number)
+                .append('\n');
         int place = 0;
         for (Clause clause : clauses) {
             place++;

@@ -66,7 +66,10 @@ final class Words {
     /** An id as case files have them. */
     static String id(@Nullable String id, String what) {
         return matching(
-                id, ID, what, "An id has up to 64 letters, digits, points, hyphens and low lines, a letter or digit first.");
+                id,
+                ID,
+                what,
+                "An id has up to 64 letters, digits, points, hyphens and low lines, a letter or digit first.");
     }
 
     /** A language by its tag, such as {@code en}, {@code ar} or {@code zh-Hant}. */
@@ -140,8 +143,8 @@ final class Words {
                         "The " + what + " holds half a character at place " + (at + 1) + ". Type that place again.");
             }
             if (point < ' ' && point != '\n' && point != '\t') {
-                throw new BadDeedException("The " + what + " holds a control character at place " + (at + 1)
-                        + ". Type that place again.");
+                throw new BadDeedException(
+                        "The " + what + " holds a control character at place " + (at + 1) + ". Type that place again.");
             }
             at += Character.charCount(point);
         }

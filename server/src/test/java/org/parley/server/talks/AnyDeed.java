@@ -146,13 +146,7 @@ final class AnyDeed {
                                 receipts)),
                 Combinators.combine(name(), words())
                         .as((name, question) -> new Course.Agenda(List.of(
-                                new Question(
-                                        "line",
-                                        name,
-                                        question,
-                                        List.of(Named("a"), Named("b")),
-                                        true,
-                                        null),
+                                new Question("line", name, question, List.of(Named("a"), Named("b")), true, null),
                                 new Question(
                                         "pace",
                                         name,
@@ -182,10 +176,7 @@ final class AnyDeed {
 
     private static Arbitrary<Deed> drafting() {
         return Arbitraries.oneOf(
-                Combinators.combine(
-                                version(),
-                                uuid().list().ofMaxSize(2).uniqueElements(),
-                                words().injectNull(0.5))
+                Combinators.combine(version(), uuid().list().ofMaxSize(2).uniqueElements(), words().injectNull(0.5))
                         .as((version, from, remark) -> new Drafting.Drafted(
                                 version, from, new TreeMap<>(Map.of("one", List.of("ar"))), remark)),
                 copy().map(Drafting.Tabled::new),
@@ -196,10 +187,7 @@ final class AnyDeed {
                 Combinators.combine(id(), Arbitraries.integers().between(1, 9), answers(true))
                         .as(Drafting.Answered::new),
                 Combinators.combine(
-                                id(),
-                                Arbitraries.integers().between(1, 9),
-                                answers(false),
-                                origin().injectNull(0.5))
+                                id(), Arbitraries.integers().between(1, 9), answers(false), origin().injectNull(0.5))
                         .as(Drafting.AnswersReleased::new));
     }
 
@@ -259,9 +247,7 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name()).as(Administration.FactorReset::new),
                 Combinators.combine(uuid(), name()).as(Administration.SessionsEnded::new),
                 Combinators.combine(uuid(), name(), yesNo).as(Administration.Locked::new),
-                Arbitraries.integers()
-                        .between(0, 9)
-                        .map(epoch -> new Administration.KeyRotated("caucus/north", epoch)),
+                Arbitraries.integers().between(0, 9).map(epoch -> new Administration.KeyRotated("caucus/north", epoch)),
                 Combinators.combine(Arbitraries.integers().between(0, 9), words().injectNull(0.5))
                         .as((epoch, why) -> new Administration.KeyDestroyed("party/north", epoch, why)));
     }

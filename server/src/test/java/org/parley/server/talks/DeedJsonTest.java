@@ -54,15 +54,17 @@ class DeedJsonTest {
         assertThat(DeedJson.kinds())
                 .noneMatch(kind -> kind.matches(".*(accept|reject|reserv|refus|approv|agree|yes|no-|red-line|wish).*"));
         assertThat(new Drafting.Answered("t", 1, java.util.List.of(ClauseAnswer.of("c", Answer.ACCEPT))).kind())
-                .isEqualTo(new Drafting.Answered("t", 1, java.util.List.of(ClauseAnswer.of("c", Answer.REJECT)))
-                        .kind());
+                .isEqualTo(
+                        new Drafting.Answered("t", 1, java.util.List.of(ClauseAnswer.of("c", Answer.REJECT))).kind());
         assertThat(new Disclosure.Decided(new UUID(0, 0), true, null).kind())
                 .isEqualTo(new Disclosure.Decided(new UUID(0, 0), false, null).kind());
     }
 
     @Test
     void an_unknown_kind_is_an_error_that_lists_the_known_ones() {
-        assertThat(fault("{\"kind\":\"bribe\",\"words\":\"x\"}")).contains("`bribe`").contains("message");
+        assertThat(fault("{\"kind\":\"bribe\",\"words\":\"x\"}"))
+                .contains("`bribe`")
+                .contains("message");
         assertThat(fault("{\"words\":\"x\"}")).contains("no kind of deed");
     }
 
@@ -75,8 +77,10 @@ class DeedJsonTest {
 
     @Test
     void nothing_is_guessed() {
-        assertThat(fault("{\"kind\":\"window\",\"party\":\"north\",\"hours\":\"12\"}")).contains("hours");
-        assertThat(fault("{\"kind\":\"window\",\"party\":\"north\",\"hours\":1.5}")).contains("hours");
+        assertThat(fault("{\"kind\":\"window\",\"party\":\"north\",\"hours\":\"12\"}"))
+                .contains("hours");
+        assertThat(fault("{\"kind\":\"window\",\"party\":\"north\",\"hours\":1.5}"))
+                .contains("hours");
         assertThat(fault("{\"kind\":\"note\",\"words\":\"a\",\"words\":\"b\"}")).isNotBlank();
         assertThat(fault("{\"kind\":\"note\",\"words\":\"a\"} {}")).isNotBlank();
         assertThat(fault("null")).isNotBlank();
@@ -131,7 +135,9 @@ class DeedJsonTest {
 
     private static String fault(String json) {
         var fault = catchThrowableOfType(BadDeedException.class, () -> DeedJson.read(json.getBytes(UTF_8)));
-        assertThat(fault).as("a fault in %s", json.length() > 200 ? json.length() : json).isNotNull();
+        assertThat(fault)
+                .as("a fault in %s", json.length() > 200 ? json.length() : json)
+                .isNotNull();
         return fault.getMessage();
     }
 }
