@@ -44,7 +44,7 @@ public final class Memberships {
     public List<String> parties(Tx tx) {
         return tx.sql()
                 .sql("select id from parley.party order by id collate \"C\"")
-                .query(String.class)
+                .query((rs, row) -> rs.getString(1))
                 .list();
     }
 
