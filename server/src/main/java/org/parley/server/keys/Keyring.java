@@ -84,8 +84,9 @@ public final class Keyring implements AutoCloseable {
         public List<String> says() {
             List<String> says = new ArrayList<>();
             if (destroyedAgain > 0) {
-                says.add("The folder of keys was put back from an older copy: keys that had been destroyed were there again ("
-                        + destroyedAgain + "). They were destroyed again.");
+                says.add(
+                        "The folder of keys was put back from an older copy: keys that had been destroyed were there again ("
+                                + destroyedAgain + "). They were destroyed again.");
             }
             if (missing > 0) {
                 says.add("Keys are missing (" + missing
@@ -96,8 +97,9 @@ public final class Keyring implements AutoCloseable {
                         + "): what they seal cannot be read. Put them back from a copy of the folder `wrapped`.");
             }
             if (registerMadeAnew) {
-                says.add("The register of keys was missing and was made anew from the keys that are there. If the folder is an"
-                        + " older copy, keys that were destroyed since then are back: carry out those erasures again.");
+                says.add(
+                        "The register of keys was missing and was made anew from the keys that are there. If the folder is an"
+                                + " older copy, keys that were destroyed since then are back: carry out those erasures again.");
             }
             return says;
         }
@@ -160,8 +162,9 @@ public final class Keyring implements AutoCloseable {
         Path mine = folder.resolve(WRAPPED).resolve(key.id());
         boolean first = Files.notExists(folder.resolve(REGISTER)) && isEmpty(folder.resolve(WRAPPED), mine);
         if (!first && Files.notExists(mine)) {
-            throw new KeyringException("The keys in " + folder.resolve(WRAPPED) + " are missing, or belong to another wrapping key than "
-                    + folder.resolve(WRAPPING) + ". Put back the copy that was made last.");
+            throw new KeyringException(
+                    "The keys in " + folder.resolve(WRAPPED) + " are missing, or belong to another wrapping key than "
+                            + folder.resolve(WRAPPING) + ". Put back the copy that was made last.");
         }
         Durable.folder(folder.resolve(WRAPPED));
         Durable.folder(mine);
@@ -187,8 +190,9 @@ public final class Keyring implements AutoCloseable {
             return WrappingKey.read(file, passphrase);
         }
         if (Files.exists(folder.resolve(WRAPPED)) || Files.exists(folder.resolve(REGISTER))) {
-            throw new KeyringException("The wrapping key " + file
-                    + " is missing; without it nothing can be read. Make it again from the recovery shares: `parley keys recover`.");
+            throw new KeyringException(
+                    "The wrapping key " + file
+                            + " is missing; without it nothing can be read. Make it again from the recovery shares: `parley keys recover`.");
         }
         WrappingKey key = WrappingKey.random(random);
         key.write(file, passphrase, random);
@@ -561,7 +565,8 @@ public final class Keyring implements AutoCloseable {
 
     private byte[] read(KeyName name) {
         if (register.isDestroyed(name)) {
-            throw new ErasedException("This was erased: its key was destroyed on purpose, and nobody can read it any more.");
+            throw new ErasedException(
+                    "This was erased: its key was destroyed on purpose, and nobody can read it any more.");
         }
         try {
             return switch (wrapped.held(name)) {
@@ -617,12 +622,15 @@ public final class Keyring implements AutoCloseable {
     }
 
     private static DamagedException damaged() {
-        return new DamagedException("This is not what was sealed here: it was changed, moved from another place, or sealed with keys"
-                + " that were lost and made anew. Compare the database and the folder of keys with their copies.");
+        return new DamagedException(
+                "This is not what was sealed here: it was changed, moved from another place, or sealed with keys"
+                        + " that were lost and made anew. Compare the database and the folder of keys with their copies.");
     }
 
     static KeyringException failed(Path folder, IOException e) {
-        return new KeyringException("The keys in " + folder + " cannot be read or written: " + e.getMessage()
-                + ". Is there space, and does the folder belong to whoever runs the server?", e);
+        return new KeyringException(
+                "The keys in " + folder + " cannot be read or written: " + e.getMessage()
+                        + ". Is there space, and does the folder belong to whoever runs the server?",
+                e);
     }
 }

@@ -32,8 +32,7 @@ public final class RecoveryShares {
      * @return a page for each share: a line that begins with #, then four lines of six words
      * @throws KeyringException if there is no wrapping key, it cannot be read, or the numbers make no sense
      */
-    public static List<String> split(
-            Path folder, char @Nullable [] passphrase, int of, int need, SecureRandom random) {
+    public static List<String> split(Path folder, char @Nullable [] passphrase, int of, int need, SecureRandom random) {
         if (need < 2 || need > of || of > MOST) {
             throw new KeyringException("There can be 2 to " + MOST
                     + " shares, of which 2 or more are needed and no more than there are; as --of 5 --need 3.");
@@ -86,9 +85,9 @@ public final class RecoveryShares {
      * @throws KeyringException if a share was mistyped, there are too few, they do not belong together or to these keys, or there
      *     is a wrapping key already
      */
-    public static void recover(
-            Path folder, List<String> shares, char @Nullable [] passphrase, SecureRandom random) {
-        WrappingKey key = new WrappingKey(joined(shares.stream().map(RecoveryShare::read).toList()));
+    public static void recover(Path folder, List<String> shares, char @Nullable [] passphrase, SecureRandom random) {
+        WrappingKey key =
+                new WrappingKey(joined(shares.stream().map(RecoveryShare::read).toList()));
         try {
             if (!Files.isDirectory(folder.resolve(Keyring.WRAPPED))) {
                 throw new KeyringException("There is no folder `wrapped` in " + folder
@@ -97,13 +96,15 @@ public final class RecoveryShares {
             try (FolderLock held = FolderLock.of(folder)) {
                 Path file = folder.resolve(Keyring.WRAPPING);
                 if (Files.exists(file)) {
-                    throw new KeyringException(file + " is there already. If it is damaged or its passphrase lost, move it away"
-                            + " first.");
+                    throw new KeyringException(file
+                            + " is there already. If it is damaged or its passphrase lost, move it away" + " first.");
                 }
                 if (!Files.isDirectory(folder.resolve(Keyring.WRAPPED).resolve(key.id()))) {
-                    throw new KeyringException("These shares belong to other keys than those in "
-                            + folder.resolve(Keyring.WRAPPED) + " (" + ids(folder) + "), as shares do that were made before the"
-                            + " wrapping key was changed. Look for newer shares, or for a copy of the folder of that time.");
+                    throw new KeyringException(
+                            "These shares belong to other keys than those in "
+                                    + folder.resolve(Keyring.WRAPPED) + " (" + ids(folder)
+                                    + "), as shares do that were made before the"
+                                    + " wrapping key was changed. Look for newer shares, or for a copy of the folder of that time.");
                 }
                 key.write(file, passphrase, random);
             }
@@ -120,8 +121,8 @@ public final class RecoveryShares {
         Map<Integer, byte[]> parts = new TreeMap<>();
         for (RecoveryShare share : shares) {
             if (share.making() != first.making() || share.need() != first.need() || share.of() != first.of()) {
-                throw new KeyringException("Share " + share.number() + " was made at another time than share " + first.number()
-                        + "; only shares that were made together fit. Look for those.");
+                throw new KeyringException("Share " + share.number() + " was made at another time than share "
+                        + first.number() + "; only shares that were made together fit. Look for those.");
             }
             if (parts.put(share.number(), share.part()) != null) {
                 throw new KeyringException("Share " + share.number() + " was given twice. Give each once.");

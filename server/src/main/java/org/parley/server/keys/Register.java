@@ -67,9 +67,10 @@ final class Register {
         if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(line, body.length, LINE))
                 || body[0] < 0
                 || body[0] >= Event.values().length) {
-            throw new KeyringException("The register of keys, " + file + ", was changed or belongs to other keys. Put it back from"
-                    + " where it was. If it is lost, move it away: it is then made anew from the keys that are there, and keys"
-                    + " that were destroyed and copied back will not be noticed.");
+            throw new KeyringException(
+                    "The register of keys, " + file + ", was changed or belongs to other keys. Put it back from"
+                            + " where it was. If it is lost, move it away: it is then made anew from the keys that are there, and keys"
+                            + " that were destroyed and copied back will not be noticed.");
         }
         mac = expected;
         last.put(KeyName.of(Arrays.copyOfRange(body, 1, body.length)), Event.values()[body[0]]);
