@@ -84,6 +84,7 @@ public final class RecoveryShares {
      * @param passphrase what it shall be locked with; null for a bare key file
      * @throws KeyringException if a share was mistyped, there are too few, they do not belong together or to these keys, or there
      *     is a wrapping key already
+     * @throws DamagedException if the file with which keys are found is damaged
      */
     public static void recover(Path folder, List<String> shares, char @Nullable [] passphrase, SecureRandom random) {
         WrappingKey key =
@@ -105,6 +106,11 @@ public final class RecoveryShares {
                                     + folder.resolve(KeyFolder.WRAPPED) + " (" + ids(folder)
                                     + "), as shares do that were made before the"
                                     + " wrapping key was changed. Look for newer shares, or for a copy of the folder of that time.");
+                }
+                Path set = folder.resolve(KeyFolder.WRAPPED).resolve(key.id());
+                if (new WrappedKeys(set, key, random).nameKey() == null) {
+                    throw new KeyringException("The file " + set.resolve("names")
+                            + " is missing; without it no key can be found. Put it back from a copy of the folder.");
                 }
                 key.write(file, passphrase, random);
             }

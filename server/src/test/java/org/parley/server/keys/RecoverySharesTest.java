@@ -127,6 +127,23 @@ class RecoverySharesTest {
     }
 
     @Test
+    void shares_alone_do_not_claim_to_open_a_folder_that_is_damaged() throws IOException {
+        List<String> shares = new ArrayList<>();
+        sealedThenKeyLost(shares, 3, 2);
+        Path names = Folders.set(folder).resolve("names");
+        byte[] bytes = Files.readAllBytes(names);
+        bytes[40] ^= 1;
+        Files.write(names, bytes);
+        assertThatThrownBy(() -> RecoveryShares.recover(folder, shares, null, RANDOM))
+                .isInstanceOf(DamagedException.class);
+        Files.delete(names);
+        assertThatThrownBy(() -> RecoveryShares.recover(folder, shares, null, RANDOM))
+                .isInstanceOf(KeyringException.class)
+                .hasMessageContaining("names is missing");
+        assertThat(folder.resolve("wrapping.key")).doesNotExist();
+    }
+
+    @Test
     void numbers_that_make_no_sense_are_turned_down() {
         open(folder).close();
         for (int[] of : new int[][] {{5, 1}, {3, 4}, {21, 3}, {0, 0}, {-1, -1}}) {
