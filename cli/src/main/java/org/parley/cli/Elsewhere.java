@@ -7,7 +7,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Commands that stand in the help of every jar, but are run by another one. */
 enum Elsewhere {
-    READ("read", "Propose claims from an article; accept or drop them one by one.");
+    READ("read", "Propose claims from an article; accept or drop them one by one."),
+    SERVE("serve", "Open the talks room: a server for talks that go through a mediator."),
+    COURIER("courier", "Read and answer, without a connection, what the talks room sent in a file."),
+    BACKUP("backup", "Copy everything in the talks room's database into one file."),
+    RESTORE("restore", "Fill an empty talks room from such a file.");
 
     private final String command;
     private final String description;

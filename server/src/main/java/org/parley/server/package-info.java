@@ -1,9 +1,10 @@
 /**
- * The talks room's wiring, start and commands; what it is made of stands in the packages below.
+ * The talks room: a server on which parties that never meet negotiate through a mediator.
  *
- * <p>{@link org.parley.server.KeysCommand} is `parley keys`: shares, recovery and change of the wrapping key.
- *
- * <p>(This tour is the lead's; it is replaced when the branches meet.)
+ * <p>Everything that happens is an entry in an append-only chain, one chain per audience ({@code store}). What it says is
+ * sealed under keys that are kept outside the database ({@code keys}). What follows from the entries that somebody may see
+ * is worked out by pure functions ({@code talks}) and shown as pages ({@code web}). {@link org.parley.server.Serve} starts it
+ * all, {@link org.parley.server.Wiring} says what is made of what.
  */
 @NullMarked
 package org.parley.server;

@@ -1,0 +1,65 @@
+package org.parley.server.postgres;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.time.Duration;
+
+/** A database of Parley's own that runs. Closing stops it, and lets others use the data folder. */
+public final class Running implements Database {
+
+    private final int port;
+    private final Credentials credentials;
+    private final Postmaster postmaster;
+    private final FileChannel lock;
+    private final Duration most;
+
+    Running(int port, Credentials credentials, Postmaster postmaster, FileChannel lock, Duration most) {
+        this.port = port;
+        this.credentials = credentials;
+        this.postmaster = postmaster;
+        this.lock = lock;
+        this.most = most;
+    }
+
+    @Override
+    public String url() {
+        return Roles.url(port, Roles.DATABASE);
+    }
+
+    @Override
+    public String password(Role role) {
+        return credentials.of(role);
+    }
+
+    /** The superuser's password, for tests that look at the whole cluster. */
+    String superuserPassword() {
+        return credentials.of(Credentials.SUPERUSER);
+    }
+
+    Postmaster postmaster() {
+        return postmaster;
+    }
+
+    /**
+     * @throws PostgresException if it does not stop
+     */
+    @Override
+    public void close() {
+        try {
+            postmaster.stop(most);
+        } catch (IOException e) {
+            throw new PostgresException("The database does not stop (" + e.getMessage() + ").", e);
+        } finally {
+            letGo();
+        }
+    }
+
+    /** Leaves the database running, as a server does that is killed. */
+    void letGo() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new PostgresException("The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
+        }
+    }
+}
