@@ -85,6 +85,42 @@ public final class Cluster {
         }
     }
 
+    /**
+     * The database of this folder for a short while: as it runs under its server, or else started for the purpose and stopped
+     * on closing.
+     *
+     * @throws PostgresException if there is no data folder, or the database cannot be started
+     */
+    public Database reach(SecureRandom random, Consumer<String> progress) {
+        if (!Files.exists(folder.resolve("credentials"))) {
+            throw new PostgresException("There is no talks room in " + folder
+                    + ". Name its data folder in PARLEY_DATA, or begin one with `parley serve`.");
+        }
+        try {
+            FileChannel held = tryLock();
+            if (held == null) {
+                Layout layout = Layout.of(folder);
+                return new Reached(
+                        Roles.url(kept(layout), Roles.DATABASE), Credentials.read(layout.credentials()));
+            }
+            held.close();
+        } catch (IOException e) {
+            throw Failure.of(folder, "The data folder " + folder + " cannot be used", String.valueOf(e.getMessage()), e);
+        }
+        return start(random, progress);
+    }
+
+    /** A database that runs under its server; whoever reached it leaves it running. */
+    private record Reached(String url, Credentials credentials) implements Database {
+        @Override
+        public String password(Role role) {
+            return credentials.of(role);
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private Running start(FileChannel held, SecureRandom random, Consumer<String> progress) throws IOException {
         Layout layout = Layout.of(folder);
         Footing footing;
@@ -112,7 +148,8 @@ public final class Cluster {
         }
         int port = launch(layout, postmaster, progress);
         Roles.ensure(port, credentials);
-        return new Running(port, credentials, postmaster, held, STOP);
+        Keeper keeper = new Keeper(postmaster, port, START, progress);
+        return new Running(port, credentials, postmaster, keeper, held, STOP);
     }
 
     private record Seat(Layout layout, Footing footing) {}
@@ -218,8 +255,17 @@ public final class Cluster {
         }
     }
 
-    /** The system lets go of the lock when the process ends, however it ends. */
     private FileChannel lock() throws IOException {
+        FileChannel held = tryLock();
+        if (held == null) {
+            throw new PostgresException("Another Parley is running on the data folder " + folder
+                    + ". Stop that one first, or give this one a folder of its own in PARLEY_DATA.");
+        }
+        return held;
+    }
+
+    /** The system lets go of the lock when the process ends, however it ends; null if another has it. */
+    private @Nullable FileChannel tryLock() throws IOException {
         Path file = folder.resolve("lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         @Nullable FileLock lock = null;
@@ -227,17 +273,13 @@ public final class Cluster {
             Private.mode(file, "rw-------");
             lock = channel.tryLock();
         } catch (OverlappingFileLockException e) {
-            lock = null; // This very process holds it.
+            lock = null; // This very process has it.
         } finally {
             if (lock == null) {
                 channel.close();
             }
         }
-        if (lock == null) {
-            throw new PostgresException("Another Parley is running on the data folder " + folder
-                    + ". Stop that one first, or give this one a folder of its own in PARLEY_DATA.");
-        }
-        return channel;
+        return lock == null ? null : channel;
     }
 
     private static void release(@Nullable FileChannel held) {
@@ -245,8 +287,7 @@ public final class Cluster {
             try {
                 held.close();
             } catch (IOException e) {
-                throw new PostgresException(
-                        "The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
+                throw new PostgresException("The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
             }
         }
     }
