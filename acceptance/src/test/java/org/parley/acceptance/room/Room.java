@@ -1,0 +1,105 @@
+package org.parley.acceptance.room;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.parley.server.AppDatabase;
+import org.parley.server.Server;
+import org.parley.server.Settings;
+import org.parley.server.keys.Keyring;
+import org.parley.server.postgres.Cluster;
+import org.parley.server.postgres.Database;
+import org.parley.server.postgres.Role;
+import org.parley.server.store.Migrations;
+import org.parley.server.store.PassKey;
+
+/**
+ * The real thing: a PostgreSQL in a folder of its own and the server on a free port. One for all test classes of a run;
+ * each test opens talks of its own in it.
+ */
+final class Room {
+
+    private static final String PASSWORD = "some quite long words";
+    private static final AtomicInteger SERIAL = new AtomicInteger();
+
+    private static Room only;
+
+    private final Server.Started server;
+    private final Database database;
+    private final Path folder;
+    private final Keyring keys;
+    private final Person mediator;
+
+    private Room() throws IOException, SQLException {
+        folder = Files.createTempDirectory("parley-room");
+        SecureRandom random = new SecureRandom();
+        database = Cluster.in(folder).start(random, words -> {});
+        PassKey pass = PassKey.random(random);
+        Migrations.run(database.url(), Role.OWNER.user(), database.password(Role.OWNER), pass);
+        keys = Keyring.open(folder.resolve("keys"), null, random);
+        Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
+        AppDatabase app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
+        server = Server.start(settings, app, keys, Clock.systemUTC(), random);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            server.close();
+            keys.close();
+            database.close();
+        }));
+        mediator = Person.first(this, "Lena Mediator");
+    }
+
+    /** Starts it when first asked for. */
+    static synchronized Room open() {
+        if (only == null) {
+            try {
+                only = new Room();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return only;
+    }
+
+    URI address() {
+        return server.address();
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Database database() {
+        return database;
+    }
+
+    Server.Started server() {
+        return server;
+    }
+
+    /** Who may open talks; signed in with a second factor. */
+    Person mediator() {
+        return mediator;
+    }
+
+    /** The link for the first account. */
+    String welcome() {
+        return URI.create(String.valueOf(server.welcome())).getPath();
+    }
+
+    static String password() {
+        return PASSWORD;
+    }
+
+    /** Fresh talks between north and south, with the mediator as lead; the title is new each time. */
+    Talks talks() {
+        return Talks.opened(this, "Water talks " + SERIAL.incrementAndGet());
+    }
+}

@@ -1,0 +1,87 @@
+package org.parley.acceptance.room;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.StringJoiner;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody with a browser of the simplest kind: it keeps cookies, follows nothing by itself, and fills in forms. */
+final class Visitor {
+
+    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"");
+
+    private final URI base;
+    private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
+    private final HttpClient http = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+
+    Visitor(URI base) {
+        this.base = base;
+    }
+
+    CookieManager cookies() {
+        return cookies;
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html"));
+    }
+
+    HttpResponse<String> json(String path) {
+        return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json"));
+    }
+
+    /**
+     * Fills in the form of a page and sends it.
+     *
+     * @param page where the form stands; its token is taken from there
+     * @param fields name, value, name, value ...
+     */
+    HttpResponse<String> submit(String page, String action, String... fields) {
+        return post(action, token(page), fields);
+    }
+
+    /** The token that forms of a page carry; empty where it has none. */
+    String token(String page) {
+        Matcher found = FORM_TOKEN.matcher(get(page).body());
+        return found.find() ? found.group(1) : "";
+    }
+
+    HttpResponse<String> post(String action, String token, String... fields) {
+        StringJoiner form = new StringJoiner("&");
+        form.add("form-token=" + token);
+        for (int i = 0; i < fields.length; i += 2) {
+            form.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
+        }
+        return send(HttpRequest.newBuilder(base.resolve(action))
+                .header("Accept", "text/html")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package org.parley.server;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parley.server.keys.Keyring;
+import org.parley.server.postgres.Cluster;
+import org.parley.server.postgres.Database;
+import org.parley.server.postgres.Role;
+import org.parley.server.store.PassKey;
+
+/** Starts everything in its order: database, tables, keyring, web server. */
+public final class Serve implements AutoCloseable {
+
+    private static final int CONNECTIONS = 16;
+
+    private final Database database;
+    private final Keyring keys;
+    private final Server.Started server;
+
+    private Serve(Database database, Keyring keys, Server.Started server) {
+        this.database = database;
+        this.keys = keys;
+        this.server = server;
+    }
+
+    public Server.Started server() {
+        return server;
+    }
+
+    /**
+     * @param passphrase of the keyring, where it has one
+     * @param progress is told what takes long
+     */
+    public static Serve start(
+            Settings settings,
+            char @Nullable [] passphrase,
+            Clock clock,
+            SecureRandom random,
+            Consumer<String> progress) {
+        Database database = Cluster.in(settings.data()).start(random, progress);
+        Keyring keys = null;
+        try {
+            PassKey pass = PassKey.random(random);
+            progress.accept("Bringing the tables up to date");
+            migrate(database, pass);
+            keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
+            keys.found().says().forEach(progress);
+            AppDatabase app =
+                    new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
+            return new Serve(database, keys, Server.start(settings, app, keys, clock, random));
+        } catch (RuntimeException e) {
+            if (keys != null) {
+                keys.close();
+            }
+            database.close();
+            throw e;
+        }
+    }
+
+    /** In a process of its own, so that this one never holds what the owner of the tables can do. */
+    private static void migrate(Database database, PassKey pass) {
+        try {
+            Process process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:+UseSerialGC",
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Migrate.class.getName()))
+                    .redirectErrorStream(true)
+                    .start();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(String.join(
+                                "\n",
+                                database.url(),
+                                Role.OWNER.user(),
+                                database.password(Role.OWNER),
+                                pass.digits(),
+                                "")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("The tables could not be brought up to date: " + said.strip());
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException("The tables could not be brought up to date: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the tables were brought up to date", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        keys.close();
+        database.close();
+    }
+}

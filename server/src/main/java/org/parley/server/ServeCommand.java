@@ -1,0 +1,110 @@
+package org.parley.server;
+
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.parley.server.keys.Keyring;
+import org.parley.server.postgres.Cluster;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parley serve}. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Open the talks room: a server for talks that go through a mediator.",
+        footer = {
+            "",
+            "The first start makes a database, keys and a link for the first account. Stop",
+            "it with Ctrl+C. Everything lies in the data folder (docs/operating.md).",
+            "",
+            "Example: parley serve --port 8443 --certificate cert.pem --key key.pem"
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Where to listen; ${DEFAULT-VALUE} unless said.")
+    private int port;
+
+    @Option(
+            names = "--address",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description = "The address to listen at; ${DEFAULT-VALUE} (this machine only) unless said.")
+    private String address = "";
+
+    @Option(
+            names = "--data",
+            paramLabel = "FOLDER",
+            description = "The data folder; PARLEY_DATA or ~/.local/share/parley unless said.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "How browsers reach the server, where a reverse proxy stands before it.")
+    private @Nullable URI publicUrl;
+
+    @Option(names = "--certificate", paramLabel = "PEM", description = "Certificate for TLS.")
+    private @Nullable Path certificate;
+
+    @Option(names = "--key", paramLabel = "PEM", description = "Private key of the certificate.")
+    private @Nullable Path key;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        Path folder = data == null ? Cluster.usualFolder() : data;
+        Settings settings = new Settings(folder, port, address, publicUrl, certificate, key);
+        char[] passphrase = Keyring.asksPassphrase(folder.resolve("keys")) ? asked() : null;
+        CountDownLatch stopped = new CountDownLatch(1);
+        try (Serve serve = Serve.start(settings, passphrase, Clock.systemUTC(), new SecureRandom(), words -> {
+            out.println(words + " ...");
+            out.flush();
+        })) {
+            String welcome = serve.server().welcome();
+            if (welcome != null) {
+                out.println("Make the first account with this link; it serves once:");
+                out.println("    " + welcome);
+            }
+            out.println("Parley is open at "
+                    + (publicUrl == null ? serve.server().address() : publicUrl) + ". Stop it with Ctrl+C.");
+            out.flush();
+            Thread main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                stopped.countDown();
+                try {
+                    main.join(60_000);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }));
+            stopped.await();
+        }
+        return 0;
+    }
+
+    private char[] asked() {
+        java.io.Console console = System.console();
+        char[] read = console == null ? null : console.readPassword("Passphrase of the keyring: ");
+        if (read == null) {
+            throw new IllegalStateException(
+                    "The keyring has a passphrase and there is no terminal to ask for it. Start it in a terminal.");
+        }
+        return read;
+    }
+}

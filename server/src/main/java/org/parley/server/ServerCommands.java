@@ -1,0 +1,21 @@
+package org.parley.server;
+
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import org.parley.cli.FurtherCommands;
+import org.parley.server.postgres.Cluster;
+
+/** What this module adds to the command line. */
+public final class ServerCommands implements FurtherCommands {
+    @Override
+    public List<Object> commands() {
+        return List.of(
+                new ServeCommand(),
+                new KeysCommand(
+                        Cluster.usualFolder().resolve("keys"),
+                        new SecureRandom(),
+                        new InputStreamReader(System.in, StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,113 @@
+package org.parley.server;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import org.parley.server.keys.Keyring;
+import org.parley.server.people.Factors;
+import org.parley.server.people.Joining;
+import org.parley.server.people.Limits;
+import org.parley.server.people.Passwords;
+import org.parley.server.people.SignIn;
+import org.parley.server.store.Accounts;
+import org.parley.server.store.Chains;
+import org.parley.server.store.Devices;
+import org.parley.server.store.Disclosures;
+import org.parley.server.store.Door;
+import org.parley.server.store.Drafts;
+import org.parley.server.store.Invitations;
+import org.parley.server.store.Memberships;
+import org.parley.server.store.Sessions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is made of what. AppDatabase, keyring, clock and chance are given. */
+@Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    @Bean
+    HikariDataSource dataSource(AppDatabase database) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
+        config.setMaximumPoolSize(database.connections());
+        config.setPoolName("parley");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    Door door(HikariDataSource source, AppDatabase database, Clock clock) {
+        return new Door(source, database.key(), clock);
+    }
+
+    @Bean
+    Chains chains(Keyring keys, SecureRandom random) {
+        return new Chains(keys, random);
+    }
+
+    @Bean
+    Disclosures disclosures(Keyring keys, SecureRandom random) {
+        return new Disclosures(keys, random);
+    }
+
+    @Bean
+    Drafts drafts(Keyring keys) {
+        return new Drafts(keys);
+    }
+
+    @Bean
+    Devices devices() {
+        return new Devices();
+    }
+
+    @Bean
+    Accounts accounts() {
+        return new Accounts();
+    }
+
+    @Bean
+    Sessions sessions() {
+        return new Sessions();
+    }
+
+    @Bean
+    Memberships memberships() {
+        return new Memberships();
+    }
+
+    @Bean
+    Invitations invitations() {
+        return new Invitations();
+    }
+
+    @Bean
+    Passwords passwords() {
+        return new Passwords();
+    }
+
+    @Bean
+    SignIn signIn(
+            Door door,
+            Accounts accounts,
+            Sessions sessions,
+            Keyring keys,
+            Passwords passwords,
+            Clock clock,
+            SecureRandom random) {
+        Limits limits = new Limits(clock, 20, Duration.ofSeconds(6));
+        return new SignIn(door, accounts, sessions, keys, passwords, limits, random);
+    }
+
+    @Bean
+    Factors factors(Door door, Accounts accounts, Keyring keys) {
+        return new Factors(door, accounts, keys);
+    }
+
+    @Bean
+    Joining joining(Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
+        return new Joining(door, accounts, invitations, passwords, random);
+    }
+}

@@ -1,0 +1,121 @@
+package org.parley.server.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+
+/** Talks, their parties, and who takes part. */
+public final class Memberships {
+
+    /** @param left when they left; null while they take part */
+    public record Membership(
+            Myself member, Instant since, @Nullable Instant left) {}
+
+    /** Opens talks; as a holder whose account may. */
+    public void open(Tx tx, UUID talks, UUID lead, String name, boolean deniable) {
+        turning(() -> tx.sql()
+                .sql("select guard.open_talks(:talks, :lead, :name, :deniable, :at)")
+                .param("talks", talks)
+                .param("lead", lead)
+                .param("name", name)
+                .param("deniable", deniable)
+                .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> true)
+                .list());
+    }
+
+    /** Adds a party, with its chains; as the lead. */
+    public void addParty(Tx tx, String party) {
+        turning(() -> tx.sql()
+                .sql("select guard.add_party(:party)")
+                .param("party", party)
+                .query((rs, row) -> true)
+                .list());
+    }
+
+    /** The parties of the asker's talks, by id. */
+    public List<String> parties(Tx tx) {
+        return tx.sql()
+                .sql("select id from parley.party order by id collate \"C\"")
+                .query((rs, row) -> rs.getString(1))
+                .list();
+    }
+
+    /** Whether receipts in these talks convince only who holds the key. */
+    public boolean deniable(Tx tx, UUID talks) {
+        return tx.sql()
+                .sql("select deniable from parley.talks where id = :talks")
+                .param("talks", talks)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** What a holder takes part in now. */
+    public List<Myself> of(Tx tx, UUID account) {
+        return tx.sql()
+                .sql("select * from parley.member where account = :account and left_at is null order by since, id")
+                .param("account", account)
+                .query((rs, row) -> member(rs))
+                .list();
+    }
+
+    /** The asker's own membership in the talks; empty where they take no part any more. */
+    public Optional<Myself> in(Tx tx, UUID account, UUID talks) {
+        return tx.sql()
+                .sql("select * from parley.member where account = :account and talks = :talks and left_at is null")
+                .param("account", account)
+                .param("talks", talks)
+                .query((rs, row) -> member(rs))
+                .optional();
+    }
+
+    /** All whom the asker may know: the team knows everybody, a delegation its own. */
+    public List<Membership> all(Tx tx) {
+        return tx.sql()
+                .sql("select * from parley.member where talks = (select guard.talks())"
+                        + " order by party collate \"C\" nulls first, since, id")
+                .query((rs, row) -> {
+                    OffsetDateTime left = rs.getObject("left_at", OffsetDateTime.class);
+                    return new Membership(
+                            member(rs),
+                            rs.getObject("since", OffsetDateTime.class).toInstant(),
+                            left == null ? null : left.toInstant());
+                })
+                .list();
+    }
+
+    /** Ends a membership; false where there is none that the asker may end. */
+    public boolean leave(Tx tx, UUID member) {
+        return tx.sql()
+                .sql("select guard.leave_talks(:member, :at)")
+                .param("member", member)
+                .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static void turning(Runnable statement) {
+        try {
+            statement.run();
+        } catch (DataAccessException e) {
+            throw Turned.from(e);
+        }
+    }
+
+    private static Myself member(ResultSet rs) throws SQLException {
+        return new Myself(
+                rs.getObject("id", UUID.class),
+                rs.getObject("talks", UUID.class),
+                rs.getObject("account", UUID.class),
+                rs.getString("role"),
+                rs.getString("party"),
+                rs.getString("name"));
+    }
+}

@@ -1,0 +1,43 @@
+package org.parley.server.talks;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Letters that a courier carries to a delegation and back. */
+public sealed interface Carriage extends Deed {
+
+    /**
+     * A sealed file was made for a device of the delegation.
+     *
+     * @param hash SHA-256 of the file
+     */
+    @JsonTypeName("letter-out")
+    record CarriedOut(UUID letter, String device, Instant expires, String hash) implements Carriage {
+        public CarriedOut {
+            Words.given(letter, "letter");
+            device = Words.needed(device, Words.NAME, "device");
+            Words.given(expires, "end");
+            Words.digest(hash, "digest");
+        }
+    }
+
+    /**
+     * A file came back and was taken in.
+     *
+     * @param letter id of the letter that went out
+     * @param hash SHA-256 of the file that came back
+     * @param entries how many entries it brought
+     */
+    @JsonTypeName("letter-in")
+    record CarriedIn(UUID letter, String device, String hash, int entries) implements Carriage {
+        public CarriedIn {
+            Words.given(letter, "letter");
+            device = Words.needed(device, Words.NAME, "device");
+            Words.digest(hash, "digest");
+            if (entries < 0 || entries > 10_000) {
+                throw new BadDeedException("The number of entries (" + entries + ") must be 0 to 10,000.");
+            }
+        }
+    }
+}

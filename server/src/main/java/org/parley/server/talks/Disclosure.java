@@ -1,0 +1,60 @@
+package org.parley.server.talks;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a caucus holds is passed on only when two people of the team say so. */
+public sealed interface Disclosure extends Deed {
+
+    /**
+     * One asks.
+     *
+     * @param source chain that it comes from
+     * @param recipients chains that it goes to
+     * @param hash SHA-256 of what is to be entered, as {@link DeedJson#hash} gives it
+     * @param words what it is, for the approver
+     */
+    @JsonTypeName("disclosure-asked")
+    record Asked(UUID id, String source, List<String> recipients, String hash, String words, Instant expires)
+            implements Disclosure {
+        public Asked {
+            Words.given(id, "disclosure");
+            Audience.parse(Words.given(source, "source"));
+            recipients = Words.distinct(recipients, 50, "recipients");
+            recipients.forEach(Audience::parse);
+            if (recipients.isEmpty()) {
+                throw new BadDeedException("A disclosure goes to somebody. Name who is to receive it.");
+            }
+            Words.digest(hash, "digest");
+            words = Words.needed(words, Words.MESSAGE, "reason");
+            Words.given(expires, "end");
+        }
+    }
+
+    /** Another one says yes or no. */
+    @JsonTypeName("disclosure-decided")
+    record Decided(UUID id, boolean approved, @Nullable String why) implements Disclosure {
+        public Decided {
+            Words.given(id, "disclosure");
+            why = Words.optional(why, Words.REMARK, "reason");
+        }
+    }
+
+    /**
+     * It was made use of, once.
+     *
+     * @param audience chain that received it
+     * @param entry id of the entry there
+     */
+    @JsonTypeName("disclosure-used")
+    record Used(UUID id, String audience, UUID entry) implements Disclosure {
+        public Used {
+            Words.given(id, "disclosure");
+            Audience.parse(Words.given(audience, "audience"));
+            Words.given(entry, "entry");
+        }
+    }
+}

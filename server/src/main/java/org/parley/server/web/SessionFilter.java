@@ -1,0 +1,55 @@
+package org.parley.server.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.parley.server.people.SignIn;
+import org.parley.server.store.Sessions.Session;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Looks the session up in the database at every request, so that one that ended is over at once. */
+final class SessionFilter extends OncePerRequestFilter {
+
+    private final SignIn signIn;
+    private final Cookies cookies;
+
+    SessionFilter(SignIn signIn, Cookies cookies) {
+        this.signIn = signIn;
+        this.cookies = cookies;
+    }
+
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional<Session> session =
+                cookies.session(request).map(Cookie::getValue).flatMap(signIn::session);
+        if (session.isPresent()) {
+            SignedIn who = new SignedIn(
+                    session.get().account(),
+                    HexFormat.of().formatHex(session.get().token()),
+                    session.get().second());
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, List.of()));
+            SecurityContextHolder.setContext(context);
+        }
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package org.parley.server.web;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.server.people.Ids;
+import org.parley.server.store.Accounts;
+import org.parley.server.store.Door;
+import org.parley.server.store.Memberships;
+import org.parley.server.store.Myself;
+import org.parley.server.store.Principal;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Named;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Where one is after signing in: the talks that one takes part in, and, for who may, a form to open others. */
+@Controller
+final class StartPage {
+
+    private final Door door;
+    private final Memberships memberships;
+    private final Accounts accounts;
+    private final TalksRecord record;
+    private final SecureRandom random;
+
+    StartPage(Door door, Memberships memberships, Accounts accounts, TalksRecord record, SecureRandom random) {
+        this.door = door;
+        this.memberships = memberships;
+        this.accounts = accounts;
+        this.record = record;
+        this.random = random;
+    }
+
+    record Talks(
+            UUID id, String title, String role, @Nullable String party) {}
+
+    record Shown(List<Talks> talks, boolean mayOpen, boolean second) {}
+
+    @GetMapping("/")
+    Object start(@AuthenticationPrincipal @Nullable SignedIn who) {
+        if (who == null) {
+            RedirectView view = new RedirectView("/sign-in");
+            view.setStatusCode(HttpStatus.SEE_OTHER);
+            return view;
+        }
+        List<Myself> mine = door.as(new Principal.Holder(who.account()), tx -> memberships.of(tx, who.account()));
+        List<Talks> talks = new ArrayList<>();
+        for (Myself me : mine) {
+            String title = me.mediates() && !who.second()
+                    ? ""
+                    : door.as(new Principal.Member(me.id()), tx -> record.title(tx, me));
+            talks.add(new Talks(me.talks(), title, me.role(), me.party()));
+        }
+        boolean mayOpen = door.as(new Principal.Holder(who.account()), tx -> accounts.byId(tx, who.account()))
+                .filter(Accounts.Account::mayOpen)
+                .isPresent();
+        return new Page<>("start", "start.title", new Shown(talks, mayOpen, who.second()));
+    }
+
+    /** Opens talks. @param parties one line each: an id, a colon, a name */
+    @PostMapping("/talks")
+    RedirectView open(
+            @RequestParam String title,
+            @RequestParam String name,
+            @RequestParam String mediation,
+            @RequestParam String parties,
+            @RequestParam(defaultValue = "en") String languages,
+            @RequestParam(defaultValue = "signed") String receipts,
+            @AuthenticationPrincipal SignedIn who) {
+        if (!who.second()) {
+            throw new SecondFactorNeededException();
+        }
+        List<Named> named = parties.lines()
+                .filter(line -> !line.isBlank())
+                .map(StartPage::party)
+                .toList();
+        List<String> spoken = List.of(languages.strip().split("[,\\s]+"));
+        UUID talks = Ids.random(random);
+        UUID lead = Ids.random(random);
+        boolean deniable = receipts.equals("deniable");
+        Course.Opened opened = new Course.Opened(
+                title,
+                new Named("mediation", mediation),
+                named,
+                spoken,
+                deniable ? Course.Receipts.DENIABLE : Course.Receipts.SIGNED);
+        door.as(new Principal.Holder(who.account()), tx -> {
+            memberships.open(tx, talks, lead, name.strip(), deniable);
+            return true;
+        });
+        Myself me = new Myself(lead, talks, who.account(), "lead", null, name.strip());
+        door.as(new Principal.Member(lead), tx -> {
+            named.forEach(party -> memberships.addParty(tx, party.id()));
+            return record.add(tx, me, "common", Ids.random(random), opened);
+        });
+        RedirectView view = new RedirectView("/talks/" + talks);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
+    }
+
+    private static Named party(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 0) {
+            throw new BadFormException("Each delegation is a line: a short id, a colon, and its name; as in"
+                    + " north: The Northern Council. This line is not: " + line);
+        }
+        return new Named(
+                line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+    }
+}

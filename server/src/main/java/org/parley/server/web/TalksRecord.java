@@ -1,0 +1,91 @@
+package org.parley.server.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.seal.Entry;
+import org.parley.server.store.Appended;
+import org.parley.server.store.Chains;
+import org.parley.server.store.Head;
+import org.parley.server.store.Myself;
+import org.parley.server.store.NewEntry;
+import org.parley.server.store.Tx;
+import org.parley.server.talks.Author;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Deed;
+import org.parley.server.talks.DeedJson;
+import org.parley.server.talks.Seen;
+
+/** The record of talks as deeds: what the asker may see of it, and what they add to it. */
+public final class TalksRecord {
+
+    private static final Comparator<Seen> IN_ORDER =
+            Comparator.comparing(Seen::at).thenComparing(Seen::audience).thenComparingLong(Seen::index);
+    private static final String PART = " · ";
+    private static final String OF = " of ";
+
+    private final Chains chains;
+
+    public TalksRecord(Chains chains) {
+        this.chains = chains;
+    }
+
+    /** All that the asker may see, by time, then by chain and place. */
+    public List<Seen> seen(Tx tx, Myself me) {
+        List<Seen> all = new ArrayList<>();
+        for (Head head : chains.heads(tx)) {
+            all.addAll(seen(tx, me, head.audience()));
+        }
+        all.sort(IN_ORDER);
+        return List.copyOf(all);
+    }
+
+    /** One chain of those that the asker may see. */
+    public List<Seen> seen(Tx tx, Myself me, String audience) {
+        return chains.read(tx, me.talks(), audience, 0, Integer.MAX_VALUE).stream()
+                .map(entry -> seen(audience, entry))
+                .toList();
+    }
+
+    /** Adds a deed; sent again with the same id it is there once. */
+    public Appended add(Tx tx, Myself me, String audience, UUID id, Deed deed) {
+        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), DeedJson.write(deed)));
+    }
+
+    /** The title that the talks were opened under; empty before that. */
+    public String title(Tx tx, Myself me) {
+        return chains.read(tx, me.talks(), "common", 0, 1).stream()
+                .map(entry -> seen("common", entry).deed())
+                .map(deed -> deed instanceof Course.Opened opened ? opened.title() : "")
+                .findFirst()
+                .orElse("");
+    }
+
+    static Seen seen(String audience, Entry entry) {
+        byte @Nullable [] content = entry.content();
+        Deed deed = content == null ? new Deed.Erased(entry.kind()) : DeedJson.read(content);
+        return new Seen(
+                audience,
+                entry.index(),
+                UUID.fromString(entry.id()),
+                Instant.parse(entry.at()),
+                author(entry.author()),
+                deed);
+    }
+
+    /** Reads {@link Myself#signature} from its end, since a name may hold anything. */
+    static Author author(String signature) {
+        int id = signature.lastIndexOf(PART);
+        int role = signature.lastIndexOf(PART, id - 1);
+        String place = signature.substring(role + PART.length(), id);
+        int of = place.indexOf(OF);
+        return new Author(
+                UUID.fromString(signature.substring(id + PART.length())),
+                signature.substring(0, role),
+                of < 0 ? place : place.substring(0, of),
+                of < 0 ? null : place.substring(of + OF.length()));
+    }
+}

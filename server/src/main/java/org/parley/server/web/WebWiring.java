@@ -1,0 +1,106 @@
+package org.parley.server.web;
+
+import java.security.SecureRandom;
+import java.util.List;
+import org.parley.server.people.SignIn;
+import org.parley.server.store.Chains;
+import org.parley.server.store.Door;
+import org.parley.server.store.Memberships;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How requests are met: who asks, what they may send, what browsers are told. */
+@Configuration(proxyBeanMethods = false)
+public class WebWiring {
+
+    /** Nothing from elsewhere, no script in a page, no frame, no plug-in. */
+    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+
+    @Bean
+    Cookies cookies(PublicAddress address) {
+        return new Cookies(address.secure());
+    }
+
+    @Bean
+    TalksRecord talksRecord(Chains chains) {
+        return new TalksRecord(chains);
+    }
+
+    @Bean
+    Heads heads(Chains chains, TalksRecord record) {
+        return new Heads(chains, record);
+    }
+
+    @Bean
+    SecurityFilterChain security(
+            HttpSecurity http, SignIn signIn, Cookies cookies, PublicAddress address, SecureRandom random)
+            throws Exception {
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .httpBasic(basic -> basic.disable())
+                .formLogin(form -> form.disable())
+                .anonymous(Customizer.withDefaults())
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies, random))
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
+                .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/", "/sign-in", "/welcome/**", "/join/**", "/assets/**", "/webjars/**", "/error")
+                        .permitAll()
+                        .requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .dispatcherTypeMatchers(
+                                jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(failing ->
+                        failing.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new Unwelcome()))
+                .headers(headers -> {
+                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY));
+                    headers.referrerPolicy(referrer -> referrer.policy(
+                            org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
+                                    .NO_REFERRER));
+                    headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
+                    headers.addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"));
+                    headers.addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"));
+                    headers.addHeaderWriter(new StaticHeadersWriter(
+                            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"));
+                    if (address.secure()) {
+                        headers.httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(31_536_000));
+                    } else {
+                        headers.httpStrictTransportSecurity(hsts -> hsts.disable());
+                    }
+                });
+        return http.build();
+    }
+
+    @Bean
+    WebMvcConfigurer pages(Door door, Memberships memberships, JsonMapper json, Heads heads) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new AskerResolver(door, memberships));
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(new PageReturn(json, heads));
+            }
+        };
+    }
+}

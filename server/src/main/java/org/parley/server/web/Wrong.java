@@ -1,0 +1,102 @@
+package org.parley.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.parley.server.store.NotAllowedException;
+import org.parley.server.store.TakenIdException;
+import org.parley.server.talks.BadDeedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What people are told when something is wrong: the same for what is not there and for what is not theirs. */
+@ControllerAdvice
+final class Wrong {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Wrong.class);
+
+    private final MessageSource messages;
+
+    Wrong(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    @ExceptionHandler({NotThereException.class, NoResourceFoundException.class})
+    Object notThere(HttpServletRequest request) {
+        return answer(request, HttpStatus.NOT_FOUND, said("wrong.not-there"));
+    }
+
+    @ExceptionHandler(SecondFactorNeededException.class)
+    Object secondFactor(HttpServletRequest request) {
+        if (PageReturn.wantsJson(request.getHeader("Accept"))) {
+            return answer(request, HttpStatus.FORBIDDEN, said("wrong.second-factor"));
+        }
+        return new ModelAndView("redirect:/factor");
+    }
+
+    @ExceptionHandler(NotAllowedException.class)
+    Object notAllowed(HttpServletRequest request, NotAllowedException e) {
+        return answer(request, HttpStatus.FORBIDDEN, sentence(e));
+    }
+
+    @ExceptionHandler(TakenIdException.class)
+    Object taken(HttpServletRequest request, TakenIdException e) {
+        return answer(request, HttpStatus.CONFLICT, sentence(e));
+    }
+
+    @ExceptionHandler({BadDeedException.class, BadFormException.class})
+    Object bad(HttpServletRequest request, RuntimeException e) {
+        return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, sentence(e));
+    }
+
+    /** The message says what kind of thing went wrong, never what somebody entered. */
+    @ExceptionHandler(Exception.class)
+    Object fault(HttpServletRequest request, Exception e) {
+        if (e instanceof org.springframework.web.ErrorResponse known) {
+            HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+            return answer(request, status, said("wrong.request"));
+        }
+        LOG.error("a request failed: {} at {}", e.getClass().getName(), place(e));
+        return answer(request, HttpStatus.INTERNAL_SERVER_ERROR, said("wrong.fault"));
+    }
+
+    private static String place(Exception e) {
+        return Arrays.stream(e.getStackTrace())
+                .limit(4)
+                .map(StackTraceElement::toString)
+                .collect(Collectors.joining(" < "));
+    }
+
+    private String said(String key) {
+        return messages.getMessage(key, null, Locale.ENGLISH);
+    }
+
+    private static String sentence(RuntimeException e) {
+        String words = String.valueOf(e.getMessage());
+        String begun = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+        return begun.endsWith(".") ? begun : begun + ".";
+    }
+
+    private static Object answer(HttpServletRequest request, HttpStatus status, String words) {
+        if (PageReturn.wantsJson(request.getHeader("Accept"))) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(Map.of("error", words));
+        }
+        ModelAndView page = new ModelAndView("wrong", status);
+        page.addObject("title", "wrong.title");
+        page.addObject("words", words);
+        page.addObject("signedIn", false);
+        return page;
+    }
+}
