@@ -65,7 +65,10 @@ public final class Backup {
             return copied;
         } catch (IOException e) {
             throw Failure.of(
-                    whole.resolveSibling(""), "The backup " + file + " was not written", String.valueOf(e.getMessage()), e);
+                    whole.resolveSibling(""),
+                    "The backup " + file + " was not written",
+                    String.valueOf(e.getMessage()),
+                    e);
         } catch (SQLException e) {
             throw new PostgresException(
                     "The backup was not written, because the database could not be read (" + e.getMessage() + ").", e);
@@ -126,7 +129,10 @@ public final class Backup {
         hashing.flush();
         zip.closeEntry();
         return new Manifest.Part(
-                table.name(), table.columns(), rows, HexFormat.of().formatHex(hashing.getMessageDigest().digest()));
+                table.name(),
+                table.columns(),
+                rows,
+                HexFormat.of().formatHex(hashing.getMessageDigest().digest()));
     }
 
     static MessageDigest sha256() {

@@ -3,19 +3,14 @@ package org.parley.server.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of Parley's own in a data folder. It is made when there is none, and started whatever the last run left
@@ -65,10 +60,10 @@ public final class Cluster {
      * @throws PostgresException if it cannot be started; the message says why and what helps
      */
     public Running start(SecureRandom random, Consumer<String> progress) {
-        FileChannel held = null;
+        Hold held = null;
         try {
             Layout.prepare(folder);
-            held = lock();
+            held = hold();
             Running running = start(held, random, progress);
             held = null;
             return running;
@@ -81,7 +76,9 @@ public final class Cluster {
             throw Failure.of(
                     folder, "The data folder " + folder + " cannot be used", String.valueOf(e.getMessage()), e);
         } finally {
-            release(held);
+            if (held != null) {
+                held.close();
+            }
         }
     }
 
@@ -97,15 +94,15 @@ public final class Cluster {
                     + ". Name its data folder in PARLEY_DATA, or begin one with `parley serve`.");
         }
         try {
-            FileChannel held = tryLock();
+            Hold held = Hold.take(folder.resolve("lock"));
             if (held == null) {
                 Layout layout = Layout.of(folder);
-                return new Reached(
-                        Roles.url(kept(layout), Roles.DATABASE), Credentials.read(layout.credentials()));
+                return new Reached(Roles.url(kept(layout), Roles.DATABASE), Credentials.read(layout.credentials()));
             }
             held.close();
         } catch (IOException e) {
-            throw Failure.of(folder, "The data folder " + folder + " cannot be used", String.valueOf(e.getMessage()), e);
+            throw Failure.of(
+                    folder, "The data folder " + folder + " cannot be used", String.valueOf(e.getMessage()), e);
         }
         return start(random, progress);
     }
@@ -121,7 +118,7 @@ public final class Cluster {
         public void close() {}
     }
 
-    private Running start(FileChannel held, SecureRandom random, Consumer<String> progress) throws IOException {
+    private Running start(Hold held, SecureRandom random, Consumer<String> progress) throws IOException {
         Layout layout = Layout.of(folder);
         Footing footing;
         Programs programs;
@@ -255,40 +252,12 @@ public final class Cluster {
         }
     }
 
-    private FileChannel lock() throws IOException {
-        FileChannel held = tryLock();
-        if (held == null) {
+    private Hold hold() throws IOException {
+        Hold taken = Hold.take(folder.resolve("lock"));
+        if (taken == null) {
             throw new PostgresException("Another Parley is running on the data folder " + folder
                     + ". Stop that one first, or give this one a folder of its own in PARLEY_DATA.");
         }
-        return held;
-    }
-
-    /** The system lets go of the lock when the process ends, however it ends; null if another has it. */
-    private @Nullable FileChannel tryLock() throws IOException {
-        Path file = folder.resolve("lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
-        try {
-            Private.mode(file, "rw-------");
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null; // This very process has it.
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
-        }
-        return lock == null ? null : channel;
-    }
-
-    private static void release(@Nullable FileChannel held) {
-        if (held != null) {
-            try {
-                held.close();
-            } catch (IOException e) {
-                throw new PostgresException("The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
-            }
-        }
+        return taken;
     }
 }

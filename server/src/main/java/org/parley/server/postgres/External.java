@@ -36,9 +36,10 @@ public final class External implements Database {
             external.look(role, wrong);
         }
         if (!wrong.isEmpty()) {
-            throw new PostgresException("The database at " + external.url + " is not as Parley needs it:\n  - "
-                    + String.join("\n  - ", wrong)
-                    + "\nIts administrator sets it up once, as docs/operating.md shows under \"A database elsewhere\".");
+            throw new PostgresException(
+                    "The database at " + external.url + " is not as Parley needs it:\n  - "
+                            + String.join("\n  - ", wrong)
+                            + "\nIts administrator sets it up once, as docs/operating.md shows under \"A database elsewhere\".");
         }
         return external;
     }
@@ -48,8 +49,9 @@ public final class External implements Database {
                 ? PREFIX + url.substring(url.indexOf("//") + 2)
                 : url;
         if (!full.startsWith(PREFIX) || full.contains("@") || full.contains("password=")) {
-            throw new PostgresException("The address of the database should read postgresql://host:5432/parley, without user"
-                    + " and password; those stand in the file of credentials.");
+            throw new PostgresException(
+                    "The address of the database should read postgresql://host:5432/parley, without user"
+                            + " and password; those stand in the file of credentials.");
         }
         return full;
     }
@@ -67,8 +69,8 @@ public final class External implements Database {
                             + " from pg_roles r, pg_database d where r.rolname = current_user and d.datname = current_database()")) {
                 found.next();
                 if (found.getBoolean(1)) {
-                    wrong.add(role.user() + " is a superuser, whom row security does not bind: alter role " + role.user()
-                            + " nosuperuser");
+                    wrong.add(role.user() + " is a superuser, whom row security does not bind: alter role "
+                            + role.user() + " nosuperuser");
                 }
                 if (found.getBoolean(2) != (role == Role.BACKUP)) {
                     wrong.add(

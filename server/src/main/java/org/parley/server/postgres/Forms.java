@@ -27,8 +27,8 @@ final class Forms {
 
     /** The last step that Flyway took; {@code 0} for none. */
     static String tablesVersion(Database database) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(
-                        database.url(), Role.OWNER.user(), database.password(Role.OWNER));
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), Role.OWNER.user(), database.password(Role.OWNER));
                 Statement statement = connection.createStatement()) {
             try (ResultSet there =
                     statement.executeQuery("select to_regclass('migrations.flyway_schema_history') is not null")) {

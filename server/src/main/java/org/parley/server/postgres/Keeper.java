@@ -27,7 +27,8 @@ final class Keeper implements AutoCloseable {
         this.port = port;
         this.start = start;
         this.progress = progress;
-        this.thread = Thread.ofPlatform().name("parley-database-keeper").daemon().start(this::keep);
+        this.thread =
+                Thread.ofPlatform().name("parley-database-keeper").daemon().start(this::keep);
     }
 
     private void keep() {

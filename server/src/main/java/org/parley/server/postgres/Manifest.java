@@ -12,8 +12,7 @@ import java.util.List;
  * @param made when, in ISO 8601
  * @param contents in the order in which they are put back
  */
-record Manifest(
-        int format, String parley, String tables, String postgres, String made, List<Part> contents) {
+record Manifest(int format, String parley, String tables, String postgres, String made, List<Part> contents) {
 
     static final int FORMAT = 1;
 

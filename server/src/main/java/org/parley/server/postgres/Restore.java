@@ -83,8 +83,9 @@ public final class Restore implements AutoCloseable {
                     + Manifest.NAME + " reads otherwise. Restore it with the version that wrote it.");
         }
         if (read.format() != Manifest.FORMAT) {
-            throw new PostgresException(file + " was written in a form (" + read.format() + ") that this version of Parley"
-                    + " does not know. Restore it with the version that wrote it: " + read.parley() + ".");
+            throw new PostgresException(
+                    file + " was written in a form (" + read.format() + ") that this version of Parley"
+                            + " does not know. Restore it with the version that wrote it: " + read.parley() + ".");
         }
         return read;
     }
@@ -106,8 +107,8 @@ public final class Restore implements AutoCloseable {
      *     nothing was changed then
      */
     public Backup.Copied into(Database database) {
-        try (Connection connection = DriverManager.getConnection(
-                        database.url(), Role.OWNER.user(), database.password(Role.OWNER));
+        try (Connection connection =
+                        DriverManager.getConnection(database.url(), Role.OWNER.user(), database.password(Role.OWNER));
                 Statement statement = connection.createStatement()) {
             String step = Forms.tablesVersion(database);
             if (!step.equals(manifest.tables())) {
@@ -140,10 +141,12 @@ public final class Restore implements AutoCloseable {
                     manifest.contents().stream().mapToLong(Manifest.Part::rows).sum());
         } catch (SQLException e) {
             throw new PostgresException(
-                    "The database was left as it was, because it does not take the backup (" + e.getMessage() + ").", e);
+                    "The database was left as it was, because it does not take the backup (" + e.getMessage() + ").",
+                    e);
         } catch (IOException e) {
             throw new PostgresException(
-                    "The database was left as it was, because " + file + " cannot be read (" + e.getMessage() + ").", e);
+                    "The database was left as it was, because " + file + " cannot be read (" + e.getMessage() + ").",
+                    e);
         }
     }
 
@@ -155,7 +158,8 @@ public final class Restore implements AutoCloseable {
         Map<String, List<String>> ours = new LinkedHashMap<>();
         tables.values().forEach(table -> ours.put(table.name(), table.columns()));
         if (!ours.equals(theirs)) {
-            throw new PostgresException("The backup " + file + " and the database have other tables or columns, although both"
+            throw new PostgresException("The backup " + file
+                    + " and the database have other tables or columns, although both"
                     + " are at step " + manifest.tables() + ". Restore it with the version of Parley that wrote it ("
                     + manifest.parley() + ").");
         }

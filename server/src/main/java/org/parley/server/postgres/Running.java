@@ -1,7 +1,6 @@
 package org.parley.server.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 
 /**
@@ -14,21 +13,15 @@ public final class Running implements Database {
     private final Credentials credentials;
     private final Postmaster postmaster;
     private final Keeper keeper;
-    private final FileChannel lock;
+    private final Hold hold;
     private final Duration most;
 
-    Running(
-            int port,
-            Credentials credentials,
-            Postmaster postmaster,
-            Keeper keeper,
-            FileChannel lock,
-            Duration most) {
+    Running(int port, Credentials credentials, Postmaster postmaster, Keeper keeper, Hold hold, Duration most) {
         this.port = port;
         this.credentials = credentials;
         this.postmaster = postmaster;
         this.keeper = keeper;
-        this.lock = lock;
+        this.hold = hold;
         this.most = most;
     }
 
@@ -69,10 +62,6 @@ public final class Running implements Database {
     /** Leaves the database running, as a server does that is killed. */
     void letGo() {
         keeper.close();
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new PostgresException("The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
-        }
+        hold.close();
     }
 }

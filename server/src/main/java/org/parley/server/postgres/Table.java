@@ -28,8 +28,7 @@ record Table(String name, List<String> columns, List<String> key) {
     /** Made anew at each start of the server, and known to nobody else. */
     private static final String PASS_KEY = "guard.pass_key";
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname), quote_ident(a.attname),
                    coalesce(a.attnum = any (i.indkey), false)
             from pg_class c
@@ -40,8 +39,7 @@ record Table(String name, List<String> columns, List<String> key) {
             order by 1, a.attnum
             """;
 
-    private static final String REFERENCES =
-            """
+    private static final String REFERENCES = """
             select quote_ident(n.nspname) || '.' || quote_ident(c.relname),
                    quote_ident(tn.nspname) || '.' || quote_ident(t.relname)
             from pg_constraint f
@@ -84,8 +82,7 @@ record Table(String name, List<String> columns, List<String> key) {
         Set<String> done = new LinkedHashSet<>();
         while (done.size() < tables.size()) {
             Set<String> ready = tables.keySet().stream()
-                    .filter(name -> !done.contains(name)
-                            && done.containsAll(references.getOrDefault(name, Set.of())))
+                    .filter(name -> !done.contains(name) && done.containsAll(references.getOrDefault(name, Set.of())))
                     .collect(Collectors.toCollection(TreeSet::new));
             if (ready.isEmpty()) {
                 throw new IllegalStateException("tables refer to each other in a ring; none can be filled first");
@@ -98,7 +95,9 @@ record Table(String name, List<String> columns, List<String> key) {
     /** Everything in it, always in the same order and the same form, whatever PostgreSQL holds it. */
     long copyTo(Connection connection, OutputStream out) throws SQLException, java.io.IOException {
         List<String> by = key.isEmpty() ? columns : key;
-        String order = by.stream().map(column -> "(" + column + ")::text collate \"C\"").collect(Collectors.joining(", "));
+        String order = by.stream()
+                .map(column -> "(" + column + ")::text collate \"C\"")
+                .collect(Collectors.joining(", "));
         return connection
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
