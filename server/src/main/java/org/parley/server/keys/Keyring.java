@@ -238,7 +238,7 @@ public final class Keyring implements AutoCloseable {
         if (epoch(talks, audience) < newest) {
             throw new KeyringException(
                     "Keys are missing: the database holds what was sealed under keys that are not in "
-                            + folder.resolve("wrapped")
+                            + folder.wrapped()
                             + ". Stop the server and put back the newest copy of that folder.");
         }
         if (erased > 0) {
