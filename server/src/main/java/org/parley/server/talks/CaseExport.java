@@ -84,6 +84,10 @@ public final class CaseExport {
     }
 
     private Case made() {
+        facts.parties().forEach(names::actor);
+        if (facts.agenda() != null) {
+            facts.agenda().questions().forEach(question -> names.issue(question.id()));
+        }
         actors();
         agenda();
         channels();
@@ -198,9 +202,9 @@ public final class CaseExport {
     private void act(Seen entry) {
         String party = Answers.party(entry);
         boolean theirs = party != null && party.equals(entry.author().party());
-        String by = theirs ? names.actor(party) : mediation;
+        String by = party != null && theirs ? names.actor(party) : mediation;
         List<String> to = party == null ? List.of() : List.of(theirs ? mediation : names.actor(party));
-        String who = theirs ? plain(facts.name(party)) : mediator();
+        String who = party != null && theirs ? plain(facts.name(party)) : mediator();
         switch (entry.deed()) {
             case Drafting.Tabled tabled -> shown(entry, null, tabled.copy().version(), "put before all");
             case Drafting.Shown shown -> shown(entry, party, shown.copy().version(), "by " + oneLine(shown.channel()));
