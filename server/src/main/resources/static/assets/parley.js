@@ -4,3 +4,21 @@ if (trouble) {
   trouble.tabIndex = -1;
   trouble.focus();
 }
+
+// A locked screen shows nothing, in no window of this browser and not by going back either.
+const windows = new BroadcastChannel('parley');
+const blank = () => document.body.replaceChildren();
+document.getElementById('lock')?.addEventListener('submit', () => {
+  windows.postMessage('locked');
+  document.getElementById('content').replaceChildren();
+});
+windows.addEventListener('message', () => {
+  blank();
+  setTimeout(() => location.reload(), 500); // by then the server knows
+});
+addEventListener('pageshow', (event) => {
+  if (event.persisted) {
+    blank();
+    location.reload();
+  }
+});
