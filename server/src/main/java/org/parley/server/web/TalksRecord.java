@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.seal.Entry;
@@ -13,10 +14,13 @@ import org.parley.server.store.Head;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
 import org.parley.server.store.Tx;
+import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
+import org.parley.server.talks.MemberRole;
+import org.parley.server.talks.Rights;
 import org.parley.server.talks.Seen;
 
 /** The record of talks as deeds: what the asker may see of it, and what they add to it. */
@@ -50,18 +54,33 @@ public final class TalksRecord {
                 .toList();
     }
 
-    /** Adds a deed; sent again with the same id it is there once. */
+    /**
+     * Adds a deed; sent again with the same id it is there once.
+     *
+     * @throws NotYoursException if the visibility matrix does not let this member enter this there
+     */
     public Appended add(Tx tx, Myself me, String audience, UUID id, Deed deed) {
+        MemberRole role = MemberRole.of(me.role()).orElseThrow(NotThereException::new);
+        Rights.shipped()
+                .against(role, me.party(), Audience.parse(audience), deed)
+                .ifPresent(why -> {
+                    throw new NotYoursException(why);
+                });
         return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), DeedJson.write(deed)));
+    }
+
+    /** The deed that opened the talks; empty where it is not there yet. */
+    Optional<Course.Opened> opened(Tx tx, Myself me) {
+        return chains.read(tx, me.talks(), "common", 0, 1).stream()
+                .map(entry -> seen("common", entry).deed())
+                .filter(Course.Opened.class::isInstance)
+                .map(Course.Opened.class::cast)
+                .findFirst();
     }
 
     /** The title that the talks were opened under; empty before that. */
     public String title(Tx tx, Myself me) {
-        return chains.read(tx, me.talks(), "common", 0, 1).stream()
-                .map(entry -> seen("common", entry).deed())
-                .map(deed -> deed instanceof Course.Opened opened ? opened.title() : "")
-                .findFirst()
-                .orElse("");
+        return opened(tx, me).map(Course.Opened::title).orElse("");
     }
 
     static Seen seen(String audience, Entry entry) {
