@@ -28,13 +28,13 @@ final class FirstPage {
     @PostMapping("/talks/{talks}/announcements")
     RedirectView announce(Asker asker, @RequestParam UUID id, @RequestParam String words) {
         asker.as(tx -> record.add(tx, asker.me(), "common", id, new Course.Announced(words)));
-        return Next.page(asker, "");
+        return SeeOther.to("/talks/" + asker.me().talks());
     }
 
     /** A monitor reports to all. */
     @PostMapping("/talks/{talks}/reports")
     RedirectView report(Asker asker, @RequestParam UUID id, @RequestParam String words) {
         asker.as(tx -> record.add(tx, asker.me(), "common", id, new Course.Reported(words)));
-        return Next.page(asker, "");
+        return SeeOther.to("/talks/" + asker.me().talks());
     }
 }

@@ -55,7 +55,6 @@ final class PageReturn implements HandlerMethodReturnValueHandler {
         PageHead head = heads.of(asked);
         container.addAttribute("head", head);
         container.addAttribute("circles", head == null ? new Circles(Map.of()) : head.circles());
-        container.addAttribute("say", new Say());
         container.addAttribute("fresh", fresh);
         container.addAttribute("signedIn", asked.getUserPrincipal() != null);
         if (asked.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {

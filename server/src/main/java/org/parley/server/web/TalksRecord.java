@@ -13,6 +13,7 @@ import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
+import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
@@ -57,16 +58,22 @@ public final class TalksRecord {
     /**
      * Adds a deed; sent again with the same id it is there once.
      *
-     * @throws NotYoursException if the visibility matrix does not let this member enter this there
+     * @throws NotAllowedException if the visibility matrix lets nobody of this role enter it there
+     * @throws BadFormException if it says more than an entry holds
      */
     public Appended add(Tx tx, Myself me, String audience, UUID id, Deed deed) {
-        MemberRole role = MemberRole.of(me.role()).orElseThrow(NotThereException::new);
+        MemberRole role = MemberRole.of(me.role()).orElseThrow();
         Rights.shipped()
                 .against(role, me.party(), Audience.parse(audience), deed)
                 .ifPresent(why -> {
-                    throw new NotYoursException(why);
+                    throw new NotAllowedException(why);
                 });
-        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), DeedJson.write(deed)));
+        byte[] content = DeedJson.write(deed);
+        if (content.length > Chains.MOST) {
+            throw new BadFormException("This is longer than one entry of the record can be ("
+                    + Chains.MOST / 1024 + " KiB, in all languages). Shorten or divide it.");
+        }
+        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), content));
     }
 
     /** The deed that opened the talks; empty where it is not there yet. */

@@ -44,8 +44,8 @@ final class Wrong {
         return new ModelAndView("redirect:/factor");
     }
 
-    @ExceptionHandler({NotAllowedException.class, NotYoursException.class})
-    Object notAllowed(HttpServletRequest request, RuntimeException e) {
+    @ExceptionHandler(NotAllowedException.class)
+    Object notAllowed(HttpServletRequest request, NotAllowedException e) {
         return answer(request, HttpStatus.FORBIDDEN, sentence(e));
     }
 
