@@ -59,8 +59,11 @@ public final class KeysCommand implements Runnable {
     }
 
     /** Where the keys are. */
-    private static final class Where {
-        @Option(names = "--keys", paramLabel = "FOLDER", description = "The folder of keys, if it is not the usual one.")
+    static final class Where {
+        @Option(
+                names = "--keys",
+                paramLabel = "FOLDER",
+                description = "The folder of keys, if it is not the usual one.")
         private @Nullable Path folder;
     }
 
@@ -72,17 +75,21 @@ public final class KeysCommand implements Runnable {
     int shares(
             @CommandLine.Mixin Where where,
             @Option(names = "--of", required = true, paramLabel = "N", description = "How many shares.") int of,
-            @Option(names = "--need", required = true, paramLabel = "K", description = "How many of them are needed.") int need,
+            @Option(names = "--need", required = true, paramLabel = "K", description = "How many of them are needed.")
+                    int need,
             @Option(
                             names = "--into",
                             paramLabel = "FOLDER",
                             description = "Write a file for each share there, instead of printing all.")
-                    @Nullable Path into,
+                    @Nullable
+                    Path into,
             @Option(
                             names = "--passphrase-file",
                             paramLabel = "FILE",
-                            description = "Its first line is the passphrase; without it, it is asked for where there is one.")
-                    @Nullable Path passphraseFile) {
+                            description =
+                                    "Its first line is the passphrase; without it, it is asked for where there is one.")
+                    @Nullable
+                    Path passphraseFile) {
         return told(() -> {
             Path folder = folder(where);
             char[] passphrase = presentPassphrase(folder, passphraseFile);
@@ -94,7 +101,8 @@ public final class KeysCommand implements Runnable {
                 write(into, pages);
                 out.println(of + " shares are in " + into + ". Give each to one person, then remove the files.");
             }
-            out.println("Any " + need + " of the " + of + " make the wrapping key again: parley keys recover. Fewer tell nothing.");
+            out.println("Any " + need + " of the " + of
+                    + " make the wrapping key again: parley keys recover. Fewer tell nothing.");
             return Exit.FINE;
         });
     }
@@ -110,7 +118,8 @@ public final class KeysCommand implements Runnable {
     int recover(
             @CommandLine.Mixin Where where,
             @Option(names = "--share", paramLabel = "FILE", description = "A share as a file; may be given many times.")
-                    @Nullable List<Path> files,
+                    @Nullable
+                    List<Path> files,
             @CommandLine.Mixin Locking locking) {
         return told(() -> {
             Path folder = folder(where);
@@ -145,8 +154,10 @@ public final class KeysCommand implements Runnable {
             @Option(
                             names = "--old-passphrase-file",
                             paramLabel = "FILE",
-                            description = "Its first line is the present passphrase; without it, it is asked for where there is one.")
-                    @Nullable Path oldPassphraseFile,
+                            description =
+                                    "Its first line is the present passphrase; without it, it is asked for where there is one.")
+                    @Nullable
+                    Path oldPassphraseFile,
             @CommandLine.Mixin Locking locking) {
         return told(() -> {
             Path folder = folder(where);
@@ -161,21 +172,23 @@ public final class KeysCommand implements Runnable {
                 keyring.found().says().forEach(out::println);
                 out.println("All keys in " + folder + " are wrapped by a new wrapping key, "
                         + (next == null ? "which lies there bare." : "which the passphrase opens."));
-                out.println("Recovery shares made before open it no more: make new ones with `parley keys shares`, and burn the old.");
+                out.println(
+                        "Recovery shares made before open it no more: make new ones with `parley keys shares`, and burn the old.");
             }
             return Exit.FINE;
         });
     }
 
     /** How a wrapping key that is written shall be locked. */
-    private static final class Locking {
+    static final class Locking {
         @Option(names = "--passphrase", description = "Lock the wrapping key with a passphrase, which is asked for.")
         private boolean ask;
 
         @Option(
                 names = "--passphrase-file",
                 paramLabel = "FILE",
-                description = "Lock it with the first line of this file. Without either, the key lies bare in wrapping.key.")
+                description =
+                        "Lock it with the first line of this file. Without either, the key lies bare in wrapping.key.")
         private @Nullable Path file;
     }
 
@@ -222,8 +235,9 @@ public final class KeysCommand implements Runnable {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", prompt);
         if (typed == null) {
-            throw new BadInputException("a passphrase is needed, and there is no terminal to ask for it. Put it into a file that"
-                    + " only you can read and name that: see --help.");
+            throw new BadInputException(
+                    "a passphrase is needed, and there is no terminal to ask for it. Put it into a file that"
+                            + " only you can read and name that: see --help.");
         }
         return typed;
     }
@@ -252,7 +266,8 @@ public final class KeysCommand implements Runnable {
         while (shares.size() < needed) {
             StringBuilder share = new StringBuilder();
             for (int line = 1; line <= RecoveryShares.linesOfShare(); ) {
-                out.println("Share " + (shares.size() + 1) + (shares.isEmpty() ? "" : " of " + needed) + ", line " + line + ":");
+                out.println("Share " + (shares.size() + 1) + (shares.isEmpty() ? "" : " of " + needed) + ", line "
+                        + line + ":");
                 out.flush();
                 String typed = lines.readLine();
                 if (typed == null) {

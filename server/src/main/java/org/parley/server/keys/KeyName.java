@@ -22,9 +22,7 @@ record KeyName(String digits) {
     }
 
     static KeyName epoch(byte[] nameKey, UUID talks, String audience, int epoch) {
-        return of(
-                nameKey,
-                Fields.of("epoch", Fields.bytes(talks), Fields.bytes(audience), Fields.bytes(epoch)));
+        return of(nameKey, Fields.of("epoch", Fields.bytes(talks), Fields.bytes(audience), Fields.bytes(epoch)));
     }
 
     static KeyName receipts(byte[] nameKey, UUID talks) {

@@ -30,8 +30,8 @@ record RecoveryShare(int number, int of, int need, int making, byte[] part) {
     private static final int HEAD = 6;
     private static final String CONSONANTS = "bdfghjklmnprstvz";
     private static final String VOWELS = "aiou";
-    private static final Pattern WORD =
-            Pattern.compile("[" + CONSONANTS + "][" + VOWELS + "][" + CONSONANTS + "][" + VOWELS + "][" + CONSONANTS + "]");
+    private static final Pattern WORD = Pattern.compile(
+            "[" + CONSONANTS + "][" + VOWELS + "][" + CONSONANTS + "][" + VOWELS + "][" + CONSONANTS + "]");
 
     /** The four lines. */
     List<String> lines() {
@@ -92,12 +92,17 @@ record RecoveryShare(int number, int of, int need, int making, byte[] part) {
         byte[] body = Arrays.copyOf(all.array(), HEAD + WrappingKey.LENGTH);
         byte[] check = Arrays.copyOfRange(all.array(), body.length, all.capacity());
         if (!Arrays.equals(check, check("share", body))) {
-            throw new KeyringException("The words of this recovery share do not fit together. Compare all four lines with the paper.");
+            throw new KeyringException(
+                    "The words of this recovery share do not fit together. Compare all four lines with the paper.");
         }
         ByteBuffer in = ByteBuffer.wrap(body);
         int form = in.get();
         RecoveryShare share = new RecoveryShare(
-                in.get() & 0xff, in.get() & 0xff, in.get() & 0xff, in.getShort() & 0xffff, Arrays.copyOfRange(body, HEAD, body.length));
+                in.get() & 0xff,
+                in.get() & 0xff,
+                in.get() & 0xff,
+                in.getShort() & 0xffff,
+                Arrays.copyOfRange(body, HEAD, body.length));
         if (form != FORM || share.number < 1 || share.number > share.of || share.need < 1 || share.need > share.of) {
             throw new KeyringException("This recovery share is of a form that this version of Parley does not know.");
         }
@@ -127,7 +132,8 @@ record RecoveryShare(int number, int of, int need, int making, byte[] part) {
         byte[] content = Arrays.copyOf(bytes.array(), BYTES_OF_LINE);
         if (!Arrays.equals(
                 check("line " + line, content), Arrays.copyOfRange(bytes.array(), BYTES_OF_LINE, BYTES_OF_LINE + 2))) {
-            throw new KeyringException("Line " + line + " holds a wrong word, or is another line. Compare its words with the paper.");
+            throw new KeyringException(
+                    "Line " + line + " holds a wrong word, or is another line. Compare its words with the paper.");
         }
         return content;
     }

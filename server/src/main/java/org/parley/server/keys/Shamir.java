@@ -19,7 +19,8 @@ final class Shamir {
     /** Parts by their number, from 1. */
     static Map<Integer, byte[]> split(byte[] secret, int of, int need, SecureRandom random) {
         if (need < 1 || need > of || of > MOST) {
-            throw new IllegalArgumentException("there can be 1 to 255 parts, of which no more are needed than there are");
+            throw new IllegalArgumentException(
+                    "there can be 1 to 255 parts, of which no more are needed than there are");
         }
         byte[][] coefficients = new byte[need - 1][secret.length];
         for (byte[] coefficient : coefficients) {

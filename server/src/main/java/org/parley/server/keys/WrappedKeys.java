@@ -114,7 +114,8 @@ final class WrappedKeys {
         if (held(file) instanceof Held.Key key) {
             return key.bytes();
         }
-        throw new KeyringException("The key " + folder.resolve(file) + " is missing. Put it back from a copy of the folder.");
+        throw new KeyringException(
+                "The key " + folder.resolve(file) + " is missing. Put it back from a copy of the folder.");
     }
 
     private Held held(String file) throws IOException {
@@ -154,7 +155,8 @@ final class WrappedKeys {
     }
 
     private static DamagedException damaged(Path file) {
-        return new DamagedException("The key file " + file
-                + " is damaged. Put it back from a copy of the folder of keys; what it seals cannot be read until then.");
+        return new DamagedException(
+                "The key file " + file
+                        + " is damaged. Put it back from a copy of the folder of keys; what it seals cannot be read until then.");
     }
 }

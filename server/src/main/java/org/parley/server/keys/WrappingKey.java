@@ -34,7 +34,8 @@ final class WrappingKey {
     private static final HexFormat HEX = HexFormat.of();
     private static final int MOST_FILE = 4096;
     private static final int CHECK = 4;
-    private static final String WARNING = "# Whoever has this and the folder `wrapped` can read everything. Keep it out of backups.";
+    private static final String WARNING =
+            "# Whoever has this and the folder `wrapped` can read everything. Keep it out of backups.";
 
     private final byte[] secret;
 
@@ -142,9 +143,10 @@ final class WrappingKey {
                     + " characters at least; five words or more that nobody would put together are good.");
         }
         Work work = Work.fresh(random);
-        byte[] sealed = Gcm.seal(work.key(passphrase), Fields.of("locked", Fields.bytes(work.written())), secret, random);
-        return "parley-wrapping-key 1\n" + WARNING + "\nargon2id " + work.written() + "\nsealed " + HEX.formatHex(sealed)
-                + "\n";
+        byte[] sealed =
+                Gcm.seal(work.key(passphrase), Fields.of("locked", Fields.bytes(work.written())), secret, random);
+        return "parley-wrapping-key 1\n" + WARNING + "\nargon2id " + work.written() + "\nsealed "
+                + HEX.formatHex(sealed) + "\n";
     }
 
     /** Whether the file asks for a passphrase. */
@@ -158,8 +160,9 @@ final class WrappingKey {
         Map<String, String> lines = lines(file);
         String work = lines.get("argon2id");
         if (work == null && passphrase != null) {
-            throw new KeyringException(file + " holds its key bare and asks for no passphrase. Start without one, or set one with"
-                    + " `parley keys rewrap --passphrase`.");
+            throw new KeyringException(
+                    file + " holds its key bare and asks for no passphrase. Start without one, or set one with"
+                            + " `parley keys rewrap --passphrase`.");
         }
         if (work != null && passphrase == null) {
             throw new KeyringException(file + " asks for a passphrase.");
@@ -202,7 +205,8 @@ final class WrappingKey {
             for (String line : Files.readAllLines(file)) {
                 int blank = line.indexOf(' ');
                 if (blank > 0) {
-                    lines.put(line.substring(0, blank), line.substring(blank + 1).strip());
+                    lines.put(
+                            line.substring(0, blank), line.substring(blank + 1).strip());
                 }
             }
         } catch (MalformedInputException e) {
@@ -215,8 +219,9 @@ final class WrappingKey {
     }
 
     private static KeyringException damaged(Path file) {
-        return new KeyringException(file + " is no wrapping key of this version of Parley, or it is damaged. Move it away and make"
-                + " it again from the recovery shares: `parley keys recover`.");
+        return new KeyringException(
+                file + " is no wrapping key of this version of Parley, or it is damaged. Move it away and make"
+                        + " it again from the recovery shares: `parley keys recover`.");
     }
 
     private static void refuseOpenRights(Path file) throws IOException {
