@@ -16,12 +16,22 @@ public final class Migrations {
      * @throws SQLException if the database cannot be reached or does not take the key
      */
     public static int run(String url, String owner, String password, PassKey key) throws SQLException {
+        return run(url, owner, password, key, "latest");
+    }
+
+    /**
+     * As far as a backup of an earlier version needs it.
+     *
+     * @param last the step to end with, with a question mark behind it if one that is not known counts as the latest
+     */
+    public static int run(String url, String owner, String password, PassKey key, String last) throws SQLException {
         int steps = Flyway.configure()
                 .dataSource(url, owner, password)
                 .schemas("migrations")
                 .defaultSchema("migrations")
                 .locations("classpath:db/migration")
                 .validateMigrationNaming(true)
+                .target(last)
                 .load()
                 .migrate()
                 .migrationsExecuted;
