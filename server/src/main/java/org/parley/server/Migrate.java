@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.api.FlywayException;
 import org.parley.server.postgres.Database;
@@ -17,13 +18,11 @@ import org.parley.server.store.PassKey;
 
 /**
  * Brings the database up to date, as its owner, in a process of its own that ends with it: the server that people talk to
- * never holds the owner's password. Standard input brings address, user, password, the key of passes and the last step to
- * take, a line each.
+ * never holds the owner's password. Standard input brings address, user, password and the key of passes, a line each; what
+ * the database knows of keys goes to standard output, a line for each audience: talks, audience, newest epoch, erased epoch.
+ * Given a step as its argument, it brings the tables to that step and does no more.
  */
 public final class Migrate {
-
-    /** As far as this version of Parley knows. */
-    static final String LATEST = "latest";
 
     private Migrate() {}
 
@@ -34,9 +33,14 @@ public final class Migrate {
         String owner = line(in);
         String password = line(in);
         PassKey key = PassKey.parse(line(in));
-        String last = line(in);
         try {
-            Migrations.run(url, owner, password, key, last);
+            if (args.length == 1) {
+                Migrations.upTo(url, owner, password, args[0]);
+                return;
+            }
+            for (Migrations.Epochs one : Migrations.run(url, owner, password, key)) {
+                System.out.println(one.talks() + " " + one.audience() + " " + one.newest() + " " + one.erased());
+            }
         } catch (SQLException | FlywayException e) {
             System.err.println(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
@@ -47,20 +51,22 @@ public final class Migrate {
     /**
      * Starts that process and waits for it.
      *
-     * @param last the step to end with, or {@link #LATEST}
+     * @return what it said
      * @throws PostgresException if the tables cannot be brought there
      */
-    static void run(Database database, PassKey key, String last) {
-        List<String> command = List.of(
+    static String run(Database database, PassKey key, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Migrate.class.getName());
+                Migrate.class.getName()));
+        command.addAll(List.of(arguments));
         try {
-            Process process =
-                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true) // it says either what it found or what went wrong
+                    .start();
             try (OutputStream in = process.getOutputStream()) {
                 in.write(String.join(
                                 "\n",
@@ -68,7 +74,6 @@ public final class Migrate {
                                 Role.OWNER.user(),
                                 database.password(Role.OWNER),
                                 key.digits(),
-                                last,
                                 "")
                         .getBytes(StandardCharsets.UTF_8));
             }
@@ -76,6 +81,7 @@ public final class Migrate {
             if (process.waitFor() != 0) {
                 throw new PostgresException("The tables could not be brought up to date: " + said.strip());
             }
+            return said;
         } catch (IOException e) {
             throw new PostgresException("The tables could not be brought up to date: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -87,7 +93,7 @@ public final class Migrate {
     private static String line(BufferedReader in) throws IOException {
         String line = in.readLine();
         if (line == null) {
-            throw new IOException("there are five lines: address, user, password, key, last step");
+            throw new IOException("there are four lines: address, user, password, key");
         }
         return line;
     }

@@ -55,7 +55,7 @@ final class RestoreCommand implements Callable<Integer> {
             PassKey passes = PassKey.random(random);
             Migrate.run(database, passes, backup.tables() + "?");
             Backup.Copied restored = backup.into(database);
-            Migrate.run(database, passes, Migrate.LATEST);
+            Migrate.run(database, passes);
             out.println("The talks room is as it was at " + backup.made() + ": " + restored.rows() + " rows of "
                     + restored.tables() + " tables, each compared with the file.");
             out.println(

@@ -2,12 +2,16 @@ package org.parley.server;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Cluster;
 import org.parley.server.postgres.Database;
 import org.parley.server.postgres.Role;
+import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
 
 /** Starts everything in its order: database, tables, keyring, web server. */
@@ -39,8 +43,7 @@ public final class Serve implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             Consumer<String> progress) {
-        return start(
-                settings, Cluster.in(settings.data()).start(random, progress), passphrase, clock, random, progress);
+        return start(settings, Cluster.in(settings.data()).start(random, progress), passphrase, clock, random, progress);
     }
 
     /** @param database is closed with the server, or when it cannot be started */
@@ -55,9 +58,17 @@ public final class Serve implements AutoCloseable {
         try {
             PassKey pass = PassKey.random(random);
             progress.accept("Bringing the tables up to date");
-            Migrate.run(database, pass, Migrate.LATEST);
+            // In a process of its own, so that this one never holds what the owner of the tables can do.
+            List<Migrations.Epochs> known = Migrate.run(database, pass)
+                    .lines()
+                    .map(Serve::epochs)
+                    .flatMap(Optional::stream)
+                    .toList();
             keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
             keys.found().says().forEach(progress);
+            for (Migrations.Epochs one : known) {
+                keys.agree(one.talks(), one.audience(), one.newest(), one.erased());
+            }
             AppDatabase app =
                     new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
             return new Serve(database, keys, Server.start(settings, app, keys, clock, random));
@@ -67,6 +78,18 @@ public final class Serve implements AutoCloseable {
             }
             database.close();
             throw e;
+        }
+    }
+
+    private static Optional<Migrations.Epochs> epochs(String line) {
+        String[] part = line.split(" ");
+        try {
+            return part.length == 4
+                    ? Optional.of(new Migrations.Epochs(
+                            UUID.fromString(part[0]), part[1], Integer.parseInt(part[2]), Integer.parseInt(part[3])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // A line of a library's, not of ours.
         }
     }
 

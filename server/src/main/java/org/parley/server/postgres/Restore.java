@@ -83,7 +83,8 @@ public final class Restore implements AutoCloseable {
                     + Manifest.NAME + " reads otherwise. Restore it with the version that wrote it.");
         }
         if (!String.valueOf(read.tables()).matches("[0-9][0-9.]{0,19}")) {
-            throw new PostgresException(file + " is not a backup of Parley: it does not say at which step its tables were.");
+            throw new PostgresException(
+                    file + " is not a backup of Parley: it does not say at which step its tables were.");
         }
         if (read.format() != Manifest.FORMAT) {
             throw new PostgresException(

@@ -32,8 +32,9 @@ public record Awaited(
         Seen entry,
         String about) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** What can wait for an answer. */
     public enum What {
@@ -52,12 +53,14 @@ public record Awaited(
         String end = (asked ? "it was asked for by " : "the reply window ends on ") + TIME.format(until);
         String passed = asked ? "it was asked for by " : "the reply window ended on ";
         return overdue
-                ? first + " and is overdue: " + passed + TIME.format(until) + ". No answer is not an answer."
+                ? first + " and is overdue: " + passed + TIME.format(until)
+                        + ". Silence does not tell what the answer will be."
                 : first + "; " + end + ".";
     }
 
     static String shortened(String words) {
-        String line = PlainSight.of(words.strip().lines().findFirst().orElse("")).marked();
+        String line =
+                PlainSight.of(words.strip().lines().findFirst().orElse("")).marked();
         int points = line.codePointCount(0, line.length());
         return "“" + (points > 60 ? line.substring(0, line.offsetByCodePoints(0, 60)) + "…" : line) + "”";
     }

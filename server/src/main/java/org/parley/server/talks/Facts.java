@@ -59,9 +59,16 @@ public record Facts(
         return opened == null ? "" : opened.title();
     }
 
+    /** Who mediates; where nobody opened the talks, under the plainest name. */
+    public Named mediation() {
+        return opened == null ? new Named("mediation", "Mediation") : opened.mediation();
+    }
+
     /** Ids of the delegations, in order. */
     public List<String> parties() {
-        return opened == null ? List.of() : opened.parties().stream().map(Named::id).toList();
+        return opened == null
+                ? List.of()
+                : opened.parties().stream().map(Named::id).toList();
     }
 
     /** Id to name of the delegations and the mediation. */

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.seal.Hash;
 import org.parley.seal.PlainSight;
 import org.parley.seal.ShortCode;
 
@@ -52,8 +51,7 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
      * @param matches whether code and hash are those of what it was last shown under that number; false where it was shown
      *     nothing
      */
-    public record Receipt(
-            Instant at, String code, @Nullable String hash, boolean matches, Seen entry) {}
+    public record Receipt(Instant at, String code, @Nullable String hash, boolean matches, Seen entry) {}
 
     /** A version at a party. */
     public record Cell(String text, int number, String party, List<Showing> showings, List<Receipt> receipts) {
@@ -162,8 +160,8 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
             boolean here = entry.audience().equals(caucus);
             switch (entry.deed()) {
                 case Drafting.Tabled tabled -> found.add(new Showing(entry.at(), TABLED, tabled.copy(), entry));
-                case Drafting.Shown shown when here ->
-                    found.add(new Showing(entry.at(), shown.channel(), shown.copy(), entry));
+                case Drafting.Shown shown
+                when here -> found.add(new Showing(entry.at(), shown.channel(), shown.copy(), entry));
                 case Drafting.Submitted own when here -> found.add(new Showing(entry.at(), OWN, own.copy(), entry));
                 default -> {}
             }
@@ -176,7 +174,8 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                 .filter(showing -> !showing.at().isAfter(at))
                 .reduce((one, other) -> other)
                 .filter(last -> last.code().isReadAs(said.code())
-                        && (said.hash() == null || said.hash().equals(last.copy().hash())))
+                        && (said.hash() == null
+                                || said.hash().equals(last.copy().hash())))
                 .isPresent();
     }
 
@@ -204,14 +203,16 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                 Receipt last = cell.receipts().getLast();
                 String shown = cell.showings().isEmpty()
                         ? "it was shown no such version"
-                        : "what it was shown has the code " + cell.showings().getLast().code();
+                        : "what it was shown has the code "
+                                + cell.showings().getLast().code();
                 found.add(new Split(
                         Kind.OTHER_CODE,
                         cell.text(),
                         cell.number(),
                         List.of(cell.party()),
-                        cell.party() + " read out “" + PlainSight.of(last.code()).marked() + "” for version "
-                                + cell.number() + " of " + cell.text() + "; " + shown + "."));
+                        cell.party() + " read out “"
+                                + PlainSight.of(last.code()).marked() + "” for version " + cell.number() + " of "
+                                + cell.text() + "; " + shown + "."));
             }
         }
         new TreeSet<>(cells.stream().map(Cell::text).toList()).forEach(text -> behind(text, cells, parties, found));
@@ -283,8 +284,7 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
             if (a == null || b == null) {
                 return "one form has no page in " + Languages.name(language) + ".";
             }
-            Hash first = one.hash(language);
-            if (first != null && !first.equals(other.hash(language))) {
+            if (!a.equals(b)) {
                 int at = 0;
                 while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) {
                     at++;
@@ -293,8 +293,9 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                         || at > 0 && at < b.length() && Character.isLowSurrogate(b.charAt(at))) {
                     at--;
                 }
-                long line = a.substring(0, at).lines().count();
-                return "the first difference is in " + Languages.name(language) + ", line " + Math.max(1, line) + ": "
+                long line =
+                        1 + a.substring(0, at).chars().filter(c -> c == '\n').count();
+                return "the first difference is in " + Languages.name(language) + ", line " + line + ": "
                         + character(a, at) + " or " + character(b, at) + ".";
             }
         }
