@@ -132,7 +132,8 @@ create function guard.reads() returns text[]
         when me.role = 'head' then
             array['common', 'party/' || me.party, 'caucus/' || me.party, 'admin/' || me.party]
         when me.role in ('member', 'adviser') then array['common', 'party/' || me.party, 'caucus/' || me.party]
-        else array['common']
+        when me.role in ('observer', 'monitor') then array['common']
+        else '{}'::text[]
     end from me $$;
 
 create function guard.writes() returns text[]
