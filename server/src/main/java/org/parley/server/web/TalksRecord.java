@@ -12,11 +12,15 @@ import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
+import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
+import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
+import org.parley.server.talks.MemberRole;
+import org.parley.server.talks.Rights;
 import org.parley.server.talks.Seen;
 
 /** The record of talks as deeds: what the asker may see of it, and what they add to it. */
@@ -50,9 +54,25 @@ public final class TalksRecord {
                 .toList();
     }
 
-    /** Adds a deed; sent again with the same id it is there once. */
+    /**
+     * Adds a deed; sent again with the same id it is there once.
+     *
+     * @throws NotAllowedException if the visibility matrix lets nobody of this role enter it there
+     * @throws BadFormException if it says more than an entry holds
+     */
     public Appended add(Tx tx, Myself me, String audience, UUID id, Deed deed) {
-        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), DeedJson.write(deed)));
+        MemberRole role = MemberRole.of(me.role()).orElseThrow();
+        Rights.shipped()
+                .against(role, me.party(), Audience.parse(audience), deed)
+                .ifPresent(why -> {
+                    throw new NotAllowedException(why);
+                });
+        byte[] content = DeedJson.write(deed);
+        if (content.length > Chains.MOST) {
+            throw new BadFormException("This is longer than one entry of the record can be ("
+                    + Chains.MOST / 1024 + " KiB, in all languages). Shorten or divide it.");
+        }
+        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), content));
     }
 
     /** The title that the talks were opened under; empty before that. */
