@@ -74,7 +74,7 @@ public final class WordDifference {
             pieces.add(Fate.SAME, oldMiddle.subList(at, oldMiddle.size()));
         }
         pieces.add(Fate.SAME, old.subList(old.size() - end, old.size()));
-        return pieces.all;
+        return pieces.all();
     }
 
     static List<String> words(String text) {
@@ -86,19 +86,44 @@ public final class WordDifference {
         return words;
     }
 
-    /** Joins neighbours of one fate. */
+    /** Joins neighbours of one fate; what went stands before what came. */
     private static final class Pieces {
         private final List<Piece> all = new ArrayList<>();
+        private final StringBuilder out = new StringBuilder();
+        private final StringBuilder in = new StringBuilder();
+        private final StringBuilder same = new StringBuilder();
 
         void add(Fate fate, List<String> words) {
-            String text = String.join("", words);
-            if (text.isEmpty()) {
+            if (words.isEmpty()) {
                 return;
             }
-            if (!all.isEmpty() && all.getLast().fate() == fate) {
-                text = all.removeLast().text() + text;
+            if (fate == Fate.SAME) {
+                flush(Fate.OUT, out);
+                flush(Fate.IN, in);
+            } else {
+                flush(Fate.SAME, same);
             }
-            all.add(new Piece(fate, text));
+            StringBuilder into =
+                    switch (fate) {
+                        case SAME -> same;
+                        case OUT -> out;
+                        case IN -> in;
+                    };
+            words.forEach(into::append);
+        }
+
+        List<Piece> all() {
+            flush(Fate.SAME, same);
+            flush(Fate.OUT, out);
+            flush(Fate.IN, in);
+            return all;
+        }
+
+        private void flush(Fate fate, StringBuilder text) {
+            if (!text.isEmpty()) {
+                all.add(new Piece(fate, text.toString()));
+                text.setLength(0);
+            }
         }
     }
 }
