@@ -120,9 +120,11 @@ public record Answers(TextVersion version, List<String> parties, List<Row> rows)
         parties.forEach(party -> shown.put(party, WhoHasWhat.showings(seen, party)));
         for (Seen entry : Texts.inTime(seen)) {
             switch (entry.deed()) {
-                case Drafting.Answered answered when answered.text().equals(version.text()) ->
+                case Drafting.Answered answered
+                when answered.text().equals(version.text()) ->
                     put(own, shown, version, entry, answered.number(), answered.answers(), Reach.OWN);
-                case Drafting.AnswersReleased given when given.text().equals(version.text()) ->
+                case Drafting.AnswersReleased given
+                when given.text().equals(version.text()) ->
                     put(released, shown, version, entry, given.number(), given.answers(), reach(entry));
                 default -> {}
             }
@@ -149,6 +151,13 @@ public record Answers(TextVersion version, List<String> parties, List<Row> rows)
     /** How many clauses all of the parties accept as they read now. */
     public long acceptedByAll() {
         return rows.stream().filter(Row::acceptedByAll).count();
+    }
+
+    /** How many clauses a party accepts as they read now. */
+    public long acceptedBy(String party) {
+        return rows.stream()
+                .filter(row -> row.by().getOrDefault(Answer.ACCEPT, List.of()).contains(party))
+                .count();
     }
 
     /** Ids of clauses to which no answer of a party is seen, or none to the clause as it reads now. */

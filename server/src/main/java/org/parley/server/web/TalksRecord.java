@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.seal.Entry;
@@ -75,13 +76,18 @@ public final class TalksRecord {
         return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), content));
     }
 
-    /** The title that the talks were opened under; empty before that. */
-    public String title(Tx tx, Myself me) {
+    /** The deed that opened the talks; empty where it is not there yet. */
+    Optional<Course.Opened> opened(Tx tx, Myself me) {
         return chains.read(tx, me.talks(), "common", 0, 1).stream()
                 .map(entry -> seen("common", entry).deed())
-                .map(deed -> deed instanceof Course.Opened opened ? opened.title() : "")
-                .findFirst()
-                .orElse("");
+                .filter(Course.Opened.class::isInstance)
+                .map(Course.Opened.class::cast)
+                .findFirst();
+    }
+
+    /** The title that the talks were opened under; empty before that. */
+    public String title(Tx tx, Myself me) {
+        return opened(tx, me).map(Course.Opened::title).orElse("");
     }
 
     static Seen seen(String audience, Entry entry) {

@@ -40,8 +40,8 @@ public class WebWiring {
     }
 
     @Bean
-    Heads heads(Chains chains, TalksRecord record) {
-        return new Heads(chains, record);
+    Heads heads(TalksRecord record) {
+        return new Heads(record);
     }
 
     @Bean
@@ -90,16 +90,17 @@ public class WebWiring {
     }
 
     @Bean
-    WebMvcConfigurer pages(Door door, Memberships memberships, JsonMapper json, Heads heads) {
+    WebMvcConfigurer pages(
+            Door door, Memberships memberships, Chains chains, JsonMapper json, Heads heads, SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AskerResolver(door, memberships));
+                resolvers.add(new AskerResolver(door, memberships, chains));
             }
 
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-                handlers.add(new PageReturn(json, heads));
+                handlers.add(new PageReturn(json, heads, random));
             }
         };
     }
