@@ -56,11 +56,11 @@ final class ComparePage {
 
     /** A run of words and what became of it, in pieces that hide nothing. */
     record Fated(WordDifference.Fate fate, List<ClearText.Piece> pieces) {
-        boolean before() {
+        public boolean before() {
             return fate != WordDifference.Fate.IN;
         }
 
-        boolean after() {
+        public boolean after() {
             return fate != WordDifference.Fate.OUT;
         }
     }

@@ -95,15 +95,15 @@ record DraftForm(
             return new Clause(id, headings, bodies, settles, defined);
         }
 
-        String heading(String language) {
+        public String heading(String language) {
             return headings.getOrDefault(language, "");
         }
 
-        String body(String language) {
+        public String body(String language) {
             return bodies.getOrDefault(language, "");
         }
 
-        String terms(String language) {
+        public String terms(String language) {
             return terms.getOrDefault(language, "");
         }
     }
@@ -226,11 +226,11 @@ record DraftForm(
         return new Drafting.Drafted(version(), from, inStep, remark);
     }
 
-    String title(String language) {
+    public String title(String language) {
         return titles.getOrDefault(language, "");
     }
 
-    List<ClauseShown.Language> spoken() {
+    public List<ClauseShown.Language> spoken() {
         return ClauseShown.languages(languages);
     }
 
@@ -268,7 +268,7 @@ record DraftForm(
     }
 
     /** The languages of talks that a text may be written in, those of the form first. */
-    List<ClauseShown.Language> further(List<String> ofTalks) {
+    public List<ClauseShown.Language> further(List<String> ofTalks) {
         return ofTalks.stream()
                 .filter(language -> !languages.contains(language))
                 .limit(Texts.MOST_LANGUAGES)

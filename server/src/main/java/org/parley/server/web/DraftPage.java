@@ -67,7 +67,7 @@ final class DraftPage {
             boolean again) {
 
         /** Languages in which a clause has to be read again. */
-        List<String> behind(String clause) {
+        public List<String> behind(String clause) {
             return lags.stream()
                     .filter(lag -> lag.clause().equals(clause) && lag.written())
                     .map(InStep.Lag::language)
@@ -75,7 +75,7 @@ final class DraftPage {
         }
 
         /** Whether a clause is bound to something that the agenda does not offer. */
-        boolean isUnknown(String issue) {
+        public boolean isUnknown(String issue) {
             return questions.stream().noneMatch(question -> question.id().equals(issue));
         }
     }

@@ -190,13 +190,13 @@ final class TextPage {
         Copy copy = edition.copy();
         List<Titled> titles = new ArrayList<>();
         for (String language : edition.version().languages()) {
-            Hash hash = copy.hash(language);
+            String hash = copy.hash(language).map(Hash::toString).orElse("");
             if (only == null || only.equals(language)) {
                 titles.add(new Titled(
                         ClauseShown.Language.of(language),
                         ClearText.of(edition.version(), language)
                                 .pieces(edition.version().title(language)),
-                        hash == null ? "" : hash.toString()));
+                        hash));
             }
         }
         return titles;
