@@ -10,9 +10,11 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.Main;
@@ -253,6 +255,193 @@ class TextsTest {
         String form = talks.lead().browser().get(text + "/draft").body();
         assertThat(form).contains("lang=\"ar\" dir=\"rtl\"");
         assertThat(talks.lead().browser().json(text).body().split("\"hash\":\"", -1)).hasSize(5);
+    }
+
+    @Test
+    void an_answer_is_the_delegations_own_until_it_is_released_and_its_note_never_is() {
+        String text = Drafts.saved(talks, HALF);
+        table(text, Drafts.version(talks.lead(), text));
+        Person north = talks.head("north");
+        Person south = talks.head("south");
+        answer(north, text, "ACCEPT", "RESERVE", "our red line is eight years");
+        assertThat(north.browser().get(text + "/answers").body()).contains("our red line is eight years");
+        assertThat(talks.member("north").browser().get(text + "/answers").body())
+                .contains("our red line is eight years");
+        List<Person> others = List.of(talks.lead(), talks.team(), south, talks.observer(), talks.monitor());
+        for (Person other : others) {
+            assertThat(everything(other, text)).doesNotContain("red line is eight").contains("nothing released");
+        }
+
+        release(north, text, "team", 2);
+        assertThat(everything(talks.lead(), text)).contains("reserve", "released to the mediation");
+        for (Person other : others) {
+            assertThat(everything(other, text)).doesNotContain("red line is eight");
+        }
+        assertThat(everything(south, text)).doesNotContain("released to the mediation");
+
+        release(north, text, "all", 2);
+        assertThat(everything(south, text)).contains("released to all").doesNotContain("red line is eight");
+        assertThat(everything(talks.observer(), text))
+                .contains("released to all")
+                .doesNotContain("red line is eight");
+    }
+
+    @Test
+    void it_is_agreed_when_all_accept_every_clause_of_exactly_these_bytes() {
+        String text = Drafts.saved(talks, HALF);
+        String version = Drafts.version(talks.lead(), text);
+        table(text, version);
+        String page = text + "/agreement?version=" + version;
+        assertThat(talks.lead().browser().get(page).body())
+                .contains("It has not said that it holds them.", "Clause 2: no answer to these bytes released.");
+        for (String party : List.of("north", "south")) {
+            acknowledge(talks.head(party), text, "");
+            answer(talks.head(party), text, "ACCEPT", party.equals("north") ? "ACCEPT" : "REJECT", "");
+            release(talks.head(party), text, "team", 1, 2);
+        }
+        assertThat(talks.lead().browser().get(page).body()).contains("Clause 2: what it released is", "reject");
+        assertThat(conclude(talks.lead(), text, version).statusCode()).isEqualTo(422);
+        answer(talks.head("south"), text, "ACCEPT", "ACCEPT", "");
+        assertThat(conclude(talks.lead(), text, version).statusCode())
+                .as("what is kept at home counts for nothing")
+                .isEqualTo(422);
+        release(talks.head("south"), text, "team", 2);
+        assertThat(conclude(talks.team(), text, version).statusCode())
+                .as("the lead's word")
+                .isEqualTo(403);
+        assertThat(conclude(talks.lead(), text, version).statusCode()).isEqualTo(303);
+        for (Person reader : List.of(talks.head("north"), talks.observer(), talks.lead())) {
+            assertThat(reader.browser().get(text).body()).contains("agreed");
+        }
+        assertThat(talks.head("north").browser().get(page).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_delegation_answers_with_a_text_of_its_own_that_nobody_sees_before_it_is_submitted() {
+        String text = Drafts.saved(talks, HALF);
+        table(text, Drafts.version(talks.lead(), text));
+        Person north = talks.head("north");
+        String own = new Drafts(north, text + "/counter")
+                .title("en", "Sharing the river, as the north has it")
+                .clause(1, "en", "Water", "Two thirds for the north.")
+                .clause(2, "en", "Term", HALF)
+                .save();
+        assertThat(own).isNotEqualTo(text);
+        assertThat(talks.member("north").browser().get(own).body()).contains("Two thirds for the north.");
+        for (Person other : List.of(talks.lead(), talks.head("south"), talks.observer())) {
+            assertThat(other.browser().get(own).statusCode()).isEqualTo(404);
+        }
+        assertThat(north.browser().get(own + "/compare?from=" + text.replaceAll(".*/", "") + "/1&to=1").body())
+                .contains("Changed: 1. New: 0. Dropped: 0.");
+        assertThat(north.browser()
+                        .submit(
+                                own,
+                                own + "/submit",
+                                "id",
+                                UUID.randomUUID().toString(),
+                                "version",
+                                Drafts.version(north, own))
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(talks.lead().browser().get(own).body()).contains("Two thirds for the north.");
+        assertThat(talks.head("south").browser().get(own).statusCode()).isEqualTo(404);
+        assertThat(talks.observer().browser().get(own).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void advisers_and_observers_read_and_write_nothing() {
+        String text = Drafts.saved(talks, HALF);
+        String version = Drafts.version(talks.lead(), text);
+        table(text, version);
+        for (Person reader : List.of(talks.adviser("north"), talks.observer())) {
+            String id = UUID.randomUUID().toString();
+            assertThat(reader.browser().get(talks.page("/texts/new")).statusCode()).isEqualTo(404);
+            for (String act : List.of("show", "table", "submit", "acknowledge", "answers", "release", "agreement")) {
+                HttpResponse<String> tried = reader.browser()
+                        .submit(
+                                text,
+                                text + "/" + act,
+                                "id",
+                                id,
+                                "version",
+                                version,
+                                "party",
+                                "north",
+                                "channel",
+                                "a",
+                                "to",
+                                "all",
+                                "hash",
+                                Drafts.found(reader.browser().json(text).body(), "\"hash\":\"([0-9a-f]{64})\""),
+                                "code",
+                                "");
+                assertThat(tried.statusCode()).as(act).isIn(403, 404, 422);
+            }
+        }
+        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1)).hasSize(3);
+    }
+
+    private static HttpResponse<String> conclude(Person lead, String text, String version) {
+        return lead.browser()
+                .submit(
+                        text,
+                        text + "/agreement",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        version,
+                        "party",
+                        "north",
+                        "party",
+                        "south");
+    }
+
+    /** All pages of a text that somebody gets, and the same as JSON. */
+    private String everything(Person reader, String text) {
+        StringBuilder all = new StringBuilder();
+        for (String page : List.of(text, text + "/answers", text + "/compare", talks.page("/texts"), talks.page("/has"))) {
+            all.append(reader.browser().get(page).body())
+                    .append(reader.browser().json(page).body());
+        }
+        return all.toString();
+    }
+
+    private static void answer(Person who, String text, String first, String second, String note) {
+        List<String> clauses = clauses(who, text);
+        HttpResponse<String> kept = who.browser()
+                .submit(
+                        text + "/answers",
+                        text + "/answers",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        Drafts.version(who, text),
+                        "answer." + clauses.get(0),
+                        first,
+                        "answer." + clauses.get(1),
+                        second,
+                        "note." + clauses.get(1),
+                        note);
+        assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
+    }
+
+    private static void release(Person who, String text, String to, int... places) {
+        List<String> fields = new ArrayList<>(List.of(
+                "id", UUID.randomUUID().toString(), "version", Drafts.version(who, text), "to", to));
+        for (int place : places) {
+            fields.addAll(List.of("clause", clauses(who, text).get(place - 1)));
+        }
+        HttpResponse<String> released =
+                who.browser().submit(text + "/answers", text + "/release", fields.toArray(String[]::new));
+        assertThat(released.statusCode()).as(released.body()).isEqualTo(303);
+    }
+
+    private static List<String> clauses(Person reader, String text) {
+        return Pattern.compile("id=\"c-([a-z]+)\"")
+                .matcher(reader.browser().get(text).body())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     private void table(String text, String version) {
