@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.parley.server.keys.Keyring;
 import org.parley.server.people.Factors;
+import org.parley.server.people.Inviting;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Limits;
 import org.parley.server.people.Passwords;
@@ -107,7 +108,19 @@ class Wiring {
     }
 
     @Bean
-    Joining joining(Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
-        return new Joining(door, accounts, invitations, passwords, random);
+    Inviting inviting(Chains chains, Invitations invitations, SecureRandom random) {
+        return new Inviting(chains, invitations, random);
+    }
+
+    @Bean
+    Joining joining(
+            Door door,
+            Accounts accounts,
+            Invitations invitations,
+            Memberships memberships,
+            Chains chains,
+            Passwords passwords,
+            SecureRandom random) {
+        return new Joining(door, accounts, invitations, memberships, chains, passwords, random);
     }
 }

@@ -2,13 +2,22 @@ package org.parley.acceptance.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Talks between the delegations north and south. */
 final class Talks {
 
+    private static final Pattern LINK = Pattern.compile("id=\"link\">([^<]+)<");
+
     private final Room room;
     private final String path;
+    private final Map<String, Person> people = new HashMap<>();
 
     private Talks(Room room, String path) {
         this.room = room;
@@ -34,9 +43,7 @@ final class Talks {
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         return new Talks(
                 room,
-                java.net
-                        .URI
-                        .create(opened.headers().firstValue("Location").orElseThrow())
+                URI.create(opened.headers().firstValue("Location").orElseThrow())
                         .getPath());
     }
 
@@ -55,5 +62,62 @@ final class Talks {
 
     Person lead() {
         return room.mediator();
+    }
+
+    /** The head of a delegation; the same person each time. */
+    Person head(String party) {
+        return people.computeIfAbsent("head/" + party, place -> joining(lead(), place, "Head of " + party));
+    }
+
+    /** A member of a delegation, invited by its head; the same person each time. */
+    Person member(String party) {
+        Person head = head(party);
+        return people.computeIfAbsent("member/" + party, place -> joining(head, place, "Member of " + party));
+    }
+
+    /** An adviser of a delegation, invited by its head; the same person each time. */
+    Person adviser(String party) {
+        Person head = head(party);
+        return people.computeIfAbsent("adviser/" + party, place -> joining(head, place, "Adviser of " + party));
+    }
+
+    /** A further member of the mediation team, with a second factor; the same person each time. */
+    Person team() {
+        return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
+    }
+
+    Person observer() {
+        return people.computeIfAbsent("observer", place -> joining(lead(), place, "Olga Observer"));
+    }
+
+    Person monitor() {
+        return people.computeIfAbsent("monitor", place -> joining(lead(), place, "Max Monitor"));
+    }
+
+    /** Invited to a place, joined with a new account and signed in; somebody else each time. */
+    Person joining(Person by, String place, String name) {
+        return Person.joining(room, invitation(by, place, name));
+    }
+
+    private static Person withFactor(Person person) {
+        person.setUpFactor();
+        return person;
+    }
+
+    /** The path of a fresh link. @param place a role, or role/party */
+    String invitation(Person by, String place, String name) {
+        HttpResponse<String> invited = by.browser()
+                .submit(
+                        page("/people"),
+                        page("/people/invitations"),
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "name",
+                        name,
+                        "place",
+                        place);
+        Matcher link = LINK.matcher(invited.body());
+        assertThat(link.find()).as(invited.body()).isTrue();
+        return URI.create(link.group(1)).getPath();
     }
 }

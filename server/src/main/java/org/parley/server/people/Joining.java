@@ -1,56 +1,50 @@
 package org.parley.server.people;
 
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Accounts;
+import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Invitations;
 import org.parley.server.store.Invitations.Invitation;
+import org.parley.server.store.Memberships;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
 import org.parley.server.store.Tx;
+import org.parley.server.talks.Administration;
+import org.parley.server.talks.MemberRole;
 
-/** Invitations by a link that serves once, and the accounts that come of them. */
+/** Taking up an invitation, and the account that comes of it. */
 public final class Joining {
-
-    /** A link serves no longer than this. */
-    public static final Duration LASTS = Duration.ofDays(3);
 
     private final Door door;
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Memberships memberships;
+    private final AdminRecord record;
     private final Passwords passwords;
     private final SecureRandom random;
 
-    public Joining(Door door, Accounts accounts, Invitations invitations, Passwords passwords, SecureRandom random) {
+    public Joining(
+            Door door,
+            Accounts accounts,
+            Invitations invitations,
+            Memberships memberships,
+            Chains chains,
+            Passwords passwords,
+            SecureRandom random) {
         this.door = door;
         this.accounts = accounts;
         this.invitations = invitations;
+        this.memberships = memberships;
+        this.record = new AdminRecord(chains, random);
         this.passwords = passwords;
         this.random = random;
     }
 
     /** Who joined, and the name that they sign in with from now on. */
     public record Joined(UUID account, String signIn, UUID talks, UUID member) {}
-
-    /** Makes a link; as the one who invites. */
-    public Token invite(Tx tx, Myself by, String role, @Nullable String party, String name) {
-        Token token = Token.random(random);
-        invitations.add(
-                tx,
-                new Invitation(
-                        token.digest(),
-                        by.talks(),
-                        role,
-                        party,
-                        name,
-                        by.id(),
-                        tx.now().plus(LASTS)));
-        return token;
-    }
 
     /** What a link invites to; empty where it serves no more. */
     public Optional<Invitation> look(Token token) {
@@ -68,7 +62,7 @@ public final class Joining {
             UUID account = Ids.random(random);
             String signIn = SignInNames.of(found.get().name(), random);
             accounts.add(tx, account, signIn, digest, false);
-            return joined(tx, token, account, signIn);
+            return joined(tx, found.get(), account, signIn);
         });
     }
 
@@ -76,14 +70,25 @@ public final class Joining {
     public Optional<Joined> join(Token token, UUID account) {
         return door.as(new Principal.Gate(), tx -> {
             Accounts.Account mine = accounts.byId(tx, account).orElseThrow();
-            return joined(tx, token, account, mine.signIn());
+            return invitations
+                    .open(tx, token.digest())
+                    .flatMap(invitation -> joined(tx, invitation, account, mine.signIn()));
         });
     }
 
-    private Optional<Joined> joined(Tx tx, Token token, UUID account, String signIn) {
+    private Optional<Joined> joined(Tx tx, Invitation invitation, UUID account, String signIn) {
         UUID member = Ids.random(random);
-        UUID talks = invitations.join(tx, token.digest(), account, member);
-        return talks == null ? Optional.empty() : Optional.of(new Joined(account, signIn, talks, member));
+        UUID talks = invitations.join(tx, invitation.token(), account, member);
+        if (talks == null) {
+            return Optional.empty();
+        }
+        // Who comes in may not write there yet, or ever; it stands in the name of whoever invited.
+        door.goOn(tx, new Principal.Member(invitation.by()), on -> {
+            Myself by = memberships.byId(on, invitation.by()).orElseThrow();
+            MemberRole role = MemberRole.of(invitation.role()).orElseThrow();
+            return record.enter(on, by, invitation.party(), new Administration.Joined(member, invitation.name(), role));
+        });
+        return Optional.of(new Joined(account, signIn, talks, member));
     }
 
     /** Makes the first account of a server, which may open talks; empty where there is one already. */

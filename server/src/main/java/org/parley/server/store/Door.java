@@ -38,4 +38,15 @@ public final class Door {
         });
         return done;
     }
+
+    /**
+     * Goes on in the same transaction on somebody else's behalf, as when a visitor at the gate becomes a member, and then
+     * comes back. What both do is kept together or not at all.
+     */
+    public <T extends @Nullable Object> T goOn(Tx tx, Principal who, Work<T> work) {
+        pass.show(sql, who);
+        T done = work.in(new Tx(sql, who, tx.now()));
+        pass.show(sql, tx.who());
+        return done;
+    }
 }

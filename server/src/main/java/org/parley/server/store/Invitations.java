@@ -15,19 +15,28 @@ import org.springframework.dao.DataAccessException;
 public final class Invitations {
 
     /**
+     * @param id by which it is spoken of; no secret
      * @param token SHA-256 of what stands in the link
      * @param party for a delegation's people; null for others
      * @param by the member who invites
      */
     public record Invitation(
-            byte[] token, UUID talks, String role, @Nullable String party, String name, UUID by, Instant expires) {}
+            UUID id,
+            byte[] token,
+            UUID talks,
+            String role,
+            @Nullable String party,
+            String name,
+            UUID by,
+            Instant expires) {}
 
     /** @throws NotAllowedException if the asker may not invite this role */
     public void add(Tx tx, Invitation added) {
         try {
             tx.sql()
-                    .sql("insert into parley.invitation (token, talks, role, party, name, by_member, made, expires)"
-                            + " values (:token, :talks, :role, :party, :name, :by, :made, :expires)")
+                    .sql("insert into parley.invitation (id, token, talks, role, party, name, by_member, made, expires)"
+                            + " values (:id, :token, :talks, :role, :party, :name, :by, :made, :expires)")
+                    .param("id", added.id())
                     .param("token", added.token())
                     .param("talks", added.talks())
                     .param("role", added.role())
@@ -56,8 +65,9 @@ public final class Invitations {
     /** Those that can still be taken up and that the asker may know of. */
     public List<Invitation> pending(Tx tx) {
         return tx.sql()
-                .sql("select * from parley.invitation where used is null and withdrawn is null and expires > :now"
-                        + " order by made, token")
+                .sql(
+                        "select * from parley.invitation where talks = (select guard.talks()) and used is null and withdrawn is null"
+                                + " and expires > :now order by made, id")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
                 .query((rs, row) -> invitation(rs))
                 .list();
@@ -77,18 +87,19 @@ public final class Invitations {
     }
 
     /** @return whether there was one to withdraw */
-    public boolean withdraw(Tx tx, byte[] token) {
+    public boolean withdraw(Tx tx, UUID id) {
         return tx.sql()
-                        .sql("update parley.invitation set withdrawn = :now where token = :token and used is null"
-                                + " and withdrawn is null")
+                        .sql("update parley.invitation set withdrawn = :now where talks = (select guard.talks())"
+                                + " and id = :id and used is null and withdrawn is null")
                         .param("now", tx.now().atOffset(ZoneOffset.UTC))
-                        .param("token", token)
+                        .param("id", id)
                         .update()
                 > 0;
     }
 
     private static Invitation invitation(ResultSet rs) throws SQLException {
         return new Invitation(
+                rs.getObject("id", UUID.class),
                 rs.getBytes("token"),
                 rs.getObject("talks", UUID.class),
                 rs.getString("role"),

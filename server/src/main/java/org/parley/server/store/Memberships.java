@@ -76,6 +76,15 @@ public final class Memberships {
                 .optional();
     }
 
+    /** Somebody whom the asker may know, whether or not they still take part. */
+    public Optional<Myself> byId(Tx tx, UUID id) {
+        return tx.sql()
+                .sql("select * from parley.member where id = :id")
+                .param("id", id)
+                .query((rs, row) -> member(rs))
+                .optional();
+    }
+
     /** All whom the asker may know: the team knows everybody, a delegation its own. */
     public List<Membership> all(Tx tx) {
         return tx.sql()

@@ -2,6 +2,8 @@ package org.parley.server.store;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.server.talks.Deed;
+import org.parley.server.talks.DeedJson;
 
 /**
  * Something to be added to the record.
@@ -20,6 +22,11 @@ public record NewEntry(
         byte[] content,
         byte @Nullable [] nonce,
         @Nullable UUID disclosure) {
+
+    /** A deed that rests on no approval. */
+    public static NewEntry of(String audience, UUID id, Deed deed) {
+        return of(audience, id, deed.kind(), DeedJson.write(deed));
+    }
 
     public static NewEntry of(String audience, UUID id, String kind, byte[] content) {
         return new NewEntry(audience, id, kind, content, null, null);

@@ -1,0 +1,164 @@
+package org.parley.server.web;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.server.people.Ids;
+import org.parley.server.people.Inviting;
+import org.parley.server.people.Token;
+import org.parley.server.store.Invitations;
+import org.parley.server.store.Memberships;
+import org.parley.server.store.Memberships.Membership;
+import org.parley.server.store.Myself;
+import org.parley.server.store.Tx;
+import org.parley.server.talks.MemberRole;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** Who takes part, as far as the asker may know, and who is invited. */
+@Controller
+final class PeoplePage {
+
+    private final Memberships memberships;
+    private final Invitations invitations;
+    private final Inviting inviting;
+    private final PublicAddress address;
+    private final SecureRandom random;
+
+    PeoplePage(
+            Memberships memberships,
+            Invitations invitations,
+            Inviting inviting,
+            PublicAddress address,
+            SecureRandom random) {
+        this.memberships = memberships;
+        this.invitations = invitations;
+        this.inviting = inviting;
+        this.address = address;
+        this.random = random;
+    }
+
+    /** @param left when they left; null while they take part */
+    record Member(
+            UUID id,
+            String name,
+            String role,
+            @Nullable String party,
+            Instant since,
+            @Nullable Instant left,
+            boolean self) {}
+
+    record Pending(
+            UUID id, String name, String role, @Nullable String party, Instant expires) {}
+
+    /**
+     * A place that the asker may invite to, or give.
+     *
+     * @param value role, or role/party
+     */
+    record Place(String value, String role, @Nullable String party) {}
+
+    /** @param fresh an id for what is sent from this page */
+    record Shown(UUID talks, List<Member> members, List<Pending> invitations, List<Place> places, UUID fresh) {}
+
+    /** @param link null where it was told before */
+    record Invited(
+            UUID talks,
+            String name,
+            String role,
+            @Nullable String party,
+            @Nullable String link) {}
+
+    @GetMapping("/talks/{talks}/people")
+    Page<Shown> show(Asker asker) {
+        Myself me = asker.me();
+        return asker.as(tx -> new Page<>(
+                "people",
+                "people.title",
+                new Shown(
+                        me.talks(),
+                        memberships.all(tx).stream()
+                                .map(member -> member(member, me))
+                                .toList(),
+                        invitations.pending(tx).stream()
+                                .map(i -> new Pending(i.id(), i.name(), i.role(), i.party(), i.expires()))
+                                .toList(),
+                        places(tx, me),
+                        Ids.random(random))));
+    }
+
+    private static Member member(Membership one, Myself me) {
+        Myself who = one.member();
+        return new Member(
+                who.id(),
+                who.name(),
+                who.role(),
+                who.party(),
+                one.since(),
+                one.left(),
+                who.id().equals(me.id()));
+    }
+
+    /** Everywhere for the lead, members and advisers of the own delegation for a head, nowhere for others. */
+    private List<Place> places(Tx tx, Myself me) {
+        List<MemberRole> roles = Arrays.asList(MemberRole.values());
+        return switch (me.role()) {
+            case "lead" ->
+                roles.stream()
+                        .flatMap(role -> role.represents()
+                                ? memberships.parties(tx).stream().map(party -> place(role, party))
+                                : List.of(place(role, null)).stream())
+                        .toList();
+            case "head" -> List.of(place(MemberRole.MEMBER, me.party()), place(MemberRole.ADVISER, me.party()));
+            default -> List.of();
+        };
+    }
+
+    private static Place place(MemberRole role, @Nullable String party) {
+        return new Place(role.word() + (party == null ? "" : "/" + party), role.word(), party);
+    }
+
+    /** Makes a link. It is shown on the page that comes back, and never again. */
+    @PostMapping("/talks/{talks}/people/invitations")
+    Page<Invited> invite(
+            Asker asker, @RequestParam UUID id, @RequestParam String name, @RequestParam("place") String chosen) {
+        String called = name.strip();
+        if (called.isEmpty() || called.length() > 100) {
+            throw new BadFormException("A name has 1 to 100 characters.");
+        }
+        return asker.as(tx -> {
+            Place place = places(tx, asker.me()).stream()
+                    .filter(p -> p.value().equals(chosen))
+                    .findFirst()
+                    .orElseThrow(() -> new BadFormException("Choose one of the places on the list."));
+            MemberRole role = MemberRole.of(place.role()).orElseThrow();
+            Optional<Token> token = inviting.invite(tx, asker.me(), id, role, place.party(), called);
+            String link = token.map(t -> address.to("/join/" + t.text())).orElse(null);
+            return new Page<>(
+                    "invited",
+                    "invited.title",
+                    new Invited(asker.me().talks(), called, place.role(), place.party(), link));
+        });
+    }
+
+    @PostMapping("/talks/{talks}/people/invitations/{invitation}/withdraw")
+    RedirectView withdraw(Asker asker, @PathVariable UUID invitation) {
+        asker.as(tx -> invitations.withdraw(tx, invitation));
+        return back(asker);
+    }
+
+    private static RedirectView back(Asker asker) {
+        RedirectView view = new RedirectView("/talks/" + asker.me().talks() + "/people");
+        view.setStatusCode(HttpStatus.SEE_OTHER);
+        return view;
+    }
+}
