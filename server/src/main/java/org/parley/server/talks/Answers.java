@@ -120,9 +120,11 @@ public record Answers(TextVersion version, List<String> parties, List<Row> rows)
         parties.forEach(party -> shown.put(party, WhoHasWhat.showings(seen, party)));
         for (Seen entry : Texts.inTime(seen)) {
             switch (entry.deed()) {
-                case Drafting.Answered answered when answered.text().equals(version.text()) ->
+                case Drafting.Answered answered
+                when answered.text().equals(version.text()) ->
                     put(own, shown, version, entry, answered.number(), answered.answers(), Reach.OWN);
-                case Drafting.AnswersReleased given when given.text().equals(version.text()) ->
+                case Drafting.AnswersReleased given
+                when given.text().equals(version.text()) ->
                     put(released, shown, version, entry, given.number(), given.answers(), reach(entry));
                 default -> {}
             }

@@ -32,8 +32,9 @@ public record Awaited(
         Seen entry,
         String about) {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     /** What can wait for an answer. */
     public enum What {
@@ -57,7 +58,8 @@ public record Awaited(
     }
 
     static String shortened(String words) {
-        String line = PlainSight.of(words.strip().lines().findFirst().orElse("")).marked();
+        String line =
+                PlainSight.of(words.strip().lines().findFirst().orElse("")).marked();
         int points = line.codePointCount(0, line.length());
         return "“" + (points > 60 ? line.substring(0, line.offsetByCodePoints(0, 60)) + "…" : line) + "”";
     }

@@ -61,7 +61,9 @@ public record Facts(
 
     /** Ids of the delegations, in order. */
     public List<String> parties() {
-        return opened == null ? List.of() : opened.parties().stream().map(Named::id).toList();
+        return opened == null
+                ? List.of()
+                : opened.parties().stream().map(Named::id).toList();
     }
 
     /** Id to name of the delegations and the mediation. */

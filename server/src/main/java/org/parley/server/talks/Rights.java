@@ -47,12 +47,11 @@ public final class Rights {
         if (!mayEnter(role, party, audience, deed.kind())) {
             return Optional.of("This cannot be entered here with your role.");
         }
-        Origin from =
-                switch (deed) {
-                    case Speech.Released released -> released.from();
-                    case Drafting.AnswersReleased released -> released.from();
-                    default -> null;
-                };
+        Origin from = switch (deed) {
+            case Speech.Released released -> released.from();
+            case Drafting.AnswersReleased released -> released.from();
+            default -> null;
+        };
         if (deed instanceof Speech.Released && role.mediates() && deed.disclosure() == null) {
             return Optional.of("What comes from a caucus is passed on under a disclosure. Ask for one first.");
         }

@@ -63,8 +63,7 @@ public record Room(
         /** Whether it said that it holds the newest version, with the right code. */
         public boolean acknowledged() {
             return newest != null
-                    && shown.stream()
-                            .anyMatch(cell -> cell.number() == newest.number() && cell.acknowledged());
+                    && shown.stream().anyMatch(cell -> cell.number() == newest.number() && cell.acknowledged());
         }
     }
 

@@ -65,8 +65,8 @@ public record Shuttle(List<Thread> threads, List<Awaited> awaited) {
         for (String party : parties) {
             String caucus = Audience.caucus(party).toString();
             List<Seen> there = inTime.stream()
-                    .filter(entry -> entry.audience().equals(caucus)
-                            || entry.audience().equals(Audience.COMMON.toString()))
+                    .filter(entry ->
+                            entry.audience().equals(caucus) || entry.audience().equals(Audience.COMMON.toString()))
                     .toList();
             threads.addAll(threads(party, there));
             awaited.addAll(new Waiting(party, windows.get(party), now).after(there));
@@ -148,9 +148,10 @@ public record Shuttle(List<Thread> threads, List<Awaited> awaited) {
                     wait(Awaited.What.PACKAGE, party, null, entry, "the package " + settled(floated));
                 case Drafting.Shown shown -> text(shown.copy().version(), entry);
                 case Drafting.Tabled tabled -> text(tabled.copy().version(), entry);
-                case Drafting.AnswersReleased released when theirs ->
-                    open.removeIf(one -> isText(one, released.text()) && number(one) <= released.number());
-                case Drafting.Submitted submitted when theirs -> {
+                case Drafting.AnswersReleased released
+                when theirs -> open.removeIf(one -> isText(one, released.text()) && number(one) <= released.number());
+                case Drafting.Submitted submitted
+                when theirs -> {
                     boolean same = open.removeIf(
                             one -> isText(one, submitted.copy().version().text()));
                     if (!same) {
@@ -170,7 +171,8 @@ public record Shuttle(List<Thread> threads, List<Awaited> awaited) {
         }
 
         private void text(TextVersion version, Seen entry) {
-            boolean again = open.stream().anyMatch(one -> isText(one, version.text()) && number(one) >= version.number());
+            boolean again =
+                    open.stream().anyMatch(one -> isText(one, version.text()) && number(one) >= version.number());
             if (again) {
                 return;
             }
@@ -201,9 +203,10 @@ public record Shuttle(List<Thread> threads, List<Awaited> awaited) {
             }
         }
 
-        private void wait(
-                Awaited.What what, @Nullable String whose, @Nullable Instant by, Seen entry, String about) {
-            Instant until = by != null ? by : whose == null || window == null ? null : entry.at().plus(window);
+        private void wait(Awaited.What what, @Nullable String whose, @Nullable Instant by, Seen entry, String about) {
+            Instant until = by != null
+                    ? by
+                    : whose == null || window == null ? null : entry.at().plus(window);
             open.add(new Awaited(
                     what,
                     whose,

@@ -78,12 +78,7 @@ public record Situation(
                 false)));
         deadlines.sort(Comparator.comparing(Deadline::at));
         return new Situation(
-                facts,
-                shuttle.awaited(),
-                WhoHasWhat.of(seen, parties).splits(),
-                texts,
-                waiting,
-                deadlines);
+                facts, shuttle.awaited(), WhoHasWhat.of(seen, parties).splits(), texts, waiting, deadlines);
     }
 
     public List<Awaited> overdue() {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param titles differences in the titles, for languages of both
  * @param rows the clauses of the later version in its order, those that were dropped behind the clause that they followed
  */
-public record TextComparison(
-        TextVersion before, TextVersion after, List<Wording> titles, List<Row> rows) {
+public record TextComparison(TextVersion before, TextVersion after, List<Wording> titles, List<Row> rows) {
 
     public TextComparison {
         titles = List.copyOf(titles);
@@ -102,8 +101,7 @@ public record TextComparison(
         return rows.stream().filter(row -> row.change() == change).count();
     }
 
-    private static Row row(
-            TextVersion before, TextVersion after, String id, boolean moved, Set<String> languages) {
+    private static Row row(TextVersion before, TextVersion after, String id, boolean moved, Set<String> languages) {
         Clause nothing = new Clause(id, noWords(), noWords(), noWords(), new TreeMap<>());
         Clause old = before.clause(id).orElse(nothing);
         Clause young = after.clause(id).orElse(nothing);
@@ -137,8 +135,7 @@ public record TextComparison(
         return new TreeMap<>();
     }
 
-    private static Wording wording(
-            String language, String oldHeading, String heading, String oldBody, String body) {
+    private static Wording wording(String language, String oldHeading, String heading, String oldBody, String body) {
         return new Wording(
                 language,
                 WordDifference.between(oldHeading, heading),

@@ -81,10 +81,7 @@ public final class TextLint {
      * @param agenda null where there is none, and then nothing is said of bindings
      */
     public static List<Finding> of(
-            TextVersion version,
-            @Nullable TextVersion before,
-            List<InStep.Lag> lags,
-            Course.@Nullable Agenda agenda) {
+            TextVersion version, @Nullable TextVersion before, List<InStep.Lag> lags, Course.@Nullable Agenda agenda) {
         TextLint lint = new TextLint(version, before);
         version.languages().forEach(lint::terms);
         version.languages().forEach(lint::references);
@@ -279,8 +276,8 @@ public final class TextLint {
         for (PlainSight.Oddity oddity : sight.oddities()) {
             int from = Math.max(0, oddity.from() - 20);
             int to = Math.min(words.length(), oddity.to() + 20);
-            String around =
-                    PlainSight.of(words.substring(whole(words, from), whole(words, to))).marked();
+            String around = PlainSight.of(words.substring(whole(words, from), whole(words, to)))
+                    .marked();
             add(Rule.HIDDEN, clause, language, oddity.says() + ", in “" + around.strip() + "”.");
         }
     }

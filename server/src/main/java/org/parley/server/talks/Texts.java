@@ -48,7 +48,10 @@ public record Texts(List<OneText> all) {
      * @param copy the exact pages; null for a draft, which nobody has been shown
      */
     public record Version(
-            Seen entry, Way way, TextVersion version, @Nullable Copy copy) {
+            Seen entry,
+            Way way,
+            TextVersion version,
+            @Nullable Copy copy) {
 
         public int number() {
             return version.number();
@@ -63,8 +66,7 @@ public record Texts(List<OneText> all) {
      * @param base the latest version that all of them were made from; null where they have none in common
      * @param drafts the versions side by side, in the order in which they were entered
      */
-    public record Conflict(
-            String audience, @Nullable Version base, List<Version> drafts) {
+    public record Conflict(String audience, @Nullable Version base, List<Version> drafts) {
         public Conflict {
             drafts = List.copyOf(drafts);
         }
@@ -136,9 +138,11 @@ public record Texts(List<OneText> all) {
 
     public static Texts of(List<Seen> seen) {
         Map<String, List<Version>> byText = new LinkedHashMap<>();
-        inTime(seen).forEach(entry -> version(entry).ifPresent(version -> byText.computeIfAbsent(
-                        version.version().text(), text -> new ArrayList<>())
-                .add(version)));
+        inTime(seen)
+                .forEach(entry -> version(entry)
+                        .ifPresent(version -> byText.computeIfAbsent(
+                                        version.version().text(), text -> new ArrayList<>())
+                                .add(version)));
         List<OneText> all = new ArrayList<>();
         byText.forEach((id, versions) -> all.add(new OneText(id, versions, conflicts(versions))));
         return new Texts(all);

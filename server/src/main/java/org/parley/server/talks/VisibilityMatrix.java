@@ -24,8 +24,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param objects in the order of the file
  * @param deeds kind of deed to the chains that take it, each with the roles that may enter it
  */
-public record VisibilityMatrix(
-        List<ObjectRow> objects, Map<String, Map<Audience.Kind, Set<MemberRole>>> deeds) {
+public record VisibilityMatrix(List<ObjectRow> objects, Map<String, Map<Audience.Kind, Set<MemberRole>>> deeds) {
 
     /** What may be done with an object, the least first. */
     public enum Access {
@@ -77,7 +76,10 @@ public record VisibilityMatrix(
     /** @throws IllegalArgumentException if the table has a gap, or a word that it should not have */
     public static VisibilityMatrix read(String yaml) {
         Map<?, ?> root = map(
-                new Load(LoadSettings.builder().setLabel("visibility-matrix.yaml").build()).loadFromString(yaml),
+                new Load(LoadSettings.builder()
+                                .setLabel("visibility-matrix.yaml")
+                                .build())
+                        .loadFromString(yaml),
                 "the file");
         exactly(root, "the file", Set.of("parley", "roles", "states", "objects", "deeds"));
         List<MemberRole> roles = new ArrayList<>();

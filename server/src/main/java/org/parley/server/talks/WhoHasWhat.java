@@ -52,8 +52,7 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
      * @param matches whether code and hash are those of what it was last shown under that number; false where it was shown
      *     nothing
      */
-    public record Receipt(
-            Instant at, String code, @Nullable String hash, boolean matches, Seen entry) {}
+    public record Receipt(Instant at, String code, @Nullable String hash, boolean matches, Seen entry) {}
 
     /** A version at a party. */
     public record Cell(String text, int number, String party, List<Showing> showings, List<Receipt> receipts) {
@@ -162,8 +161,8 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
             boolean here = entry.audience().equals(caucus);
             switch (entry.deed()) {
                 case Drafting.Tabled tabled -> found.add(new Showing(entry.at(), TABLED, tabled.copy(), entry));
-                case Drafting.Shown shown when here ->
-                    found.add(new Showing(entry.at(), shown.channel(), shown.copy(), entry));
+                case Drafting.Shown shown
+                when here -> found.add(new Showing(entry.at(), shown.channel(), shown.copy(), entry));
                 case Drafting.Submitted own when here -> found.add(new Showing(entry.at(), OWN, own.copy(), entry));
                 default -> {}
             }
@@ -176,7 +175,8 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                 .filter(showing -> !showing.at().isAfter(at))
                 .reduce((one, other) -> other)
                 .filter(last -> last.code().isReadAs(said.code())
-                        && (said.hash() == null || said.hash().equals(last.copy().hash())))
+                        && (said.hash() == null
+                                || said.hash().equals(last.copy().hash())))
                 .isPresent();
     }
 
@@ -204,14 +204,16 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                 Receipt last = cell.receipts().getLast();
                 String shown = cell.showings().isEmpty()
                         ? "it was shown no such version"
-                        : "what it was shown has the code " + cell.showings().getLast().code();
+                        : "what it was shown has the code "
+                                + cell.showings().getLast().code();
                 found.add(new Split(
                         Kind.OTHER_CODE,
                         cell.text(),
                         cell.number(),
                         List.of(cell.party()),
-                        cell.party() + " read out “" + PlainSight.of(last.code()).marked() + "” for version "
-                                + cell.number() + " of " + cell.text() + "; " + shown + "."));
+                        cell.party() + " read out “"
+                                + PlainSight.of(last.code()).marked() + "” for version " + cell.number() + " of "
+                                + cell.text() + "; " + shown + "."));
             }
         }
         new TreeSet<>(cells.stream().map(Cell::text).toList()).forEach(text -> behind(text, cells, parties, found));

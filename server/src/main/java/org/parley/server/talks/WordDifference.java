@@ -46,8 +46,7 @@ public final class WordDifference {
         List<String> old = words(before);
         List<String> young = words(after);
         int start = 0;
-        while (start < Math.min(old.size(), young.size())
-                && old.get(start).equals(young.get(start))) {
+        while (start < Math.min(old.size(), young.size()) && old.get(start).equals(young.get(start))) {
             start++;
         }
         int end = 0;
@@ -64,8 +63,8 @@ public final class WordDifference {
             pieces.add(Fate.IN, youngMiddle);
         } else {
             int at = 0;
-            for (AbstractDelta<String> delta :
-                    DiffUtils.diff(oldMiddle, youngMiddle, new MyersDiffWithLinearSpace<>()).getDeltas()) {
+            for (AbstractDelta<String> delta : DiffUtils.diff(oldMiddle, youngMiddle, new MyersDiffWithLinearSpace<>())
+                    .getDeltas()) {
                 pieces.add(Fate.SAME, oldMiddle.subList(at, delta.getSource().getPosition()));
                 pieces.add(Fate.OUT, delta.getSource().getLines());
                 pieces.add(Fate.IN, delta.getTarget().getLines());
@@ -103,12 +102,11 @@ public final class WordDifference {
             } else {
                 flush(Fate.SAME, same);
             }
-            StringBuilder into =
-                    switch (fate) {
-                        case SAME -> same;
-                        case OUT -> out;
-                        case IN -> in;
-                    };
+            StringBuilder into = switch (fate) {
+                case SAME -> same;
+                case OUT -> out;
+                case IN -> in;
+            };
             words.forEach(into::append);
         }
 
