@@ -11,7 +11,8 @@ import org.parley.server.store.PassKey;
 
 /**
  * Brings the database up to date, as its owner, in a process of its own that ends with it: the server that people talk to
- * never holds the owner's password. Standard input brings address, user, password and the key of passes, a line each.
+ * never holds the owner's password. Standard input brings address, user, password and the key of passes, a line each; what
+ * the database knows of keys goes to standard output, a line for each audience: talks, audience, newest epoch, erased epoch.
  */
 public final class Migrate {
 
@@ -25,7 +26,9 @@ public final class Migrate {
         String password = line(in);
         PassKey key = PassKey.parse(line(in));
         try {
-            Migrations.run(url, owner, password, key);
+            for (Migrations.Epochs one : Migrations.run(url, owner, password, key)) {
+                System.out.println(one.talks() + " " + one.audience() + " " + one.newest() + " " + one.erased());
+            }
         } catch (SQLException | FlywayException e) {
             System.err.println(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Cluster;
 import org.parley.server.postgres.Database;
 import org.parley.server.postgres.Role;
+import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
 
 /** Starts everything in its order: database, tables, keyring, web server. */
@@ -49,9 +52,12 @@ public final class Serve implements AutoCloseable {
         try {
             PassKey pass = PassKey.random(random);
             progress.accept("Bringing the tables up to date");
-            migrate(database, pass);
+            List<Migrations.Epochs> known = migrate(database, pass);
             keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
             keys.found().says().forEach(progress);
+            for (Migrations.Epochs one : known) {
+                keys.agree(one.talks(), one.audience(), one.newest(), one.erased());
+            }
             AppDatabase app =
                     new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
             return new Serve(database, keys, Server.start(settings, app, keys, clock, random));
@@ -65,7 +71,7 @@ public final class Serve implements AutoCloseable {
     }
 
     /** In a process of its own, so that this one never holds what the owner of the tables can do. */
-    private static void migrate(Database database, PassKey pass) {
+    private static List<Migrations.Epochs> migrate(Database database, PassKey pass) {
         try {
             Process process = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -75,7 +81,7 @@ public final class Serve implements AutoCloseable {
                             "-cp",
                             System.getProperty("java.class.path"),
                             Migrate.class.getName()))
-                    .redirectErrorStream(true)
+                    .redirectErrorStream(true) // it says either what it found or what went wrong
                     .start();
             try (OutputStream in = process.getOutputStream()) {
                 in.write(String.join(
@@ -91,11 +97,24 @@ public final class Serve implements AutoCloseable {
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("The tables could not be brought up to date: " + said.strip());
             }
+            return said.lines().map(Serve::epochs).flatMap(Optional::stream).toList();
         } catch (IOException e) {
             throw new IllegalStateException("The tables could not be brought up to date: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while the tables were brought up to date", e);
+        }
+    }
+
+    private static Optional<Migrations.Epochs> epochs(String line) {
+        String[] part = line.split(" ");
+        try {
+            return part.length == 4
+                    ? Optional.of(new Migrations.Epochs(
+                            UUID.fromString(part[0]), part[1], Integer.parseInt(part[2]), Integer.parseInt(part[3])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // A line of a library's, not of ours.
         }
     }
 

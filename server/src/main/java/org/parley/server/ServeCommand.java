@@ -8,8 +8,13 @@ import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.parley.cli.BadInputException;
+import org.parley.cli.Exit;
 import org.parley.server.keys.Keyring;
+import org.parley.server.keys.KeysException;
 import org.parley.server.postgres.Cluster;
+import org.parley.server.postgres.PostgresException;
+import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -94,8 +99,13 @@ final class ServeCommand implements Callable<Integer> {
                 }
             }));
             stopped.await();
+        } catch (PostgresException | KeysException | IllegalStateException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        } catch (PortInUseException e) {
+            throw new BadInputException(
+                    "Port " + port + " is taken. Stop what listens there, or choose another with --port.");
         }
-        return 0;
+        return Exit.FINE;
     }
 
     private char[] asked() {

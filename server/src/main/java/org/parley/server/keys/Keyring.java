@@ -227,6 +227,26 @@ public final class Keyring implements AutoCloseable {
     }
 
     /**
+     * Holds the keys of an audience against what the database knows: erasures are carried out again, in case the folder was
+     * put back from an older copy.
+     *
+     * @param newest the newest epoch that the database holds entries of
+     * @param erased the newest epoch of which it holds erased entries; 0 for none
+     * @throws KeyringException if keys are missing here
+     */
+    public void agree(UUID talks, String audience, int newest, int erased) {
+        if (epoch(talks, audience) < newest) {
+            throw new KeyringException(
+                    "Keys are missing: the database holds what was sealed under keys that are not in "
+                            + folder.wrapped()
+                            + ". Stop the server and put back the newest copy of that folder.");
+        }
+        if (erased > 0) {
+            destroy(talks, audience, erased);
+        }
+    }
+
+    /**
      * Seals a small secret of the server's own, as the seed of a second factor; its key is not bound to talks.
      *
      * @param purpose names the kind of secret; each kind has a key of its own
