@@ -43,6 +43,15 @@ public record Awaited(
         PACKAGE
     }
 
+    /** Id of the text that waits; null where it is something else. */
+    public @Nullable String text() {
+        return switch (entry.deed()) {
+            case Drafting.Shown shown -> shown.copy().version().text();
+            case Drafting.Tabled tabled -> tabled.copy().version().text();
+            default -> null;
+        };
+    }
+
     /** @param names party to name */
     public String says(Map<String, String> names) {
         String who = party == null ? "the mediation" : names.getOrDefault(party, party);
@@ -53,7 +62,8 @@ public record Awaited(
         String end = (asked ? "it was asked for by " : "the reply window ends on ") + TIME.format(until);
         String passed = asked ? "it was asked for by " : "the reply window ended on ";
         return overdue
-                ? first + " and is overdue: " + passed + TIME.format(until) + ". No answer is not an answer."
+                ? first + " and is overdue: " + passed + TIME.format(until)
+                        + ". Silence does not tell what the answer will be."
                 : first + "; " + end + ".";
     }
 

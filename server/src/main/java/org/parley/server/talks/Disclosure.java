@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Disclosure extends Deed {
 
     /**
-     * One asks.
+     * One asks. The deed that is to be entered is made first, with this id as its {@link Deed#disclosure}; what is approved
+     * is its digest, and nothing else can be entered under it.
      *
      * @param source chain that it comes from
      * @param recipients chains that it goes to

@@ -59,6 +59,11 @@ public record Facts(
         return opened == null ? "" : opened.title();
     }
 
+    /** Who mediates; where nobody opened the talks, under the plainest name. */
+    public Named mediation() {
+        return opened == null ? new Named("mediation", "Mediation") : opened.mediation();
+    }
+
     /** Ids of the delegations, in order. */
     public List<String> parties() {
         return opened == null
@@ -68,11 +73,14 @@ public record Facts(
 
     /** Id to name of the delegations and the mediation. */
     public Map<String, String> names() {
+        return opened == null ? Map.of() : namesOf(opened);
+    }
+
+    /** Id to name of the delegations and the mediation, in order. */
+    public static Map<String, String> namesOf(Course.Opened opened) {
         Map<String, String> names = new LinkedHashMap<>();
-        if (opened != null) {
-            names.put(opened.mediation().id(), opened.mediation().name());
-            opened.parties().forEach(party -> names.put(party.id(), party.name()));
-        }
+        names.put(opened.mediation().id(), opened.mediation().name());
+        opened.parties().forEach(party -> names.put(party.id(), party.name()));
         return names;
     }
 

@@ -1,6 +1,7 @@
 package org.parley.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -36,6 +38,12 @@ final class Wrong {
     @ExceptionHandler({NotThereException.class, NoResourceFoundException.class})
     Object notThere(HttpServletRequest request) {
         return answer(request, HttpStatus.NOT_FOUND, said("wrong.not-there"));
+    }
+
+    /** Who asked for a stream has gone; there is nobody to tell, and nothing is wrong. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(HttpServletResponse response) {
+        // The answer was begun long ago.
     }
 
     @ExceptionHandler(SecondFactorNeededException.class)
