@@ -101,7 +101,13 @@ public class WebWiring {
 
     @Bean
     WebMvcConfigurer pages(
-            Door door, Memberships memberships, Chains chains, JsonMapper json, Heads heads, Drafts drafts, SecureRandom random) {
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            JsonMapper json,
+            Heads heads,
+            Drafts drafts,
+            SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
