@@ -78,6 +78,8 @@ class EventCodesTest {
     void no_type_has_a_category_that_plover_lacks() {
         Set<String> known = new TreeSet<>(PUBLISHED.values());
         known.add(NONE);
-        assertThat(known).containsAll(Arrays.stream(ActType.values()).map(ActType::plover).toList());
+        assertThat(known)
+                .containsAll(
+                        Arrays.stream(ActType.values()).map(ActType::plover).toList());
     }
 }

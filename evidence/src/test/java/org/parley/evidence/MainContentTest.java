@@ -31,9 +31,10 @@ class MainContentTest {
 
     @Test
     void on_no_page_of_the_tuning_half_is_it_found_less_well() {
-        assertThat(TUNING).allSatisfy(page -> assertThat(page.ours().f1())
-                .as(page.document())
-                .isGreaterThanOrEqualTo(page.theirs().f1()));
+        assertThat(TUNING)
+                .allSatisfy(page -> assertThat(page.ours().f1())
+                        .as(page.document())
+                        .isGreaterThanOrEqualTo(page.theirs().f1()));
     }
 
     @Test
@@ -80,7 +81,8 @@ class MainContentTest {
     }
 
     private static String line(String name, List<MainContent> pages) {
-        return String.format("%-35s %-23s %s", name, figures(pages, MainContent::ours), figures(pages, MainContent::theirs));
+        return String.format(
+                "%-35s %-23s %s", name, figures(pages, MainContent::ours), figures(pages, MainContent::theirs));
     }
 
     private static String figures(List<MainContent> pages, Function<MainContent, Share> whose) {

@@ -100,7 +100,8 @@ public class EvidenceBenchmark {
         for (int i = 0; i < 100; i++) {
             page.append("<p>The mayor of the old town said on Monday that gate ")
                     .append(i)
-                    .append(" was safe. &ldquo;It holds,&rdquo; said Tom Brandt, an engineer, calling the doubts &ldquo;a")
+                    .append(
+                            " was safe. &ldquo;It holds,&rdquo; said Tom Brandt, an engineer, calling the doubts &ldquo;a")
                     .append(" toy&rdquo;.</p>");
         }
         page.append("</article>");
