@@ -159,7 +159,7 @@ final class ReadCommand implements Callable<Integer> {
         return IssueLinkers.named(linker, home == null ? null : Path.of(home))
                 .orElseThrow(() -> new BadInputException(
                         linker.equals("minilm")
-                                ? "--linker minilm: it is not built yet. It is optional, and its libraries are 130 MB. In"
+                                ? "--linker minilm: it is not built yet. It is optional, and its libraries are 136 MB. In"
                                         + " Parley's folder: ./mvnw -B -Pembeddings -pl embeddings -am compile jar:jar"
                                         + " shade:shade"
                                 : "--linker " + linker

@@ -43,6 +43,19 @@ class IssueLinkersTest {
     }
 
     @Test
+    void three_in_five_links_of_the_gaza_case_are_found_by_shared_words() {
+        IssueLinker.Links links = IssueLinkers.USUAL.to(GAZA.issues());
+        long wanted = GAZA.claims().stream().mapToLong(c -> c.about().size()).sum();
+        long right = GAZA.claims().stream()
+                .mapToLong(claim -> links.about(claim.says()).stream()
+                        .filter(claim.about()::contains)
+                        .count())
+                .sum();
+        assertThat(wanted).isEqualTo(30);
+        assertThat(right).isGreaterThanOrEqualTo(18);
+    }
+
+    @Test
     void another_linker_is_found_by_its_name_in_the_jar_of_the_optional_module() throws IOException {
         assertThat(IssueLinkers.named("everything", home)).isEmpty();
         Files.createDirectories(home.resolve(JAR).getParent());
@@ -63,7 +76,7 @@ class IssueLinkersTest {
     void a_linker_that_is_not_there_is_told_with_the_way_to_it() {
         assertThat(complaint("--linker", "nearest")).contains("no linker of this name", "words, minilm");
         assumeTrue(!Files.exists(Path.of(JAR)), "the optional linker is built here");
-        assertThat(complaint("--linker", "minilm")).contains("optional", "130 MB", "./mvnw -B -Pembeddings");
+        assertThat(complaint("--linker", "minilm")).contains("optional", "136 MB", "./mvnw -B -Pembeddings");
     }
 
     @Test
