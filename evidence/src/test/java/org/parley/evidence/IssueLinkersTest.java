@@ -73,8 +73,12 @@ class IssueLinkersTest {
     }
 
     @Test
-    void a_linker_that_is_not_there_is_told_with_the_way_to_it() {
+    void a_linker_that_nobody_has_is_told_with_those_there_are() {
         assertThat(complaint("--linker", "nearest")).contains("no linker of this name", "words, minilm");
+    }
+
+    @Test
+    void the_optional_linker_where_it_is_not_built_is_told_with_the_way_to_it() {
         assumeTrue(!Files.exists(Path.of(JAR)), "the optional linker is built here");
         assertThat(complaint("--linker", "minilm")).contains("optional", "136 MB", "./mvnw -B -Pembeddings");
     }
