@@ -69,7 +69,8 @@ public final class CaseExport {
         this.out = Case.titled(facts.title().isEmpty() ? UNTITLED : plain(facts.title()), day(now));
         this.names = new CaseNames();
         Course.Opened opened = facts.opened();
-        this.mediation = names.actor(opened == null ? "mediation" : opened.mediation().id());
+        this.mediation =
+                names.actor(opened == null ? "mediation" : opened.mediation().id());
     }
 
     /**
@@ -77,7 +78,8 @@ public final class CaseExport {
      * @param now the moment at which the case stands; later entries are left out
      */
     public static Case of(List<Seen> seen, Instant now) {
-        List<Seen> until = seen.stream().filter(entry -> !entry.at().isAfter(now)).toList();
+        List<Seen> until =
+                seen.stream().filter(entry -> !entry.at().isAfter(now)).toList();
         return new CaseExport(until, now).made();
     }
 
@@ -155,23 +157,18 @@ public final class CaseExport {
         }
         for (Question question : agenda.questions()) {
             Issue issue = question.issue();
-            Options options =
-                    switch (issue.options()) {
-                        case Options.Listed listed ->
-                            new Options.Listed(
-                                    listed.all().stream()
-                                            .map(option -> new Option(
-                                                    option.id(), plain(option.name()), option.value()))
-                                            .toList(),
-                                    listed.ordered(),
-                                    listed.unit());
-                        case Options.Range range ->
-                            new Options.Range(
-                                    range.from(),
-                                    range.to(),
-                                    range.step(),
-                                    range.unit() == null ? null : plain(range.unit()));
-                    };
+            Options options = switch (issue.options()) {
+                case Options.Listed listed ->
+                    new Options.Listed(
+                            listed.all().stream()
+                                    .map(option -> new Option(option.id(), plain(option.name()), option.value()))
+                                    .toList(),
+                            listed.ordered(),
+                            listed.unit());
+                case Options.Range range ->
+                    new Options.Range(
+                            range.from(), range.to(), range.step(), range.unit() == null ? null : plain(range.unit()));
+            };
             Issue named = new Issue(
                     names.issue(issue.id()),
                     plain(issue.name()),
@@ -206,8 +203,7 @@ public final class CaseExport {
         String who = theirs ? plain(facts.name(party)) : mediator();
         switch (entry.deed()) {
             case Drafting.Tabled tabled -> shown(entry, null, tabled.copy().version(), "put before all");
-            case Drafting.Shown shown ->
-                shown(entry, party, shown.copy().version(), "by " + oneLine(shown.channel()));
+            case Drafting.Shown shown -> shown(entry, party, shown.copy().version(), "by " + oneLine(shown.channel()));
             case Drafting.Submitted submitted -> {
                 TextVersion version = submitted.copy().version();
                 ActType type = version.kind() == TextKind.COUNTERPROPOSAL ? ActType.COUNTER : ActType.PROPOSE;
@@ -293,7 +289,8 @@ public final class CaseExport {
         Map<String, List<String>> said = new LinkedHashMap<>();
         for (ClauseAnswer answer : released.answers()) {
             String words = answer.words() == null ? "" : " (" + oneLine(answer.words()) + ")";
-            said.computeIfAbsent(word(answer.answer()), key -> new ArrayList<>()).add(answer.clause() + words);
+            said.computeIfAbsent(word(answer.answer()), key -> new ArrayList<>())
+                    .add(answer.clause() + words);
         }
         List<String> parts = new ArrayList<>();
         said.forEach((answer, clauses) -> parts.add(answer + ": " + String.join(", ", clauses)));
@@ -312,8 +309,7 @@ public final class CaseExport {
     private boolean acceptsAll(Seen entry, String party, Drafting.AnswersReleased released) {
         return WhoHasWhat.showings(seen, party).stream()
                 .map(showing -> showing.copy().version())
-                .filter(version ->
-                        version.text().equals(released.text()) && version.number() == released.number())
+                .filter(version -> version.text().equals(released.text()) && version.number() == released.number())
                 .reduce((one, other) -> other)
                 .map(version -> Answers.of(seen.subList(0, seen.indexOf(entry) + 1), version, List.of(party)))
                 .filter(answers -> !answers.rows().isEmpty())
@@ -324,9 +320,8 @@ public final class CaseExport {
     }
 
     private void concluded(Seen entry, Course.Concluded concluded) {
-        List<String> parties = concluded.parties().stream()
-                .filter(facts.parties()::contains)
-                .toList();
+        List<String> parties =
+                concluded.parties().stream().filter(facts.parties()::contains).toList();
         String remark = concluded.words() == null ? "" : " " + plain(concluded.words());
         switch (concluded.how()) {
             case AGREED -> {
@@ -361,7 +356,13 @@ public final class CaseExport {
     }
 
     private String add(
-            Seen entry, ActType type, String by, List<String> to, List<String> answers, String says, @Nullable Text text) {
+            Seen entry,
+            ActType type,
+            String by,
+            List<String> to,
+            List<String> answers,
+            String says,
+            @Nullable Text text) {
         String id = names.of("act-" + (out.record.size() + 1));
         out.record.add(new Act(
                 id,
@@ -394,7 +395,8 @@ public final class CaseExport {
                     demands.put(
                             party + "\n" + limit,
                             demand(names.actor(party), one.condition(), firmness(one), one.says(), entry));
-                case AtHome.FactionView view when view.wants() != null ->
+                case AtHome.FactionView view
+                when view.wants() != null ->
                     demands.put(
                             party + "\nfaction\n" + view.faction().id(),
                             demand(
@@ -416,8 +418,9 @@ public final class CaseExport {
                 : fits(wants, issue)
                         ? new Demand.Require(named(wants, issue.id()))
                         : new Demand.Words(List.of(issue.id()));
-        String condition = wants.issue() + " " + wants.how().name().toLowerCase(Locale.ROOT).replace('_', ' ')
-                + " " + String.join(", ", wants.options());
+        String condition = wants.issue() + " "
+                + wants.how().name().toLowerCase(Locale.ROOT).replace('_', ' ') + " "
+                + String.join(", ", wants.options());
         return new Demand(
                 names.of("demand-" + entry.id()),
                 by,
@@ -435,10 +438,11 @@ public final class CaseExport {
 
     private static boolean fits(OnIssue wants, Issue issue) {
         boolean compares = wants.how().ordinal() >= OnIssue.How.AT_MOST.ordinal();
-        return wants.options().stream().allMatch(option -> compares
-                ? Rational.isWritten(option)
-                        || issue.options().ordered() && issue.options().indexOf(option) >= 0
-                : issue.options().indexOf(option) >= 0);
+        return wants.options().stream()
+                .allMatch(option -> compares
+                        ? Rational.isWritten(option)
+                                || issue.options().ordered() && issue.options().indexOf(option) >= 0
+                        : issue.options().indexOf(option) >= 0);
     }
 
     private static Firmness firmness(AtHome.Limit limit) {
@@ -468,7 +472,8 @@ public final class CaseExport {
     }
 
     private static String called(TextVersion version) {
-        return "version " + version.number() + " of “" + oneLine(version.title(version.languages().getFirst())) + "”";
+        return "version " + version.number() + " of “"
+                + oneLine(version.title(version.languages().getFirst())) + "”";
     }
 
     private static String word(Answer answer) {

@@ -102,12 +102,11 @@ public final class WordDifference {
             } else {
                 flush(Fate.SAME, same);
             }
-            StringBuilder into =
-                    switch (fate) {
-                        case SAME -> same;
-                        case OUT -> out;
-                        case IN -> in;
-                    };
+            StringBuilder into = switch (fate) {
+                case SAME -> same;
+                case OUT -> out;
+                case IN -> in;
+            };
             words.forEach(into::append);
         }
 

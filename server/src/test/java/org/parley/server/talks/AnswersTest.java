@@ -17,9 +17,14 @@ class AnswersTest {
     @Test
     void only_what_was_released_reaches_the_team() {
         Told told = shown();
-        told.own("north", new Drafting.Answered("frame", 1, List.of(
-                new ClauseAnswer("line", Answer.ACCEPT, null, "We could even take the ridge."),
-                ClauseAnswer.of("pace", Answer.REJECT))));
+        told.own(
+                "north",
+                new Drafting.Answered(
+                        "frame",
+                        1,
+                        List.of(
+                                new ClauseAnswer("line", Answer.ACCEPT, null, "We could even take the ridge."),
+                                ClauseAnswer.of("pace", Answer.REJECT))));
         told.from("north", Told.answers(1, ClauseAnswer.of("line", Answer.RESERVE)));
         Answers team = Answers.of(told.as(MemberRole.LEAD, null), FIRST, BOTH);
         Answers.Cell line = team.row("line").orElseThrow().cells().getFirst();
@@ -37,7 +42,8 @@ class AnswersTest {
         Answers.Cell own = north.row("line").orElseThrow().cells().getFirst();
         assertThat(own.own().note()).isEqualTo("We could even take the ridge.");
         assertThat(own.differsFromReleased()).isTrue();
-        assertThat(north.row("pace").orElseThrow().cells().getFirst().differsFromReleased()).isTrue();
+        assertThat(north.row("pace").orElseThrow().cells().getFirst().differsFromReleased())
+                .isTrue();
     }
 
     @Test
@@ -48,14 +54,16 @@ class AnswersTest {
                 .containsExactly("line", "pace");
         told.enter("common", "head", "north", Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT)));
         Answers south = Answers.of(told.as(MemberRole.HEAD, "south"), FIRST, BOTH);
-        assertThat(south.row("line").orElseThrow().cells().getFirst().released().reach()).isEqualTo(Answers.Reach.ALL);
+        assertThat(south.row("line").orElseThrow().cells().getFirst().released().reach())
+                .isEqualTo(Answers.Reach.ALL);
     }
 
     @Test
     void the_newest_answer_counts_and_clauses_not_named_keep_theirs() {
         Told told = shown();
-        told.from("north", Told.answers(
-                1, ClauseAnswer.of("line", Answer.REJECT), ClauseAnswer.of("pace", Answer.ACCEPT)));
+        told.from(
+                "north",
+                Told.answers(1, ClauseAnswer.of("line", Answer.REJECT), ClauseAnswer.of("pace", Answer.ACCEPT)));
         told.from("north", Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT)));
         Answers team = Answers.of(told.as(MemberRole.TEAM, null), FIRST, List.of("north"));
         assertThat(team.acceptedByAll()).isEqualTo(2);
@@ -65,8 +73,9 @@ class AnswersTest {
     @Test
     void an_answer_to_an_older_wording_is_stale_and_one_to_an_unchanged_clause_is_not() {
         Told told = shown();
-        told.from("north", Told.answers(
-                1, ClauseAnswer.of("line", Answer.ACCEPT), ClauseAnswer.of("pace", Answer.ACCEPT)));
+        told.from(
+                "north",
+                Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT), ClauseAnswer.of("pace", Answer.ACCEPT)));
         told.to("north", Told.shown(SECOND));
         Answers team = Answers.of(told.as(MemberRole.TEAM, null), SECOND, List.of("north"));
         assertThat(team.row("line").orElseThrow().acceptedByAll()).isTrue();
@@ -87,7 +96,8 @@ class AnswersTest {
         Told told = shown();
         told.from("north", Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT)));
         assertThat(Answers.of(told.all, FIRST, BOTH).acceptedByAll()).isZero();
-        told.from("south", Told.answers(1, new ClauseAnswer("line", Answer.ACCEPT_IF, "“river” becomes “stream”", null)));
+        told.from(
+                "south", Told.answers(1, new ClauseAnswer("line", Answer.ACCEPT_IF, "“river” becomes “stream”", null)));
         assertThat(Answers.of(told.all, FIRST, BOTH).says(NAMES).getFirst())
                 .isEqualTo("Clause 1: accepted by North; accepted with changes by South.");
         told.from("south", Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT)));

@@ -70,16 +70,19 @@ class RightsTest {
 
     @Property
     void each_deed_can_be_entered_by_somebody_somewhere(@ForAll("deeds") Deed deed) {
-        assertThat(every()).anyMatch(audience -> List.of(MemberRole.values()).stream()
-                .anyMatch(role ->
-                        RIGHTS.mayEnter(role, role.represents() ? "north" : null, audience, deed.kind())));
+        assertThat(every())
+                .anyMatch(audience -> List.of(MemberRole.values()).stream()
+                        .anyMatch(role ->
+                                RIGHTS.mayEnter(role, role.represents() ? "north" : null, audience, deed.kind())));
     }
 
     @Property
     void advisers_and_observers_enter_nothing(@ForAll("deeds") Deed deed) {
         for (Audience audience : every()) {
-            assertThat(RIGHTS.mayEnter(MemberRole.ADVISER, "north", audience, deed.kind())).isFalse();
-            assertThat(RIGHTS.mayEnter(MemberRole.OBSERVER, null, audience, deed.kind())).isFalse();
+            assertThat(RIGHTS.mayEnter(MemberRole.ADVISER, "north", audience, deed.kind()))
+                    .isFalse();
+            assertThat(RIGHTS.mayEnter(MemberRole.OBSERVER, null, audience, deed.kind()))
+                    .isFalse();
         }
     }
 
@@ -90,10 +93,14 @@ class RightsTest {
         Deed with = new Speech.Released("North could live with the ridge.", null, new UUID(0, 2));
         assertThat(RIGHTS.against(MemberRole.LEAD, null, Audience.caucus("south"), without))
                 .hasValueSatisfying(why -> assertThat(why).contains("disclosure"));
-        assertThat(RIGHTS.against(MemberRole.LEAD, null, Audience.caucus("south"), with)).isEmpty();
-        assertThat(RIGHTS.against(MemberRole.HEAD, "north", Audience.COMMON, without)).isEmpty();
-        assertThat(RIGHTS.against(MemberRole.HEAD, "north", Audience.COMMON, with)).isPresent();
-        assertThat(RIGHTS.against(MemberRole.HEAD, "south", Audience.COMMON, without)).isPresent();
+        assertThat(RIGHTS.against(MemberRole.LEAD, null, Audience.caucus("south"), with))
+                .isEmpty();
+        assertThat(RIGHTS.against(MemberRole.HEAD, "north", Audience.COMMON, without))
+                .isEmpty();
+        assertThat(RIGHTS.against(MemberRole.HEAD, "north", Audience.COMMON, with))
+                .isPresent();
+        assertThat(RIGHTS.against(MemberRole.HEAD, "south", Audience.COMMON, without))
+                .isPresent();
     }
 
     @Test
@@ -102,11 +109,15 @@ class RightsTest {
         Deed fromRoom = Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT));
         Deed named = new Drafting.AnswersReleased(
                 "frame", 1, List.of(ClauseAnswer.of("line", Answer.ACCEPT)), new Origin("party/north", entry));
-        assertThat(RIGHTS.against(MemberRole.MEMBER, "north", Audience.caucus("north"), fromRoom)).isEmpty();
-        assertThat(RIGHTS.against(MemberRole.MEMBER, "north", Audience.caucus("north"), named)).isEmpty();
-        assertThat(RIGHTS.against(MemberRole.MEMBER, "south", Audience.caucus("south"), named)).isPresent();
+        assertThat(RIGHTS.against(MemberRole.MEMBER, "north", Audience.caucus("north"), fromRoom))
+                .isEmpty();
+        assertThat(RIGHTS.against(MemberRole.MEMBER, "north", Audience.caucus("north"), named))
+                .isEmpty();
+        assertThat(RIGHTS.against(MemberRole.MEMBER, "south", Audience.caucus("south"), named))
+                .isPresent();
         Deed sideways = new Speech.Released("x", new Origin("caucus/north", entry), null);
-        assertThat(RIGHTS.against(MemberRole.MEMBER, "north", Audience.caucus("north"), sideways)).isPresent();
+        assertThat(RIGHTS.against(MemberRole.MEMBER, "north", Audience.caucus("north"), sideways))
+                .isPresent();
     }
 
     @Test
@@ -141,13 +152,20 @@ class RightsTest {
 
     @Test
     void the_name_of_a_chain_reads_back_and_no_delegation_can_take_the_teams() {
-        every().forEach(
-                audience -> assertThat(Audience.parse(audience.toString())).isEqualTo(audience));
-        for (String bad : List.of("", "party", "party/", "common/north", "admin_team", "caucus/a/b", "PARTY/north",
-                "party/team", "caucus/../north", "admin/team/x")) {
-            assertThatExceptionOfType(BadDeedException.class)
-                    .as(bad)
-                    .isThrownBy(() -> Audience.parse(bad));
+        every().forEach(audience ->
+                assertThat(Audience.parse(audience.toString())).isEqualTo(audience));
+        for (String bad : List.of(
+                "",
+                "party",
+                "party/",
+                "common/north",
+                "admin_team",
+                "caucus/a/b",
+                "PARTY/north",
+                "party/team",
+                "caucus/../north",
+                "admin/team/x")) {
+            assertThatExceptionOfType(BadDeedException.class).as(bad).isThrownBy(() -> Audience.parse(bad));
         }
         assertThatExceptionOfType(BadDeedException.class)
                 .isThrownBy(() -> new Course.Opened(

@@ -20,14 +20,16 @@ class ShuttleTest {
         Told told = Told.opened();
         told.to("north", Told.asks("Could the line follow the ridge?"));
         Instant muchLater = told.now().plus(Duration.ofDays(400));
-        assertThat(Shuttle.of(told.all, BOTH, muchLater).awaited()).singleElement().satisfies(one -> {
-            assertThat(one.party()).isEqualTo("north");
-            assertThat(one.until()).isNull();
-            assertThat(one.overdue()).isFalse();
-            assertThat(one.says(NAMES))
-                    .isEqualTo("An answer of North to “Could the line follow the ridge?” has been awaited since"
-                            + " 1 March 2026, 11:00 UTC; no reply window is known.");
-        });
+        assertThat(Shuttle.of(told.all, BOTH, muchLater).awaited())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.party()).isEqualTo("north");
+                    assertThat(one.until()).isNull();
+                    assertThat(one.overdue()).isFalse();
+                    assertThat(one.says(NAMES))
+                            .isEqualTo("An answer of North to “Could the line follow the ridge?” has been awaited since"
+                                    + " 1 March 2026, 11:00 UTC; no reply window is known.");
+                });
     }
 
     @Test
@@ -52,7 +54,9 @@ class ShuttleTest {
         told.team(new Course.WindowSet("north", 36));
         told.team(new Course.WindowSet("north", null));
         told.to("north", Told.asks("Could the line follow the ridge?"));
-        assertThat(Shuttle.of(told.all, BOTH, told.now().plus(Duration.ofDays(9))).overdue()).isEmpty();
+        assertThat(Shuttle.of(told.all, BOTH, told.now().plus(Duration.ofDays(9)))
+                        .overdue())
+                .isEmpty();
     }
 
     @Test
@@ -61,7 +65,8 @@ class ShuttleTest {
         told.team(new Course.WindowSet("north", 36));
         Instant by = told.now().plus(Duration.ofDays(10));
         told.to("north", new Speech.Message("Please look at clause 2.", null, true, by));
-        assertThat(Shuttle.of(told.all, BOTH, told.now().plus(Duration.ofDays(5))).awaited())
+        assertThat(Shuttle.of(told.all, BOTH, told.now().plus(Duration.ofDays(5)))
+                        .awaited())
                 .singleElement()
                 .satisfies(one -> {
                     assertThat(one.until()).isEqualTo(by);
@@ -96,11 +101,13 @@ class ShuttleTest {
     void a_delegation_that_asks_waits_for_the_mediation() {
         Told told = Told.opened();
         Seen asked = told.from("south", Told.asks("What of the bridge?"));
-        assertThat(Shuttle.of(told.all, BOTH, told.now()).awaited()).singleElement().satisfies(one -> {
-            assertThat(one.party()).isNull();
-            assertThat(one.caucus()).isEqualTo("south");
-            assertThat(one.says(NAMES)).startsWith("An answer of the mediation to");
-        });
+        assertThat(Shuttle.of(told.all, BOTH, told.now()).awaited())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.party()).isNull();
+                    assertThat(one.caucus()).isEqualTo("south");
+                    assertThat(one.says(NAMES)).startsWith("An answer of the mediation to");
+                });
         told.to("south", Told.says("It opens in spring.", asked.id()));
         Shuttle after = Shuttle.of(told.all, BOTH, told.now());
         assertThat(after.awaited()).isEmpty();
@@ -123,13 +130,15 @@ class ShuttleTest {
         assertThat(Shuttle.of(told.all, BOTH, told.now()).awaited())
                 .extracting(Awaited::party)
                 .containsExactly("south");
-        told.from("south", new Drafting.Submitted(Copy.of(new TextVersion(
-                "southern",
-                1,
-                TextKind.COUNTERPROPOSAL,
-                new TreeMap<>(Map.of("en", "Our way")),
-                List.of("en"),
-                List.of(Clause.of("x", "en", "", "The ridge."))))));
+        told.from(
+                "south",
+                new Drafting.Submitted(Copy.of(new TextVersion(
+                        "southern",
+                        1,
+                        TextKind.COUNTERPROPOSAL,
+                        new TreeMap<>(Map.of("en", "Our way")),
+                        List.of("en"),
+                        List.of(Clause.of("x", "en", "", "The ridge."))))));
         assertThat(Shuttle.of(told.all, BOTH, told.now()).awaited()).isEmpty();
     }
 
@@ -149,8 +158,10 @@ class ShuttleTest {
     @Test
     void a_package_waits_for_the_delegation_it_was_floated_to() {
         Told told = Told.opened();
-        Seen floated = told.to("north", new Course.Floated(
-                new TreeMap<>(Map.of("line", "ridge", "pace", "8")), "the mediation's own idea", null));
+        Seen floated = told.to(
+                "north",
+                new Course.Floated(
+                        new TreeMap<>(Map.of("line", "ridge", "pace", "8")), "the mediation's own idea", null));
         assertThat(Shuttle.of(told.all, BOTH, told.now()).awaited())
                 .singleElement()
                 .satisfies(one -> assertThat(one.about()).isEqualTo("the package “line: ridge, pace: 8”"));
@@ -168,10 +179,7 @@ class ShuttleTest {
                 .extracting(Awaited::what)
                 .containsExactly(Awaited.What.MESSAGE);
         told.enter(
-                "common",
-                "lead",
-                null,
-                new Course.Concluded(Course.How.ENDED_WITHOUT, null, null, null, BOTH, null));
+                "common", "lead", null, new Course.Concluded(Course.How.ENDED_WITHOUT, null, null, null, BOTH, null));
         assertThat(Shuttle.of(told.all, BOTH, told.now()).awaited()).isEmpty();
     }
 

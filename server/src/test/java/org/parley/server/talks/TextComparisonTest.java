@@ -124,12 +124,11 @@ class TextComparisonTest {
                     .filter(candidate -> candidate.clause().equals(row.clause()))
                     .findFirst()
                     .orElseThrow();
-            Change expected =
-                    switch (row.change()) {
-                        case NEW -> Change.DROPPED;
-                        case DROPPED -> Change.NEW;
-                        case SAME, CHANGED -> row.change();
-                    };
+            Change expected = switch (row.change()) {
+                case NEW -> Change.DROPPED;
+                case DROPPED -> Change.NEW;
+                case SAME, CHANGED -> row.change();
+            };
             assertThat(mirrored.change()).isEqualTo(expected);
             assertThat(mirrored.moved()).isEqualTo(row.moved());
             assertThat(mirrored.placeAfter()).isEqualTo(row.placeBefore());
@@ -139,8 +138,8 @@ class TextComparisonTest {
     }
 
     @Property
-    void a_version_is_the_same_as_itself_and_every_clause_has_its_row(@ForAll("versions") TextVersion one,
-            @ForAll("versions") TextVersion other) {
+    void a_version_is_the_same_as_itself_and_every_clause_has_its_row(
+            @ForAll("versions") TextVersion one, @ForAll("versions") TextVersion other) {
         assertThat(TextComparison.of(one, one).isSame()).isTrue();
         Set<String> clauses = one.clauses().stream().map(Clause::id).collect(Collectors.toSet());
         other.clauses().forEach(clause -> clauses.add(clause.id()));
@@ -150,11 +149,17 @@ class TextComparisonTest {
     }
 
     @Property
-    void what_did_not_move_has_the_same_order_in_both(@ForAll("orders") List<String> one,
-            @ForAll("orders") List<String> other) {
+    void what_did_not_move_has_the_same_order_in_both(
+            @ForAll("orders") List<String> one, @ForAll("orders") List<String> other) {
         Set<String> moved = TextComparison.moved(one, other);
-        List<String> stayed = one.stream().filter(other::contains).filter(id -> !moved.contains(id)).toList();
-        assertThat(other.stream().filter(one::contains).filter(id -> !moved.contains(id)).toList())
+        List<String> stayed = one.stream()
+                .filter(other::contains)
+                .filter(id -> !moved.contains(id))
+                .toList();
+        assertThat(other.stream()
+                        .filter(one::contains)
+                        .filter(id -> !moved.contains(id))
+                        .toList())
                 .isEqualTo(stayed);
         assertThat(TextComparison.moved(other, one)).isEqualTo(moved);
     }

@@ -10,8 +10,7 @@ import org.parley.server.talks.TextLint.Rule;
 
 class TextLintTest {
 
-    private static final Course.Agenda AGENDA =
-            Facts.of(Told.opened().all).agenda();
+    private static final Course.Agenda AGENDA = Facts.of(Told.opened().all).agenda();
 
     @Test
     void a_text_in_good_order_has_nothing_to_find() {
@@ -20,7 +19,8 @@ class TextLintTest {
 
     @Test
     void a_phrase_in_quotation_marks_is_a_term_that_some_clause_defines() {
-        Clause defines = english("terms", "“Zone” means the land between the two roads.").defining("en", "Zone");
+        Clause defines =
+                english("terms", "“Zone” means the land between the two roads.").defining("en", "Zone");
         Clause uses = english("guard", "The “Zone” and the “Buffer” are guarded.");
         assertThat(lint(Told.version(1, defines, uses), null))
                 .filteredOn(finding -> finding.rule() == Rule.UNDEFINED_TERM)
@@ -40,16 +40,19 @@ class TextLintTest {
         assertThat(undefined).extracting(Finding::language).containsExactly("ar", "he");
         assertThat(undefined.get(1).says()).contains("הגשר");
         Clause defined = clause.defining("ar", "الجسر").defining("he", "הגשר");
-        assertThat(of(Rule.UNDEFINED_TERM, lint(Told.version(1, defined), null))).isEmpty();
+        assertThat(of(Rule.UNDEFINED_TERM, lint(Told.version(1, defined), null)))
+                .isEmpty();
     }
 
     @Test
     void a_term_that_nobody_uses_and_one_that_two_define_are_found() {
-        Clause one = english("a", "“Zone” means the land. “Bridge” means the old bridge.").defining("en", "Zone", "Bridge");
+        Clause one = english("a", "“Zone” means the land. “Bridge” means the old bridge.")
+                .defining("en", "Zone", "Bridge");
         Clause two = english("b", "“Bridge” means the new bridge.").defining("en", "Bridge");
         List<Finding> found = lint(Told.version(1, one, two), null);
-        assertThat(of(Rule.UNUSED_TERM, found)).singleElement().satisfies(finding -> assertThat(finding.says())
-                .contains("Zone"));
+        assertThat(of(Rule.UNUSED_TERM, found))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.says()).contains("Zone"));
         assertThat(of(Rule.TERM_TWICE, found)).extracting(Finding::clause).containsExactly("b");
     }
 
@@ -87,9 +90,10 @@ class TextLintTest {
         Clause refers = english("costs", "Costs follow clause 1.");
         TextVersion before = Told.version(1, Told.line(), refers);
         TextVersion after = Told.version(2, Told.pace(), Told.line(), refers);
-        assertThat(of(Rule.REFERENCE_MOVED, lint(after, before))).singleElement().satisfies(finding -> assertThat(
-                        finding.says())
-                .isEqualTo("It refers to clause 1: in the version before that was line, now it is pace."));
+        assertThat(of(Rule.REFERENCE_MOVED, lint(after, before)))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.says())
+                        .isEqualTo("It refers to clause 1: in the version before that was line, now it is pace."));
     }
 
     @Test
@@ -100,12 +104,16 @@ class TextLintTest {
                 Told.pace().settling("pace", "7").settling("line", "ridge").settling("toll", "2"),
                 english("end", "It ends."));
         List<Finding> found = lint(version, null);
-        assertThat(of(Rule.UNKNOWN_OPTION, found)).extracting(Finding::says).containsExactly(
-                "It is bound to “7”, which is no option of the issue pace.",
-                "It is bound to the issue toll, which the agenda does not have.");
-        assertThat(of(Rule.CONTRADICTION, found)).singleElement().satisfies(finding -> assertThat(finding.says())
-                .contains("Clause 1 (line) by “river”")
-                .contains("Clause 2 (pace) by “ridge”"));
+        assertThat(of(Rule.UNKNOWN_OPTION, found))
+                .extracting(Finding::says)
+                .containsExactly(
+                        "It is bound to “7”, which is no option of the issue pace.",
+                        "It is bound to the issue toll, which the agenda does not have.");
+        assertThat(of(Rule.CONTRADICTION, found))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.says())
+                        .contains("Clause 1 (line) by “river”")
+                        .contains("Clause 2 (pace) by “ridge”"));
         assertThat(of(Rule.UNBOUND, found)).extracting(Finding::clause).containsExactly("end");
         assertThat(TextLint.of(version, null, List.of(), null)).isEmpty();
     }
@@ -127,8 +135,8 @@ class TextLintTest {
         Clause longer = Told.pace().with("en", "The pace", "Both withdraw within 8 weeks.");
         TextVersion before = Told.version(1, Told.pace());
         TextVersion after = Told.version(2, longer);
-        List<InStep.Lag> lags = InStep.lags(
-                List.of(Drafting.Drafted.of(before, null), Drafting.Drafted.of(after, new UUID(0, 1))));
+        List<InStep.Lag> lags =
+                InStep.lags(List.of(Drafting.Drafted.of(before, null), Drafting.Drafted.of(after, new UUID(0, 1))));
         assertThat(of(Rule.OUT_OF_STEP, TextLint.of(after, before, lags, AGENDA)))
                 .extracting(Finding::says)
                 .contains("Clause 1 (pace) was changed in another language (version 2) since its wording in Arabic was"

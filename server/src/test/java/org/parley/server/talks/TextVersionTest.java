@@ -18,8 +18,7 @@ class TextVersionTest {
 
     @Test
     void a_page_is_the_title_with_its_number_and_the_numbered_clauses() {
-        assertThat(FIRST.page("en"))
-                .isEqualTo("""
+        assertThat(FIRST.page("en")).isEqualTo("""
                         Framework – 3
 
                         1. The line
@@ -28,8 +27,7 @@ class TextVersionTest {
                         2. The pace
                         Both withdraw within 6 weeks.
                         """);
-        assertThat(FIRST.page("ar"))
-                .isEqualTo("""
+        assertThat(FIRST.page("ar")).isEqualTo("""
                         إطار – 3
 
                         1. الخط
@@ -52,10 +50,7 @@ class TextVersionTest {
         String language = FIRST.languages().get(which);
         if (Character.isLetter(letter)) {
             Clause other = Told.line()
-                    .with(
-                            language,
-                            Told.line().heading(language),
-                            Told.line().body(language) + letter);
+                    .with(language, Told.line().heading(language), Told.line().body(language) + letter);
             TextVersion changed = Told.version(3, other, Told.pace());
             assertThat(changed.hash(language)).isNotEqualTo(FIRST.hash(language));
             assertThat(changed.hash()).isNotEqualTo(FIRST.hash());
@@ -101,7 +96,12 @@ class TextVersionTest {
                 .withMessageContaining("one title in each of its languages");
         assertThatExceptionOfType(BadDeedException.class)
                 .isThrownBy(() -> new TextVersion(
-                        "t", 1, TextKind.PROPOSAL, new TreeMap<>(Map.of("en", "T")), List.of("en"), List.of(Told.line())))
+                        "t",
+                        1,
+                        TextKind.PROPOSAL,
+                        new TreeMap<>(Map.of("en", "T")),
+                        List.of("en"),
+                        List.of(Told.line())))
                 .withMessageContaining("no language of the text");
         assertThatExceptionOfType(BadDeedException.class)
                 .isThrownBy(() -> Clause.of("c", "en", "", "x".repeat(20_001)))

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-    private static final Clause LONGER =
-            Told.pace().with("en", "The pace", "Both withdraw within 8 weeks.");
+    private static final Clause LONGER = Told.pace().with("en", "The pace", "Both withdraw within 8 weeks.");
 
     @Test
     void a_draft_that_goes_on_from_the_last_one_is_no_conflict() {
@@ -22,7 +21,8 @@ class TextsTest {
         assertThat(text.newest().number()).isEqualTo(2);
         assertThat(text.nextNumber()).isEqualTo(3);
         assertThat(text.newestShown()).isEmpty();
-        assertThat(text.lineage(text.newest()).stream().map(draft -> draft.version().number()))
+        assertThat(text.lineage(text.newest()).stream()
+                        .map(draft -> draft.version().number()))
                 .containsExactly(1, 2);
     }
 
@@ -41,7 +41,10 @@ class TextsTest {
         });
 
         told.team(new Drafting.Drafted(
-                Told.version(3, Told.line(), LONGER), List.of(one.id(), other.id()), new TreeMap<>(), "brought together"));
+                Told.version(3, Told.line(), LONGER),
+                List.of(one.id(), other.id()),
+                new TreeMap<>(),
+                "brought together"));
         assertThat(Texts.of(told.all).text("frame").orElseThrow().conflicts()).isEmpty();
     }
 
@@ -85,8 +88,7 @@ class TextsTest {
     @Test
     void a_translation_that_catches_up_sets_the_original_not_back() {
         Clause caughtUp = LONGER.with("ar", "الوتيرة", "ينسحب الطرفان في غضون ٨ أسابيع.");
-        List<Drafting.Drafted> lineage =
-                List.of(draft(1, Told.pace()), draft(2, LONGER), draft(3, caughtUp));
+        List<Drafting.Drafted> lineage = List.of(draft(1, Told.pace()), draft(2, LONGER), draft(3, caughtUp));
         assertThat(InStep.lags(lineage)).containsExactly(new InStep.Lag("pace", "he", true, 2));
     }
 

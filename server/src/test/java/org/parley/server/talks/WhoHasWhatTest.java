@@ -37,7 +37,9 @@ class WhoHasWhatTest {
 
     @Property
     void one_other_character_in_any_language_is_an_alarm(
-            @ForAll("intruders") String intruder, @ForAll @IntRange(max = 2) int which, @ForAll @IntRange(max = 20) int at) {
+            @ForAll("intruders") String intruder,
+            @ForAll @IntRange(max = 2) int which,
+            @ForAll @IntRange(max = 20) int at) {
         String language = FIRST.languages().get(which);
         String body = Told.pace().body(language);
         String other = body.substring(0, at) + intruder + body.substring(at + 1);
@@ -117,7 +119,10 @@ class WhoHasWhatTest {
         told.to("north", Told.shown(FIRST));
         told.from("north", Told.receipt(FIRST));
         told.to("north", Told.shown(FIRST));
-        assertThat(WhoHasWhat.of(told.all, BOTH).cell("frame", 1, "north").orElseThrow().acknowledged())
+        assertThat(WhoHasWhat.of(told.all, BOTH)
+                        .cell("frame", 1, "north")
+                        .orElseThrow()
+                        .acknowledged())
                 .isFalse();
     }
 
@@ -150,7 +155,26 @@ class WhoHasWhatTest {
     @Provide
     Arbitrary<String> intruders() {
         return Arbitraries.of(
-                "\u0430", "\u043E", "\u0455", "\u03BF", "\uFF42", "\u202E", "\u2067", "\u200F", "\u200B", "\u200D",
-                "\u00A0", "\u2009", "\u00AD", "\u0660", "\u06F0", "\u066C", "x", "7", "\u05D0", "\u0643\u0640", "𝐚");
+                "\u0430",
+                "\u043E",
+                "\u0455",
+                "\u03BF",
+                "\uFF42",
+                "\u202E",
+                "\u2067",
+                "\u200F",
+                "\u200B",
+                "\u200D",
+                "\u00A0",
+                "\u2009",
+                "\u00AD",
+                "\u0660",
+                "\u06F0",
+                "\u066C",
+                "x",
+                "7",
+                "\u05D0",
+                "\u0643\u0640",
+                "𝐚");
     }
 }
