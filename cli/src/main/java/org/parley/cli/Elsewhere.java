@@ -11,7 +11,8 @@ enum Elsewhere {
     SERVE("serve", "Open the talks room: a server for talks that go through a mediator."),
     COURIER("courier", "Read and answer, without a connection, what the talks room sent in a file."),
     BACKUP("backup", "Copy everything in the talks room's database into one file."),
-    RESTORE("restore", "Fill an empty talks room from such a file.");
+    RESTORE("restore", "Fill an empty talks room from such a file."),
+    KEYS("keys", "Recovery shares and the wrapping key of the talks room.");
 
     private final String command;
     private final String description;

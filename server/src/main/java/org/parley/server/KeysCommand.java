@@ -59,7 +59,7 @@ public final class KeysCommand implements Runnable {
     }
 
     /** Where the keys are. */
-    private static final class Where {
+    static final class Where {
         @Option(
                 names = "--keys",
                 paramLabel = "FOLDER",
@@ -180,7 +180,7 @@ public final class KeysCommand implements Runnable {
     }
 
     /** How a wrapping key that is written shall be locked. */
-    private static final class Locking {
+    static final class Locking {
         @Option(names = "--passphrase", description = "Lock the wrapping key with a passphrase, which is asked for.")
         private boolean ask;
 

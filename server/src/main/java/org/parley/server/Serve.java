@@ -1,18 +1,17 @@
 package org.parley.server;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Cluster;
 import org.parley.server.postgres.Database;
 import org.parley.server.postgres.Role;
+import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
 
 /** Starts everything in its order: database, tables, keyring, web server. */
@@ -44,14 +43,32 @@ public final class Serve implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             Consumer<String> progress) {
-        Database database = Cluster.in(settings.data()).start(random, progress);
+        return start(settings, Cluster.in(settings.data()).start(random, progress), passphrase, clock, random, progress);
+    }
+
+    /** @param database is closed with the server, or when it cannot be started */
+    static Serve start(
+            Settings settings,
+            Database database,
+            char @Nullable [] passphrase,
+            Clock clock,
+            SecureRandom random,
+            Consumer<String> progress) {
         Keyring keys = null;
         try {
             PassKey pass = PassKey.random(random);
             progress.accept("Bringing the tables up to date");
-            migrate(database, pass);
+            // In a process of its own, so that this one never holds what the owner of the tables can do.
+            List<Migrations.Epochs> known = Migrate.run(database, pass)
+                    .lines()
+                    .map(Serve::epochs)
+                    .flatMap(Optional::stream)
+                    .toList();
             keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
             keys.found().says().forEach(progress);
+            for (Migrations.Epochs one : known) {
+                keys.agree(one.talks(), one.audience(), one.newest(), one.erased());
+            }
             AppDatabase app =
                     new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
             return new Serve(database, keys, Server.start(settings, app, keys, clock, random));
@@ -64,38 +81,15 @@ public final class Serve implements AutoCloseable {
         }
     }
 
-    /** In a process of its own, so that this one never holds what the owner of the tables can do. */
-    private static void migrate(Database database, PassKey pass) {
+    private static Optional<Migrations.Epochs> epochs(String line) {
+        String[] part = line.split(" ");
         try {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Migrate.class.getName()))
-                    .redirectErrorStream(true)
-                    .start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(String.join(
-                                "\n",
-                                database.url(),
-                                Role.OWNER.user(),
-                                database.password(Role.OWNER),
-                                pass.digits(),
-                                "")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("The tables could not be brought up to date: " + said.strip());
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException("The tables could not be brought up to date: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the tables were brought up to date", e);
+            return part.length == 4
+                    ? Optional.of(new Migrations.Epochs(
+                            UUID.fromString(part[0]), part[1], Integer.parseInt(part[2]), Integer.parseInt(part[3])))
+                    : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // A line of a library's, not of ours.
         }
     }
 

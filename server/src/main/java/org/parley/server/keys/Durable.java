@@ -34,9 +34,7 @@ final class Durable {
             Files.createDirectories(parent);
         }
         Files.createDirectory(folder, owner("rwx------"));
-        if (parent != null) {
-            sync(parent);
-        }
+        syncName(folder);
     }
 
     /** Writes the file anew, in one step. */
@@ -49,7 +47,7 @@ final class Durable {
             out.force(true);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
-        sync(file.toAbsolutePath().getParent());
+        syncName(file);
     }
 
     /** Adds to the end of a file, which is made if need be. */
@@ -68,7 +66,7 @@ final class Durable {
             }
         }
         if (made) {
-            sync(file.toAbsolutePath().getParent());
+            syncName(file);
         }
     }
 
@@ -96,7 +94,7 @@ final class Durable {
             }
         }
         Files.delete(folder);
-        sync(folder.toAbsolutePath().getParent());
+        syncName(folder);
     }
 
     /** Removes what a crash left half written; nobody was told that it was there. */
@@ -115,8 +113,10 @@ final class Durable {
         }
     }
 
-    private static void sync(Path folder) throws IOException {
-        if (!POSIX) {
+    /** Makes the name durable, which stands in the folder around. */
+    private static void syncName(Path named) throws IOException {
+        Path folder = named.toAbsolutePath().getParent();
+        if (folder == null || !POSIX) {
             return; // Windows has no call that makes a name durable.
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {

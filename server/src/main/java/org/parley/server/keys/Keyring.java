@@ -1,15 +1,11 @@
 package org.parley.server.keys;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -27,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * and destroyed and stays where it is; {@code lock}.
  *
  * <p><b>What a listing tells.</b> How many keys there are (so about how many audiences and epochs), when each was made and
- * when some were destroyed, since files have times. Not: which talks or audience, what or how much was sealed, and, but for
- * the time, which files are tombstones.
+ * when some were destroyed, since files have times. Not: which talks or audience, and what or how much was sealed. Tombstones
+ * look like keys; but whoever reads {@code register}, and not only the listing, learns which they are.
  *
  * <p><b>What erasure promises.</b> Once {@link #destroy} returns, this folder opens what was sealed under those keys no more,
  * also after a kill in the middle. If {@code wrapped} is put back from an older copy, the next start notices and destroys the
@@ -49,86 +45,32 @@ public final class Keyring implements AutoCloseable {
      */
     static final long MOST_SEALS = 1L << 24;
 
-    static final String WRAPPING = "wrapping.key";
-    static final String WRAPPED = "wrapped";
-    private static final String REGISTER = "register";
     private static final int FURTHEST_EPOCH = 1000;
     private static final byte FORM = 1;
 
-    private final Path folder;
-    private final FolderLock held;
+    private final KeyFolder folder;
     private final byte[] nameKey;
-    private final Register register;
     private final SecureRandom random;
-    private final Found found;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final Map<KeyName, byte[]> open = new ConcurrentHashMap<>();
     private final Map<Place, Integer> epochs = new ConcurrentHashMap<>();
     private final Map<KeyName, AtomicLong> seals = new ConcurrentHashMap<>();
-    private WrappedKeys wrapped;
-    private boolean closed;
 
     private record Place(UUID talks, String audience) {}
 
-    /**
-     * What opening found out of order, and did.
-     *
-     * @param destroyedAgain keys that had been destroyed, were back, and were destroyed again
-     * @param missing keys that were made, not destroyed, and are not there: what they seal cannot be read
-     * @param damaged key files that cannot be read
-     * @param registerMadeAnew whether the register was missing, so that keys that came back could not be noticed
-     */
-    public record Found(int destroyedAgain, int missing, int damaged, boolean registerMadeAnew) {
-
-        /** A sentence for each thing that whoever runs the server should know; none if all is well. */
-        public List<String> says() {
-            List<String> says = new ArrayList<>();
-            if (destroyedAgain > 0) {
-                says.add(
-                        "The folder of keys was put back from an older copy: keys that had been destroyed were there again ("
-                                + destroyedAgain + "). They were destroyed again.");
-            }
-            if (missing > 0) {
-                says.add("Keys are missing (" + missing
-                        + "): what they seal cannot be read. Put the folder `wrapped` back from a newer copy.");
-            }
-            if (damaged > 0) {
-                says.add("Key files are damaged (" + damaged
-                        + "): what they seal cannot be read. Put them back from a copy of the folder `wrapped`.");
-            }
-            if (registerMadeAnew) {
-                says.add(
-                        "The register of keys was missing and was made anew from the keys that are there. If the folder is an"
-                                + " older copy, keys that were destroyed since then are back: carry out those erasures again.");
-            }
-            return says;
-        }
-    }
-
-    private Keyring(
-            Path folder,
-            FolderLock held,
-            WrappedKeys wrapped,
-            byte[] nameKey,
-            Register register,
-            Found found,
-            SecureRandom random) {
+    private Keyring(KeyFolder folder, SecureRandom random) {
         this.folder = folder;
-        this.held = held;
-        this.wrapped = wrapped;
-        this.nameKey = nameKey;
-        this.register = register;
-        this.found = found;
+        this.nameKey = folder.nameKey();
         this.random = random;
     }
 
     /** Whether opening this folder needs a passphrase; false where there are no keys yet. */
     public static boolean asksPassphrase(Path folder) {
         try {
-            Path file = folder.resolve(WRAPPING);
+            Path file = folder.resolve(KeyFolder.WRAPPING);
             return Files.exists(file) && WrappingKey.asksPassphrase(file);
         } catch (IOException e) {
-            throw failed(folder, e);
+            throw KeyFolder.failed(folder, e);
         }
     }
 
@@ -141,139 +83,7 @@ public final class Keyring implements AutoCloseable {
      *     with the folder
      */
     public static Keyring open(Path folder, char @Nullable [] passphrase, SecureRandom random) {
-        try {
-            Durable.folder(folder);
-            FolderLock held = FolderLock.of(folder);
-            try {
-                return opened(folder, held, passphrase, random);
-            } catch (IOException | RuntimeException e) {
-                held.close();
-                throw e;
-            }
-        } catch (IOException e) {
-            throw failed(folder, e);
-        }
-    }
-
-    private static Keyring opened(Path folder, FolderLock held, char @Nullable [] passphrase, SecureRandom random)
-            throws IOException {
-        Durable.removeParts(folder);
-        WrappingKey key = wrappingKey(folder, passphrase, random);
-        Path mine = folder.resolve(WRAPPED).resolve(key.id());
-        boolean first = Files.notExists(folder.resolve(REGISTER)) && isEmpty(folder.resolve(WRAPPED), mine);
-        if (!first && Files.notExists(mine)) {
-            throw new KeyringException(
-                    "The keys in " + folder.resolve(WRAPPED) + " are missing, or belong to another wrapping key than "
-                            + folder.resolve(WRAPPING) + ". Put back the copy that was made last.");
-        }
-        Durable.folder(folder.resolve(WRAPPED));
-        Durable.folder(mine);
-        Durable.removeParts(mine);
-        WrappedKeys wrapped = new WrappedKeys(mine, key, random);
-        byte[] nameKey = wrapped.nameKey();
-        if (nameKey == null && !first) {
-            throw new KeyringException("The file " + mine.resolve("names")
-                    + " is missing; without it no key can be found. Put it back from a copy of the folder.");
-        }
-        boolean registerMadeAnew = !first && Files.notExists(folder.resolve(REGISTER));
-        byte[] names = nameKey == null ? wrapped.makeNameKey() : nameKey;
-        Register register = Register.open(folder.resolve(REGISTER), names);
-        Found found = reconciled(wrapped, register, registerMadeAnew);
-        shredOthers(folder.resolve(WRAPPED), mine, random);
-        return new Keyring(folder, held, wrapped, names, register, found, random);
-    }
-
-    private static WrappingKey wrappingKey(Path folder, char @Nullable [] passphrase, SecureRandom random)
-            throws IOException {
-        Path file = folder.resolve(WRAPPING);
-        if (Files.exists(file)) {
-            return WrappingKey.read(file, passphrase);
-        }
-        if (Files.exists(folder.resolve(WRAPPED)) || Files.exists(folder.resolve(REGISTER))) {
-            throw new KeyringException(
-                    "The wrapping key " + file
-                            + " is missing; without it nothing can be read. Make it again from the recovery shares: `parley keys recover`.");
-        }
-        WrappingKey key = WrappingKey.random(random);
-        key.write(file, passphrase, random);
-        return key;
-    }
-
-    /** Whether a first start was the last thing that happened here, even if it was cut short. */
-    private static boolean isEmpty(Path wrapped, Path mine) throws IOException {
-        if (Files.notExists(wrapped)) {
-            return true;
-        }
-        try (DirectoryStream<Path> sets = Files.newDirectoryStream(wrapped)) {
-            for (Path set : sets) {
-                if (!set.equals(mine)) {
-                    return false;
-                }
-            }
-        }
-        if (Files.notExists(mine)) {
-            return true;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(mine)) {
-            for (Path file : files) {
-                String name = file.getFileName().toString();
-                if (!name.endsWith(Durable.PART) && !name.equals("names")) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static Found reconciled(WrappedKeys wrapped, Register register, boolean registerMadeAnew)
-            throws IOException {
-        int destroyedAgain = 0;
-        int damaged = 0;
-        Set<KeyName> there = wrapped.names();
-        for (KeyName name : there) {
-            WrappedKeys.Held what;
-            try {
-                what = wrapped.held(name);
-            } catch (DamagedException e) {
-                if (register.isDestroyed(name)) {
-                    wrapped.bury(name); // cut off while it was overwritten
-                } else {
-                    damaged++;
-                }
-                continue;
-            }
-            boolean live = what instanceof WrappedKeys.Held.Key;
-            if (live && register.isDestroyed(name)) {
-                wrapped.bury(name);
-                destroyedAgain++;
-            } else if (live && !register.knows(name)) {
-                register.add(name, Register.Event.MADE);
-            } else if (!live && !register.isDestroyed(name)) {
-                register.add(name, Register.Event.DESTROYED);
-            }
-        }
-        int missing = 0;
-        for (Map.Entry<KeyName, Register.Event> one : register.all().entrySet()) {
-            if (!there.contains(one.getKey())) {
-                if (one.getValue() == Register.Event.DESTROYED) {
-                    wrapped.bury(one.getKey());
-                } else {
-                    missing++;
-                }
-            }
-        }
-        return new Found(destroyedAgain, missing, damaged, registerMadeAnew);
-    }
-
-    /** What a change of the wrapping key that was cut off left: never used, or wrapped anew by now. */
-    private static void shredOthers(Path wrapped, Path mine, SecureRandom random) throws IOException {
-        try (DirectoryStream<Path> sets = Files.newDirectoryStream(wrapped)) {
-            for (Path set : sets) {
-                if (!set.equals(mine)) {
-                    Durable.shred(set, random);
-                }
-            }
-        }
+        return new Keyring(KeyFolder.open(folder, passphrase, random), random);
     }
 
     /**
@@ -291,12 +101,12 @@ public final class Keyring implements AutoCloseable {
 
     /** What opening found out of order. */
     public Found found() {
-        return found;
+        return folder.found();
     }
 
     /** What a backup takes, after it took the database; nothing else of the folder belongs into one. */
     public Path forBackup() {
-        return folder.resolve(WRAPPED);
+        return folder.wrapped();
     }
 
     /** The keys with which the server speaks for itself. */
@@ -320,7 +130,7 @@ public final class Keyring implements AutoCloseable {
             try {
                 int epoch = epoch(place);
                 KeyName name = KeyName.epoch(nameKey, talks, audience, epoch);
-                if (epoch > 0 && !register.isDestroyed(name) && count(name) < MOST_SEALS) {
+                if (epoch > 0 && !folder.isDestroyed(name) && count(name) < MOST_SEALS) {
                     byte[] sealed = Gcm.seal(key(name), bound(place, epoch, context), padded, random);
                     return new SealedBytes(epoch, formed(sealed));
                 }
@@ -341,7 +151,7 @@ public final class Keyring implements AutoCloseable {
             int epoch = epoch(place);
             KeyName name = KeyName.epoch(nameKey, place.talks, place.audience, epoch);
             AtomicLong count = seals.get(name);
-            if (epoch == 0 || register.isDestroyed(name) || count != null && count.get() >= MOST_SEALS) {
+            if (epoch == 0 || folder.isDestroyed(name) || count != null && count.get() >= MOST_SEALS) {
                 begin(place);
             }
         } finally {
@@ -394,7 +204,7 @@ public final class Keyring implements AutoCloseable {
         Place place = new Place(talks, audience);
         lock.writeLock().lock();
         try {
-            usable();
+            folder.usable();
             if (upToEpoch > epoch(place) + FURTHEST_EPOCH) {
                 throw new IllegalArgumentException("there are only " + epoch(place) + " epochs, not " + upToEpoch);
             }
@@ -408,29 +218,31 @@ public final class Keyring implements AutoCloseable {
     }
 
     private void destroy(KeyName name) {
-        try {
-            // First the register: whatever is cut off after it, the next start finishes.
-            if (!register.isDestroyed(name)) {
-                register.add(name, Register.Event.DESTROYED);
-            }
-            byte[] key = open.remove(name);
-            if (key != null) {
-                Arrays.fill(key, (byte) 0);
-            }
-            seals.remove(name);
-            if (!isBuried(name)) {
-                wrapped.bury(name);
-            }
-        } catch (IOException e) {
-            throw failed(folder, e);
+        folder.destroy(name);
+        byte[] key = open.remove(name);
+        if (key != null) {
+            Arrays.fill(key, (byte) 0);
         }
+        seals.remove(name);
     }
 
-    private boolean isBuried(KeyName name) throws IOException {
-        try {
-            return wrapped.held(name) instanceof WrappedKeys.Held.Tombstone;
-        } catch (DamagedException e) {
-            return false;
+    /**
+     * Holds the keys of an audience against what the database knows: erasures are carried out again, in case the folder was
+     * put back from an older copy.
+     *
+     * @param newest the newest epoch that the database holds entries of
+     * @param erased the newest epoch of which it holds erased entries; 0 for none
+     * @throws KeyringException if keys are missing here
+     */
+    public void agree(UUID talks, String audience, int newest, int erased) {
+        if (epoch(talks, audience) < newest) {
+            throw new KeyringException(
+                    "Keys are missing: the database holds what was sealed under keys that are not in "
+                            + folder.wrapped()
+                            + ". Stop the server and put back the newest copy of that folder.");
+        }
+        if (erased > 0) {
+            destroy(talks, audience, erased);
         }
     }
 
@@ -446,7 +258,7 @@ public final class Keyring implements AutoCloseable {
         lock.readLock().lock();
         try {
             KeyName name = KeyName.purpose(nameKey, purpose);
-            if (register.knows(name)) {
+            if (folder.knows(name)) {
                 return formed(Gcm.seal(key(name), bound(purpose, context), padded, random));
             }
         } finally {
@@ -480,19 +292,7 @@ public final class Keyring implements AutoCloseable {
     public void rewrap(char @Nullable [] passphrase) {
         lock.writeLock().lock();
         try {
-            usable();
-            WrappingKey fresh = WrappingKey.random(random);
-            WrappedKeys before = wrapped;
-            Path after = folder.resolve(WRAPPED).resolve(fresh.id());
-            Durable.folder(after);
-            WrappedKeys again = new WrappedKeys(after, fresh, random);
-            wrapped.copyTo(again);
-            fresh.write(folder.resolve(WRAPPING), passphrase, random);
-            wrapped = again;
-            Durable.shred(before.folder(), random);
-        } catch (IOException e) {
-            closed = true; // which of both keys counts now, the disk knows
-            throw failed(folder, e);
+            folder.rewrap(passphrase);
         } finally {
             lock.writeLock().unlock();
         }
@@ -502,12 +302,9 @@ public final class Keyring implements AutoCloseable {
     public void close() {
         lock.writeLock().lock();
         try {
-            closed = true;
+            folder.close();
             open.values().forEach(key -> Arrays.fill(key, (byte) 0));
             open.clear();
-            held.close();
-        } catch (IOException e) {
-            throw failed(folder, e);
         } finally {
             lock.writeLock().unlock();
         }
@@ -517,7 +314,7 @@ public final class Keyring implements AutoCloseable {
     byte[] keyOrNew(KeyName name) {
         lock.writeLock().lock();
         try {
-            return register.knows(name) ? key(name).clone() : make(name).clone();
+            return folder.knows(name) ? key(name).clone() : make(name).clone();
         } finally {
             lock.writeLock().unlock();
         }
@@ -535,22 +332,16 @@ public final class Keyring implements AutoCloseable {
     }
 
     private byte[] make(KeyName name) {
-        usable();
-        try {
-            byte[] key = wrapped.make(name);
-            register.add(name, Register.Event.MADE);
-            open.put(name, key);
-            return key;
-        } catch (IOException e) {
-            throw failed(folder, e);
-        }
+        byte[] key = folder.make(name);
+        open.put(name, key);
+        return key;
     }
 
     /** Counted in the register, which also knows keys that are lost: their epochs are not given twice. */
     private int epoch(Place place) {
         return epochs.computeIfAbsent(place, p -> {
             int epoch = 0;
-            while (register.knows(KeyName.epoch(nameKey, p.talks, p.audience, epoch + 1))) {
+            while (folder.knows(KeyName.epoch(nameKey, p.talks, p.audience, epoch + 1))) {
                 epoch++;
             }
             return epoch;
@@ -558,36 +349,9 @@ public final class Keyring implements AutoCloseable {
     }
 
     private byte[] key(KeyName name) {
-        usable();
+        folder.usable();
         byte[] known = open.get(name);
-        return known != null ? known : open.computeIfAbsent(name, this::read);
-    }
-
-    private byte[] read(KeyName name) {
-        if (register.isDestroyed(name)) {
-            throw new ErasedException(
-                    "This was erased: its key was destroyed on purpose, and nobody can read it any more.");
-        }
-        try {
-            return switch (wrapped.held(name)) {
-                case WrappedKeys.Held.Key(byte[] bytes) -> bytes;
-                case WrappedKeys.Held.Tombstone() ->
-                    throw new ErasedException(
-                            "This was erased: its key was destroyed on purpose, and nobody can read it any more.");
-                case WrappedKeys.Held.Nothing() ->
-                    throw new UnknownKeyException("The key for this is not in " + folder.resolve(WRAPPED)
-                            + ": keys were lost, or the folder is an older copy than the database. Stop the server and put back the"
-                            + " newest copy of that folder.");
-            };
-        } catch (IOException e) {
-            throw failed(folder, e);
-        }
-    }
-
-    private void usable() {
-        if (closed) {
-            throw new IllegalStateException("the keyring was closed");
-        }
+        return known != null ? known : open.computeIfAbsent(name, folder::key);
     }
 
     private static byte[] bound(Place place, int epoch, byte[] context) {
@@ -625,12 +389,5 @@ public final class Keyring implements AutoCloseable {
         return new DamagedException(
                 "This is not what was sealed here: it was changed, moved from another place, or sealed with keys"
                         + " that were lost and made anew. Compare the database and the folder of keys with their copies.");
-    }
-
-    static KeyringException failed(Path folder, IOException e) {
-        return new KeyringException(
-                "The keys in " + folder + " cannot be read or written: " + e.getMessage()
-                        + ". Is there space, and does the folder belong to whoever runs the server?",
-                e);
     }
 }

@@ -37,7 +37,7 @@ public final class RecoveryShares {
             throw new KeyringException("There can be 2 to " + MOST
                     + " shares, of which 2 or more are needed and no more than there are; as --of 5 --need 3.");
         }
-        Path file = folder.resolve(Keyring.WRAPPING);
+        Path file = folder.resolve(KeyFolder.WRAPPING);
         if (Files.notExists(file)) {
             throw new KeyringException("There is no wrapping key in " + folder
                     + ". Start the server once, or name the folder of keys with --keys.");
@@ -50,7 +50,7 @@ public final class RecoveryShares {
                     .forEach((number, part) -> pages.add(new RecoveryShare(number, of, need, making, part).page()));
             return pages;
         } catch (IOException e) {
-            throw Keyring.failed(folder, e);
+            throw KeyFolder.failed(folder, e);
         }
     }
 
@@ -84,32 +84,38 @@ public final class RecoveryShares {
      * @param passphrase what it shall be locked with; null for a bare key file
      * @throws KeyringException if a share was mistyped, there are too few, they do not belong together or to these keys, or there
      *     is a wrapping key already
+     * @throws DamagedException if the file with which keys are found is damaged
      */
     public static void recover(Path folder, List<String> shares, char @Nullable [] passphrase, SecureRandom random) {
         WrappingKey key =
                 new WrappingKey(joined(shares.stream().map(RecoveryShare::read).toList()));
         try {
-            if (!Files.isDirectory(folder.resolve(Keyring.WRAPPED))) {
+            if (!Files.isDirectory(folder.resolve(KeyFolder.WRAPPED))) {
                 throw new KeyringException("There is no folder `wrapped` in " + folder
                         + ". Put it there from a backup first; the shares open it, they do not replace it.");
             }
             try (FolderLock held = FolderLock.of(folder)) {
-                Path file = folder.resolve(Keyring.WRAPPING);
+                Path file = folder.resolve(KeyFolder.WRAPPING);
                 if (Files.exists(file)) {
                     throw new KeyringException(file
                             + " is there already. If it is damaged or its passphrase lost, move it away" + " first.");
                 }
-                if (!Files.isDirectory(folder.resolve(Keyring.WRAPPED).resolve(key.id()))) {
+                if (!Files.isDirectory(folder.resolve(KeyFolder.WRAPPED).resolve(key.id()))) {
                     throw new KeyringException(
                             "These shares belong to other keys than those in "
-                                    + folder.resolve(Keyring.WRAPPED) + " (" + ids(folder)
+                                    + folder.resolve(KeyFolder.WRAPPED) + " (" + ids(folder)
                                     + "), as shares do that were made before the"
                                     + " wrapping key was changed. Look for newer shares, or for a copy of the folder of that time.");
+                }
+                Path set = folder.resolve(KeyFolder.WRAPPED).resolve(key.id());
+                if (new WrappedKeys(set, key, random).nameKey() == null) {
+                    throw new KeyringException("The file " + set.resolve("names")
+                            + " is missing; without it no key can be found. Put it back from a copy of the folder.");
                 }
                 key.write(file, passphrase, random);
             }
         } catch (IOException e) {
-            throw Keyring.failed(folder, e);
+            throw KeyFolder.failed(folder, e);
         }
     }
 
@@ -136,7 +142,7 @@ public final class RecoveryShares {
 
     private static String ids(Path folder) throws IOException {
         List<String> ids = new ArrayList<>();
-        try (DirectoryStream<Path> sets = Files.newDirectoryStream(folder.resolve(Keyring.WRAPPED))) {
+        try (DirectoryStream<Path> sets = Files.newDirectoryStream(folder.resolve(KeyFolder.WRAPPED))) {
             sets.forEach(set -> ids.add(set.getFileName().toString()));
         }
         return ids.isEmpty() ? "none" : String.join(", ", ids);

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which keys were made and which destroyed, in order. It lies beside the folder of keys and is not copied with it: so a folder
@@ -27,8 +28,23 @@ final class Register {
 
     /** What happened to a key. */
     enum Event {
-        MADE,
-        DESTROYED
+        MADE(1),
+        DESTROYED(2);
+
+        private final byte written;
+
+        Event(int written) {
+            this.written = (byte) written;
+        }
+
+        private static @Nullable Event of(byte written) {
+            for (Event event : values()) {
+                if (event.written == written) {
+                    return event;
+                }
+            }
+            return null;
+        }
     }
 
     private Register(Path file, byte[] key, Map<KeyName, Event> last, byte[] mac) {
@@ -64,16 +80,15 @@ final class Register {
     private void take(byte[] line) {
         byte[] body = Arrays.copyOf(line, 1 + KeyName.LENGTH);
         byte[] expected = next(body);
-        if (!MessageDigest.isEqual(expected, Arrays.copyOfRange(line, body.length, LINE))
-                || body[0] < 0
-                || body[0] >= Event.values().length) {
+        Event event = Event.of(body[0]);
+        if (event == null || !MessageDigest.isEqual(expected, Arrays.copyOfRange(line, body.length, LINE))) {
             throw new KeyringException(
                     "The register of keys, " + file + ", was changed or belongs to other keys. Put it back from"
                             + " where it was. If it is lost, move it away: it is then made anew from the keys that are there, and keys"
                             + " that were destroyed and copied back will not be noticed.");
         }
         mac = expected;
-        last.put(KeyName.of(Arrays.copyOfRange(body, 1, body.length)), Event.values()[body[0]]);
+        last.put(KeyName.of(Arrays.copyOfRange(body, 1, body.length)), event);
     }
 
     private byte[] next(byte[] body) {
@@ -83,7 +98,7 @@ final class Register {
     /** Writes a line; on disk once this returns. */
     void add(KeyName name, Event event) throws IOException {
         byte[] line = new byte[LINE];
-        line[0] = (byte) event.ordinal();
+        line[0] = event.written;
         System.arraycopy(name.bytes(), 0, line, 1, KeyName.LENGTH);
         byte[] next = next(Arrays.copyOf(line, 1 + KeyName.LENGTH));
         System.arraycopy(next, 0, line, 1 + KeyName.LENGTH, MAC);

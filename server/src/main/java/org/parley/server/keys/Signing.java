@@ -33,7 +33,10 @@ public final class Signing {
 
     /** The server's pair; the same for as long as the keyring exists. */
     public KeyPair pair() {
-        byte[] seed = keyring.keyOrNew(KeyName.signing(keyring.nameKey()));
+        return pair(keyring.keyOrNew(KeyName.signing(keyring.nameKey())));
+    }
+
+    static KeyPair pair(byte[] seed) {
         // The JDK has no way from a seed to its public key.
         byte[] point = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
         byte[] encoded = new byte[PUBLIC_HEAD.length + point.length];

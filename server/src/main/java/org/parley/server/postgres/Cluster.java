@@ -3,19 +3,14 @@ package org.parley.server.postgres;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A PostgreSQL of Parley's own in a data folder. It is made when there is none, and started whatever the last run left
@@ -65,10 +60,10 @@ public final class Cluster {
      * @throws PostgresException if it cannot be started; the message says why and what helps
      */
     public Running start(SecureRandom random, Consumer<String> progress) {
-        FileChannel held = null;
+        Hold held = null;
         try {
             Layout.prepare(folder);
-            held = lock();
+            held = hold();
             Running running = start(held, random, progress);
             held = null;
             return running;
@@ -81,11 +76,49 @@ public final class Cluster {
             throw Failure.of(
                     folder, "The data folder " + folder + " cannot be used", String.valueOf(e.getMessage()), e);
         } finally {
-            release(held);
+            if (held != null) {
+                held.close();
+            }
         }
     }
 
-    private Running start(FileChannel held, SecureRandom random, Consumer<String> progress) throws IOException {
+    /**
+     * The database of this folder for a short while: as it runs under its server, or else started for the purpose and stopped
+     * on closing.
+     *
+     * @throws PostgresException if there is no data folder, or the database cannot be started
+     */
+    public Database reach(SecureRandom random, Consumer<String> progress) {
+        if (!Files.exists(folder.resolve("credentials"))) {
+            throw new PostgresException("There is no talks room in " + folder
+                    + ". Name its data folder in PARLEY_DATA, or begin one with `parley serve`.");
+        }
+        try {
+            Hold held = Hold.take(folder.resolve("lock"));
+            if (held == null) {
+                Layout layout = Layout.of(folder);
+                return new Reached(Roles.url(kept(layout), Roles.DATABASE), Credentials.read(layout.credentials()));
+            }
+            held.close();
+        } catch (IOException e) {
+            throw Failure.of(
+                    folder, "The data folder " + folder + " cannot be used", String.valueOf(e.getMessage()), e);
+        }
+        return start(random, progress);
+    }
+
+    /** A database that runs under its server; whoever reached it leaves it running. */
+    private record Reached(String url, Credentials credentials) implements Database {
+        @Override
+        public String password(Role role) {
+            return credentials.of(role);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private Running start(Hold held, SecureRandom random, Consumer<String> progress) throws IOException {
         Layout layout = Layout.of(folder);
         Footing footing;
         Programs programs;
@@ -112,7 +145,8 @@ public final class Cluster {
         }
         int port = launch(layout, postmaster, progress);
         Roles.ensure(port, credentials);
-        return new Running(port, credentials, postmaster, held, STOP);
+        Keeper keeper = new Keeper(postmaster, port, START, progress);
+        return new Running(port, credentials, postmaster, keeper, held, STOP);
     }
 
     private record Seat(Layout layout, Footing footing) {}
@@ -218,36 +252,12 @@ public final class Cluster {
         }
     }
 
-    /** The system lets go of the lock when the process ends, however it ends. */
-    private FileChannel lock() throws IOException {
-        Path file = folder.resolve("lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        @Nullable FileLock lock = null;
-        try {
-            Private.mode(file, "rw-------");
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            lock = null; // This very process holds it.
-        } finally {
-            if (lock == null) {
-                channel.close();
-            }
-        }
-        if (lock == null) {
+    private Hold hold() throws IOException {
+        Hold taken = Hold.take(folder.resolve("lock"));
+        if (taken == null) {
             throw new PostgresException("Another Parley is running on the data folder " + folder
                     + ". Stop that one first, or give this one a folder of its own in PARLEY_DATA.");
         }
-        return channel;
-    }
-
-    private static void release(@Nullable FileChannel held) {
-        if (held != null) {
-            try {
-                held.close();
-            } catch (IOException e) {
-                throw new PostgresException(
-                        "The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
-            }
-        }
+        return taken;
     }
 }

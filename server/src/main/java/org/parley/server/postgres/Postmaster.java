@@ -37,6 +37,11 @@ final class Postmaster {
         return pid.isPresent() && isOurs(pid.getAsLong());
     }
 
+    /** Where it keeps its files. */
+    Path place() {
+        return layout.base();
+    }
+
     /** The process named in the lock file, if there is one. */
     OptionalLong pid() throws IOException {
         try {

@@ -48,12 +48,17 @@ final class Private {
         Files.createDirectory(folder, only(folder, "rwx------"));
     }
 
+    /** A new file, open for writing. */
+    static FileChannel create(Path file) throws IOException {
+        return FileChannel.open(
+                file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only(file, "rw-------"));
+    }
+
     /** Replaces the file as a whole: after a crash it holds the old text or the new one. */
     static void write(Path file, String text) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
-        try (FileChannel channel = FileChannel.open(
-                next, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), only(file, "rw-------"))) {
+        try (FileChannel channel = create(next)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
             while (bytes.hasRemaining()) {
                 channel.write(bytes);

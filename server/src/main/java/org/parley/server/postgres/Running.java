@@ -1,23 +1,27 @@
 package org.parley.server.postgres;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.time.Duration;
 
-/** A database of Parley's own that runs. Closing stops it, and lets others use the data folder. */
+/**
+ * A database of Parley's own that runs, and is started again if it ends by itself. Closing stops it, and lets others use the
+ * data folder.
+ */
 public final class Running implements Database {
 
     private final int port;
     private final Credentials credentials;
     private final Postmaster postmaster;
-    private final FileChannel lock;
+    private final Keeper keeper;
+    private final Hold hold;
     private final Duration most;
 
-    Running(int port, Credentials credentials, Postmaster postmaster, FileChannel lock, Duration most) {
+    Running(int port, Credentials credentials, Postmaster postmaster, Keeper keeper, Hold hold, Duration most) {
         this.port = port;
         this.credentials = credentials;
         this.postmaster = postmaster;
-        this.lock = lock;
+        this.keeper = keeper;
+        this.hold = hold;
         this.most = most;
     }
 
@@ -45,6 +49,7 @@ public final class Running implements Database {
      */
     @Override
     public void close() {
+        keeper.close();
         try {
             postmaster.stop(most);
         } catch (IOException e) {
@@ -56,10 +61,7 @@ public final class Running implements Database {
 
     /** Leaves the database running, as a server does that is killed. */
     void letGo() {
-        try {
-            lock.close();
-        } catch (IOException e) {
-            throw new PostgresException("The lock of the data folder cannot be let go (" + e.getMessage() + ").", e);
-        }
+        keeper.close();
+        hold.close();
     }
 }

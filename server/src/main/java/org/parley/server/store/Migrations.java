@@ -3,28 +3,34 @@ package org.parley.server.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.flywaydb.core.Flyway;
 
 /** Brings the database up to date and puts the key of passes there, as its owner. */
 public final class Migrations {
 
+    private static final String LATEST = "latest";
+
     private Migrations() {}
 
     /**
-     * @return how many steps were taken
+     * How far the keys of an audience had come when the database last heard of them.
+     *
+     * @param newest the newest epoch that sealed an entry
+     * @param erased the newest epoch of which entries were erased; 0 for none
+     */
+    public record Epochs(UUID talks, String audience, int newest, int erased) {}
+
+    /**
+     * @return what the database knows of keys
      * @throws SQLException if the database cannot be reached or does not take the key
      */
-    public static int run(String url, String owner, String password, PassKey key) throws SQLException {
-        int steps = Flyway.configure()
-                .dataSource(url, owner, password)
-                .schemas("migrations")
-                .defaultSchema("migrations")
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+    public static List<Epochs> run(String url, String owner, String password, PassKey key) throws SQLException {
+        upTo(url, owner, password, LATEST);
         try (Connection connection = DriverManager.getConnection(url, owner, password);
                 PreparedStatement put = connection.prepareStatement(
                         "insert into guard.pass_key (one, inner_block, outer_block) values (true, ?, ?)"
@@ -33,7 +39,37 @@ public final class Migrations {
             put.setBytes(1, key.block(0x36));
             put.setBytes(2, key.block(0x5c));
             put.executeUpdate();
+            return epochs(connection);
         }
-        return steps;
+    }
+
+    /**
+     * Brings the tables as far as a backup of an earlier version needs them.
+     *
+     * @param last the step to end with; with a question mark behind it, one that is not known counts as the latest
+     */
+    public static void upTo(String url, String owner, String password, String last) {
+        Flyway.configure()
+                .dataSource(url, owner, password)
+                .schemas("migrations")
+                .defaultSchema("migrations")
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .target(last)
+                .load()
+                .migrate();
+    }
+
+    private static List<Epochs> epochs(Connection connection) throws SQLException {
+        List<Epochs> all = new ArrayList<>();
+        try (PreparedStatement ask = connection.prepareStatement(
+                        "select talks, audience, max(epoch), coalesce(max(epoch) filter (where sealed is null), 0)"
+                                + " from parley.entry group by talks, audience");
+                ResultSet rs = ask.executeQuery()) {
+            while (rs.next()) {
+                all.add(new Epochs(rs.getObject(1, UUID.class), rs.getString(2), rs.getInt(3), rs.getInt(4)));
+            }
+        }
+        return all;
     }
 }

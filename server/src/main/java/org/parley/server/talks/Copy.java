@@ -3,9 +3,9 @@ package org.parley.server.talks;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.parley.seal.Hash;
 import org.parley.seal.ShortCode;
 
@@ -44,10 +44,9 @@ public record Copy(TextVersion version, SortedMap<String, String> pages, String 
         return ShortCode.of(Hash.parse(hash));
     }
 
-    /** The hash of the page in a language; null where there is none. */
-    public @Nullable Hash hash(String language) {
-        String page = pages.get(language);
-        return page == null ? null : Hash.of(page.getBytes(StandardCharsets.UTF_8));
+    /** The hash of the page in a language; empty where there is none. */
+    public Optional<Hash> hash(String language) {
+        return Optional.ofNullable(pages.get(language)).map(page -> Hash.of(page.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Over each language's tag and hash, in the order of the tags: no two sets of pages have the same statement. */

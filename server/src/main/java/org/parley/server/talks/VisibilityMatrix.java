@@ -89,7 +89,7 @@ public record VisibilityMatrix(List<ObjectRow> objects, Map<String, Map<Audience
         if (roles.size() != MemberRole.values().length || EnumSet.copyOf(roles).size() != roles.size()) {
             throw new IllegalArgumentException("roles must name each role once");
         }
-        if (!root.get("states").equals(Map.of("active", "all", "locked", "nothing", "left", "nothing"))) {
+        if (!Map.of("active", "all", "locked", "nothing", "left", "nothing").equals(root.get("states"))) {
             throw new IllegalArgumentException("states must be active: all, locked: nothing, left: nothing");
         }
         List<ObjectRow> objects = new ArrayList<>();

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parley.seal.Hash;
 import org.parley.seal.PlainSight;
 import org.parley.seal.ShortCode;
 
@@ -285,8 +284,7 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
             if (a == null || b == null) {
                 return "one form has no page in " + Languages.name(language) + ".";
             }
-            Hash first = one.hash(language);
-            if (first != null && !first.equals(other.hash(language))) {
+            if (!a.equals(b)) {
                 int at = 0;
                 while (at < Math.min(a.length(), b.length()) && a.charAt(at) == b.charAt(at)) {
                     at++;
@@ -295,8 +293,9 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                         || at > 0 && at < b.length() && Character.isLowSurrogate(b.charAt(at))) {
                     at--;
                 }
-                long line = a.substring(0, at).lines().count();
-                return "the first difference is in " + Languages.name(language) + ", line " + Math.max(1, line) + ": "
+                long line =
+                        1 + a.substring(0, at).chars().filter(c -> c == '\n').count();
+                return "the first difference is in " + Languages.name(language) + ", line " + line + ": "
                         + character(a, at) + " or " + character(b, at) + ".";
             }
         }
