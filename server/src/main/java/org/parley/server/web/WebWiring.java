@@ -61,7 +61,6 @@ public class WebWiring {
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/",
                                 "/sign-in",
                                 "/unlock",
                                 "/welcome/**",
