@@ -115,6 +115,22 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    /** An answer that goes on, line by line. */
+    HttpResponse<Stream<String>> stream(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
