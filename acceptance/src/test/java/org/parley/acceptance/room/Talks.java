@@ -6,9 +6,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.server.people.Ids;
 
 /** Talks between the delegations north and south. */
 final class Talks {
@@ -56,6 +56,10 @@ final class Talks {
         return path;
     }
 
+    String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
     Room room() {
         return room;
     }
@@ -86,6 +90,21 @@ final class Talks {
         return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
     }
 
+    /** Somebody by their place: a role, or role/party. */
+    Person at(String place) {
+        String party = place.substring(place.indexOf('/') + 1);
+        return switch (place.replaceFirst("/.*", "")) {
+            case "lead" -> lead();
+            case "team" -> team();
+            case "head" -> head(party);
+            case "member" -> member(party);
+            case "adviser" -> adviser(party);
+            case "observer" -> observer();
+            case "monitor" -> monitor();
+            default -> throw new IllegalArgumentException("there is no place " + place);
+        };
+    }
+
     Person observer() {
         return people.computeIfAbsent("observer", place -> joining(lead(), place, "Olga Observer"));
     }
@@ -111,7 +130,7 @@ final class Talks {
                         page("/people"),
                         page("/people/invitations"),
                         "id",
-                        UUID.randomUUID().toString(),
+                        Ids.random(room.setting().random()).toString(),
                         "name",
                         name,
                         "place",
