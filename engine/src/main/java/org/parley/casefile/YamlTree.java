@@ -58,6 +58,8 @@ final class YamlTree {
                 .setCodePointLimit(LONGEST)
                 .setMaxAliasesForCollections(0)
                 .setUseMarks(true)
+                // Read whole: its reader fails where a buffer ends within a character of two units.
+                .setBufferSize(Math.max(1024, text.length() + 1))
                 .build();
         try {
             events = new Parse(settings).parseString(text).iterator();

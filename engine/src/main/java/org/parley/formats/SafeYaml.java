@@ -37,6 +37,8 @@ final class SafeYaml {
                     .setLabel(file)
                     .setCodePointLimit(DomainReader.LARGEST)
                     .setMaxAliasesForCollections(0)
+                    // Read whole: its reader fails where a buffer ends within a character of two units.
+                    .setBufferSize(Math.max(1024, text.length() + 1))
                     .build();
             return new SafeYaml(file, new Parse(settings).parseString(text).iterator()).document();
         } catch (YamlEngineException e) {

@@ -45,6 +45,21 @@ class CaseFileTest {
         assertThat(CaseFile.check(SMALL, "small.yaml").problems()).isEmpty();
     }
 
+    @Test
+    void a_character_of_two_units_may_stand_anywhere() {
+        for (int before = 0; before < 1100; before++) {
+            String says = "x".repeat(before) + "🌾" + "y";
+            String text = SMALL.replace("says: A proposed", "says: " + says);
+            assertThat(CaseFile.check(text, "small.yaml")
+                            .found()
+                            .orElseThrow()
+                            .record()
+                            .getFirst()
+                            .says())
+                    .isEqualTo(says);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -42,6 +42,19 @@ class FormatsTest {
     // ---- what each format means
 
     @Test
+    void a_character_of_two_units_may_stand_anywhere_in_yaml() {
+        for (int before = 1000; before < 1030; before++) {
+            String name = "x".repeat(before) + "🌾";
+            SafeTree read = SafeYaml.parse("name: " + name + "\n", "domain.yaml");
+            assertThat(read)
+                    .isInstanceOfSatisfying(
+                            SafeTree.Fields.class,
+                            fields ->
+                                    assertThat(fields.all().get("name").text()).isEqualTo(name));
+        }
+    }
+
+    @Test
     void genius_divides_evaluations_by_the_largest_and_runs_whole_numbers_from_the_lower_bound() throws IOException {
         Case read = genius("""
                 <issue index="1" type="discrete" name="color"><item index="1" value="red"/><item index="2" value="blue"/></issue>

@@ -13,6 +13,8 @@ public final class ServerCommands implements FurtherCommands {
     public List<Object> commands() {
         return List.of(
                 new ServeCommand(),
+                new BackupCommand(),
+                new RestoreCommand(),
                 new KeysCommand(
                         Cluster.usualFolder().resolve("keys"),
                         new SecureRandom(),

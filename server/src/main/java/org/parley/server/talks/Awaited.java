@@ -62,7 +62,8 @@ public record Awaited(
         String end = (asked ? "it was asked for by " : "the reply window ends on ") + TIME.format(until);
         String passed = asked ? "it was asked for by " : "the reply window ended on ";
         return overdue
-                ? first + " and is overdue: " + passed + TIME.format(until) + ". No answer is not an answer."
+                ? first + " and is overdue: " + passed + TIME.format(until)
+                        + ". Silence does not tell what the answer will be."
                 : first + "; " + end + ".";
     }
 

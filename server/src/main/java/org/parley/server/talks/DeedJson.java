@@ -2,25 +2,37 @@ package org.parley.server.talks;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.seal.Hash;
+import org.parley.seal.PlainSight;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.exc.InvalidTypeIdException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
 
 /**
  * Deeds as JSON. The writer is canonical: equal deeds have equal bytes. The reader is strict: what it does not know is an
@@ -55,12 +67,41 @@ public final class DeedJson {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .changeDefaultPropertyInclusion(all -> all.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .withCoercionConfig(
+                    LogicalType.Textual,
+                    words -> words.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                            .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
+            .addModule(new SimpleModule().addDeserializer(Instant.class, new Moment()))
             .registerSubtypes(KINDS.entrySet().stream()
                     .map(kind -> new NamedType(kind.getKey(), kind.getValue()))
                     .toArray(NamedType[]::new))
             .build();
 
     private DeedJson() {}
+
+    /** A moment is written as a text with date, time and zone; a bare number could count seconds or less. */
+    private static final class Moment extends StdDeserializer<Instant> {
+        Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                if (parser.currentToken() == JsonToken.VALUE_STRING) {
+                    return Instant.parse(parser.getString());
+                }
+            } catch (DateTimeParseException e) {
+                throw notAMoment();
+            }
+            throw notAMoment();
+        }
+
+        private static BadDeedException notAMoment() {
+            return new BadDeedException("A moment is written like 2026-03-01T08:00:00Z.");
+        }
+    }
 
     /**
      * What is sealed in an entry: the deed, with its author as named then.
@@ -153,10 +194,17 @@ public final class DeedJson {
                             + " Known are: " + String.join(", ", kinds()) + ".");
         }
         if (e instanceof DatabindException data && !data.getPath().isEmpty()) {
-            return new BadDeedException("What stands at `" + shortened(data.getPathReference())
-                    + "` cannot be read there. Check its form.");
+            return new BadDeedException(
+                    "What stands at `" + shortened(path(data)) + "` cannot be read there. Check its form.");
         }
         return new BadDeedException("This is not JSON that can be read here. Check brackets, quotes and commas.");
+    }
+
+    /** Such as answers/2/clause. */
+    private static String path(DatabindException data) {
+        return data.getPath().stream()
+                .map(step -> step.getPropertyName() == null ? step.getIndex() + 1 + "" : step.getPropertyName())
+                .collect(Collectors.joining("/"));
     }
 
     private static List<String> known(UnrecognizedPropertyException unknown) {
@@ -167,7 +215,7 @@ public final class DeedJson {
     }
 
     private static String shortened(@Nullable String text) {
-        String given = String.valueOf(text);
+        String given = PlainSight.of(String.valueOf(text)).marked();
         return given.length() > 60 ? given.substring(0, 60) + "…" : given;
     }
 

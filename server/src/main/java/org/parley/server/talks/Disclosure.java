@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Disclosure extends Deed {
 
     /**
-     * One asks.
+     * One asks. The deed that is to be entered is made first, with this id as its {@link Deed#disclosure}; what is approved
+     * is its digest, and nothing else can be entered under it.
      *
      * @param source chain that it comes from
      * @param recipients chains that it goes to
@@ -55,6 +56,18 @@ public sealed interface Disclosure extends Deed {
             Words.given(id, "disclosure");
             Audience.parse(Words.given(audience, "audience"));
             Words.given(entry, "entry");
+        }
+    }
+
+    /**
+     * Something was tried that is not allowed: to approve one's own request, to use one that has run out, to tell something
+     * else than was approved. Nothing came of it.
+     */
+    @JsonTypeName("disclosure-prevented")
+    record Prevented(UUID id, String why) implements Disclosure {
+        public Prevented {
+            Words.given(id, "disclosure");
+            why = Words.needed(why, Words.REMARK, "reason");
         }
     }
 }

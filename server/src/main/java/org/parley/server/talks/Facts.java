@@ -59,6 +59,11 @@ public record Facts(
         return opened == null ? "" : opened.title();
     }
 
+    /** Who mediates; where nobody opened the talks, under the plainest name. */
+    public Named mediation() {
+        return opened == null ? new Named("mediation", "Mediation") : opened.mediation();
+    }
+
     /** Ids of the delegations, in order. */
     public List<String> parties() {
         return opened == null

@@ -117,8 +117,9 @@ public final class TextLint {
             }
         }
         defined.forEach((term, clause) -> {
+            Pattern used = use(term, language);
             int uses = version.clauses().stream()
-                    .mapToInt(one -> count(term, one, language) - (one.id().equals(clause) ? 1 : 0))
+                    .mapToInt(one -> count(used, one, language) - (one.id().equals(clause) ? 1 : 0))
                     .sum();
             if (uses < 1) {
                 add(
@@ -135,6 +136,8 @@ public final class TextLint {
             before.clauses().forEach(old -> dropped.addAll(old.terms().getOrDefault(language, List.of())));
             dropped.removeAll(defined.keySet());
         }
+        Map<String, Pattern> droppedUses = new LinkedHashMap<>();
+        dropped.forEach(term -> droppedUses.put(term, use(term, language)));
         for (Clause clause : version.clauses()) {
             Set<String> said = new LinkedHashSet<>();
             Matcher quoted = QUOTED.matcher(clause.body(language));
@@ -150,29 +153,30 @@ public final class TextLint {
                             "“" + phrase + "” stands in quotation marks and no clause defines it.");
                 }
             }
-            for (String term : dropped) {
-                if (count(term, clause, language) > 0 && said.add(term)) {
+            droppedUses.forEach((term, used) -> {
+                if (count(used, clause, language) > 0 && said.add(term)) {
                     add(
                             Rule.UNDEFINED_TERM,
                             clause.id(),
                             language,
                             "“" + term + "” is used, and its definition was dropped since the version before.");
                 }
-            }
+            });
         }
     }
 
-    private static int count(String term, Clause clause, String language) {
-        String edge = Languages.isRightToLeft(language) ? "" : "(?![\\p{L}\\p{N}])";
-        String start = Languages.isRightToLeft(language) ? "" : "(?<![\\p{L}\\p{N}])";
-        Matcher matcher = Pattern.compile(
-                        start + Pattern.quote(term) + edge, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
-                .matcher(clause.heading(language) + "\n" + clause.body(language));
-        int count = 0;
-        while (matcher.find()) {
-            count++;
-        }
-        return count;
+    /** The term as a word of its own; in scripts that write particles together with a word, anywhere in it. */
+    private static Pattern use(String term, String language) {
+        boolean joined = Languages.isRightToLeft(language);
+        String start = joined ? "" : "(?<![\\p{L}\\p{N}])";
+        String end = joined ? "" : "(?![\\p{L}\\p{N}])";
+        return Pattern.compile(start + Pattern.quote(term) + end, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private static int count(Pattern used, Clause clause, String language) {
+        return (int) used.matcher(clause.heading(language) + "\n" + clause.body(language))
+                .results()
+                .count();
     }
 
     private void references(String language) {

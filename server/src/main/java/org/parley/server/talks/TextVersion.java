@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.parley.seal.Hash;
 import org.parley.seal.PlainSight;
@@ -33,6 +34,9 @@ public record TextVersion(
 
     private static final int MOST_CLAUSES = 500;
 
+    /** In all languages together; each of them is looked for in the whole text. */
+    private static final int MOST_TERMS = 1_000;
+
     public TextVersion {
         Words.id(text, "text");
         if (number < 1 || number > 100_000) {
@@ -54,15 +58,25 @@ public record TextVersion(
         }
         titles = Collections.unmodifiableSortedMap(named);
         clauses = Words.list(clauses, MOST_CLAUSES, "clauses");
+        long terms = clauses.stream()
+                .flatMap(clause -> clause.terms().values().stream())
+                .mapToLong(List::size)
+                .sum();
+        if (terms > MOST_TERMS) {
+            throw new BadDeedException("The text defines " + terms + " terms; at most " + MOST_TERMS + " can be.");
+        }
         Set<String> ids = new HashSet<>();
         for (Clause clause : clauses) {
             if (!ids.add(clause.id())) {
                 throw new BadDeedException("Two clauses are called “" + clause.id() + "”. Give one another id.");
             }
-            for (String language : clause.bodies().keySet()) {
+            Set<String> used = new TreeSet<>(clause.bodies().keySet());
+            used.addAll(clause.headings().keySet());
+            used.addAll(clause.terms().keySet());
+            for (String language : used) {
                 if (!languages.contains(language)) {
-                    throw new BadDeedException("The clause " + clause.id() + " has wording in " + language
-                            + ", which is no language of the text. Add the language, or take the wording out.");
+                    throw new BadDeedException("The clause " + clause.id() + " has words in " + language
+                            + ", which is no language of the text. Add the language, or take the words out.");
                 }
             }
         }

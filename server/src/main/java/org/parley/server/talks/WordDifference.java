@@ -17,7 +17,7 @@ public final class WordDifference {
             Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}]*|\\s+|.\\p{M}*", Pattern.DOTALL);
 
     /** Where more steps than this could be needed, what lies between the common ends is one change. */
-    private static final long MOST_STEPS = 16_000_000;
+    private static final long MOST_STEPS = 4_000_000;
 
     private WordDifference() {}
 

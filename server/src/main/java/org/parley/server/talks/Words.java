@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parley.seal.PlainSight;
 
 /**
  * The form of what people enter: Unicode's form C, lines that end with a line feed, whole characters only, and no more than
@@ -125,7 +126,8 @@ final class Words {
     private static String matching(@Nullable String value, Pattern form, String what, String advice) {
         String given = given(value, what);
         if (!form.matcher(given).matches()) {
-            String shown = given.length() > 40 ? given.substring(0, 40) + "…" : given;
+            String shown = PlainSight.of(given.length() > 40 ? given.substring(0, 40) + "…" : given)
+                    .marked();
             throw new BadDeedException("The " + what + " “" + shown + "” cannot be read. " + advice);
         }
         return given;

@@ -1,5 +1,6 @@
 package org.parley.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +46,10 @@ final class StartPage {
     record Shown(List<Talks> talks, boolean mayOpen, boolean second) {}
 
     @GetMapping("/")
-    Object start(@AuthenticationPrincipal @Nullable SignedIn who) {
+    Object start(@AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request) {
         if (who == null) {
-            RedirectView view = new RedirectView("/sign-in");
+            boolean locked = request.getAttribute(SessionFilter.LOCKED) != null;
+            RedirectView view = new RedirectView(locked ? "/unlock" : "/sign-in");
             view.setStatusCode(HttpStatus.SEE_OTHER);
             return view;
         }

@@ -61,7 +61,15 @@ public class WebWiring {
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/welcome/**", "/join/**", "/assets/**", "/webjars/**", "/error")
+                                "/",
+                                "/sign-in",
+                                "/unlock",
+                                "/welcome/**",
+                                "/join/**",
+                                "/renew/**",
+                                "/assets/**",
+                                "/webjars/**",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()

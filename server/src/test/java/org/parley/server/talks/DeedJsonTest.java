@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class DeedJsonTest {
@@ -43,6 +47,26 @@ class DeedJsonTest {
         assertThat(fault(more)).contains("surprise");
     }
 
+    @Property
+    void whatever_comes_in_is_a_deed_or_a_fault_in_plain_words(
+            @ForAll("deeds") Deed deed, @ForAll @IntRange(max = 5000) int at, @ForAll("scraps") String scrap) {
+        String json = new String(DeedJson.write(deed), UTF_8);
+        int place = at % json.length();
+        String broken = json.substring(0, place) + scrap + json.substring(Math.min(json.length(), place + 1));
+        try {
+            Deed read = DeedJson.read(broken.getBytes(UTF_8));
+            assertThat(DeedJson.read(DeedJson.write(read))).isEqualTo(read);
+        } catch (BadDeedException e) {
+            assertThat(e.getMessage()).isNotBlank().doesNotContain("Exception").doesNotContain("org.parley");
+        }
+    }
+
+    @Provide
+    Arbitrary<String> scraps() {
+        return Arbitraries.of(
+                "", "\"", "{", "}", "[", "]", ",", ":", "null", "1e9", "-", "\\", "\\ud800", "x", "true", "\u202E");
+    }
+
     @Test
     void the_kinds_in_these_examples_are_all_that_there_are() {
         var seen = AnyDeed.deed().sampleStream().limit(4000).map(Deed::kind).collect(Collectors.toSet());
@@ -53,9 +77,8 @@ class DeedJsonTest {
     void no_kind_tells_what_was_answered_or_decided() {
         assertThat(DeedJson.kinds())
                 .noneMatch(kind -> kind.matches(".*(accept|reject|reserv|refus|approv|agree|yes|no-|red-line|wish).*"));
-        assertThat(new Drafting.Answered("t", 1, java.util.List.of(ClauseAnswer.of("c", Answer.ACCEPT))).kind())
-                .isEqualTo(
-                        new Drafting.Answered("t", 1, java.util.List.of(ClauseAnswer.of("c", Answer.REJECT))).kind());
+        assertThat(new Drafting.Answered("t", 1, List.of(ClauseAnswer.of("c", Answer.ACCEPT))).kind())
+                .isEqualTo(new Drafting.Answered("t", 1, List.of(ClauseAnswer.of("c", Answer.REJECT))).kind());
         assertThat(new Disclosure.Decided(new UUID(0, 0), true, null).kind())
                 .isEqualTo(new Disclosure.Decided(new UUID(0, 0), false, null).kind());
     }
@@ -83,6 +106,10 @@ class DeedJsonTest {
                 .contains("hours");
         assertThat(fault("{\"kind\":\"note\",\"words\":\"a\",\"words\":\"b\"}")).isNotBlank();
         assertThat(fault("{\"kind\":\"note\",\"words\":\"a\"} {}")).isNotBlank();
+        assertThat(fault("{\"kind\":\"note\",\"words\":5}")).contains("words");
+        assertThat(fault("{\"kind\":\"note\",\"words\":true}")).contains("words");
+        assertThat(fault("{\"kind\":\"message\",\"words\":\"a\",\"wantsReply\":true,\"by\":1772352000}"))
+                .contains("2026-03-01T08:00:00Z");
         assertThat(fault("null")).isNotBlank();
         assertThat(fault("[]")).isNotBlank();
         assertThat(fault("")).isNotBlank();
@@ -96,6 +123,24 @@ class DeedJsonTest {
                 .isThrownBy(() -> new Speech.Noted("x".repeat(20_001)))
                 .withMessage("The note is longer than 20000 bytes. Shorten or divide it.");
         assertThatExceptionOfType(BadDeedException.class).isThrownBy(() -> new Speech.Noted("م".repeat(10_001)));
+    }
+
+    @Test
+    void the_largest_text_in_every_language_can_be_entered() {
+        List<String> languages = List.of("en", "ar", "he", "fr", "es", "ru", "fa", "tr");
+        List<Clause> clauses = new ArrayList<>();
+        for (int i = 0; i < 9; i++) {
+            Clause clause = Clause.of("c" + i, "en", "", "\"".repeat(20_000));
+            for (String language : languages) {
+                clause = clause.with(language, "", "\"".repeat(20_000));
+            }
+            clauses.add(clause);
+        }
+        TreeMap<String, String> titles = new TreeMap<>();
+        languages.forEach(language -> titles.put(language, "T"));
+        TextVersion version = new TextVersion("t", 1, TextKind.PROPOSAL, titles, languages, clauses);
+        Deed shown = new Drafting.Shown(Copy.of(version), "the room");
+        assertThat(DeedJson.read(DeedJson.write(shown))).isEqualTo(shown);
     }
 
     @Test
@@ -125,8 +170,8 @@ class DeedJsonTest {
                 1,
                 TextKind.PROPOSAL,
                 new TreeMap<>(java.util.Map.of("en", "Bridge")),
-                java.util.List.of("en"),
-                java.util.List.of(Clause.of("a", "en", "", "The bridge opens in spring.")));
+                List.of("en"),
+                List.of(Clause.of("a", "en", "", "The bridge opens in spring.")));
         String json = new String(DeedJson.write(new Drafting.Shown(Copy.of(version), "room")), UTF_8);
         String changed = json.replace("\\n1.\\nThe bridge", "\\n1.\\nthe bridge");
         assertThat(changed).isNotEqualTo(json);

@@ -43,7 +43,7 @@ class ShuttleTest {
         assertThat(late.until()).isEqualTo(end);
         assertThat(late.says(NAMES))
                 .contains("is overdue: the reply window ended on 3 March 2026")
-                .contains("No answer is not an answer.")
+                .contains("Silence does not tell what the answer will be.")
                 .doesNotContain("reject")
                 .doesNotContain("refuse");
     }
