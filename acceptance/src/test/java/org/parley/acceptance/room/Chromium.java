@@ -120,7 +120,7 @@ final class Chromium implements AutoCloseable {
                         looked.navigate(path);
                         looked.locator("details").all().forEach(one -> one.evaluate("one => one.open = true"));
                         String where = path + " " + width + " " + scheme + ": ";
-                        faults(looked).forEach(fault -> faults.add(where + fault));
+                        found(looked).forEach(fault -> faults.add(where + fault));
                         if (((Number) looked.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue() > 0) {
                             faults.add(where + "stands out to the side");
                         }
@@ -132,7 +132,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static List<String> faults(Page page) {
+    private static List<String> found(Page page) {
         List<String> faults = new ArrayList<>();
         for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
             rule.getNodes().forEach(node -> faults.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getHtml()));

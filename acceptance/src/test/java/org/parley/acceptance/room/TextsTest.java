@@ -22,13 +22,10 @@ import org.parley.seal.ChainFile;
 import org.parley.seal.Entry;
 import org.parley.seal.Hash;
 import org.parley.seal.ShortCode;
-import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
-import org.parley.server.store.Memberships;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The text: written, shown, answered, and the same for all (P6). */
 class TextsTest {
@@ -475,20 +472,13 @@ class TextsTest {
 
     /** A chain as a file, as a delegation's head may read it. */
     private String exported(String audience) {
-        ConfigurableApplicationContext context = Room.open().server().context();
-        Door door = context.getBean(Door.class);
-        Accounts accounts = context.getBean(Accounts.class);
-        Memberships memberships = context.getBean(Memberships.class);
-        UUID id = UUID.fromString(talks.path().substring("/talks/".length()));
-        String name = talks.head("north").signInName();
-        UUID account = door.as(new Principal.Gate(), tx -> accounts.named(tx, name))
-                .orElseThrow()
-                .id();
-        Myself me = door.as(new Principal.Holder(account), tx -> memberships.in(tx, account, id))
-                .orElseThrow();
-        List<Entry> entries = door.as(
-                new Principal.Member(me.id()),
-                tx -> context.getBean(Chains.class).read(tx, id, audience, 0, 1000));
+        UUID id = talks.id();
+        Myself me = talks.myself(talks.head("north"));
+        Room room = Room.open();
+        List<Entry> entries = room.bean(Door.class)
+                .as(
+                        new Principal.Member(me.id()),
+                        tx -> room.bean(Chains.class).read(tx, id, audience, 0, 1000));
         StringWriter out = new StringWriter();
         try {
             ChainFile.write(out, Chains.name(id, audience), entries);
