@@ -23,13 +23,11 @@ class AgendaTest {
               water:
                 name: Water
                 question: How is the water shared?
-                options:
-                  half: {name: in halves}
-                  thirds: {name: two thirds to one}
+                options: [{id: half, name: in halves}, {id: thirds, name: two thirds to one}]
               pace:
                 name: Pace
                 question: In how many weeks?
-                range: {from: 2, to: 12, step: 2, unit: weeks}
+                options: {from: 2, to: 12, step: 2, unit: weeks}
             """;
 
     private final Talks talks = Room.open().talks();
@@ -54,9 +52,9 @@ class AgendaTest {
 
     @Test
     void what_is_wrong_with_a_case_file_is_told_with_its_line_and_the_file_is_given_back() {
-        HttpResponse<String> told = pasted(CASE.replace("range: {from: 2", "range: {from: two"));
+        HttpResponse<String> told = pasted(CASE.replace("{from: 2", "{from: two"));
         assertThat(told.statusCode()).isEqualTo(422);
-        assertThat(told.body()).contains("case file:16:", "from: two").doesNotContain("Exception");
+        assertThat(told.body()).contains("case file:15:", "{from: two").doesNotContain("Exception");
         assertThat(pasted("a: &a [*a]").statusCode()).isEqualTo(422);
         assertThat(pasted("!!java.net.URL [x]").statusCode()).isEqualTo(422);
     }

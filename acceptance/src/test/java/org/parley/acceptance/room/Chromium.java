@@ -107,24 +107,27 @@ final class Chromium implements AutoCloseable {
         /** What axe finds on a page, in light and dark, on a telephone and on a desk; with a picture of each, if asked for. */
         List<String> faults(String path) {
             List<String> faults = new ArrayList<>();
-            for (int width : new int[] {360, 1440}) {
-                for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-                    // axe is a script of its own, which the pages' policy would not let run.
-                    try (BrowserContext look = browser.newContext(new Browser.NewContextOptions()
-                            .setBaseURL(room.toString())
-                            .setViewportSize(width, 900)
-                            .setColorScheme(scheme)
-                            .setBypassCSP(true)
-                            .setStorageState(context.storageState()))) {
-                        Page looked = look.newPage();
-                        looked.navigate(path);
-                        looked.locator("details").all().forEach(one -> one.evaluate("one => one.open = true"));
+            // axe is a script of its own, which the pages' policy would not let run.
+            try (BrowserContext look = browser.newContext(new Browser.NewContextOptions()
+                    .setBaseURL(room.toString())
+                    .setBypassCSP(true)
+                    .setStorageState(context.storageState()))) {
+                Page looked = look.newPage();
+                looked.navigate(path);
+                looked.locator("main details").all().forEach(one -> one.evaluate("one => one.open = true"));
+                for (int width : new int[] {360, 1440}) {
+                    looked.setViewportSize(width, 900);
+                    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+                        looked.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                        AxeBuilder axe = new AxeBuilder(looked);
                         String where = path + " " + width + " " + scheme + ": ";
-                        found(looked).forEach(fault -> faults.add(where + fault));
-                        if (((Number) looked.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue() > 0) {
-                            faults.add(where + "stands out to the side");
-                        }
+                        // Of all rules only that of contrast depends on the scheme.
+                        found(scheme == ColorScheme.LIGHT ? axe.withTags(WCAG) : axe.withRules(List.of("color-contrast")))
+                                .forEach(fault -> faults.add(where + fault));
                         picture(looked, path, width, scheme);
+                    }
+                    if (((Number) looked.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue() > 0) {
+                        faults.add(path + " " + width + ": stands out to the side");
                     }
                 }
             }
@@ -132,9 +135,9 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    private static List<String> found(Page page) {
+    private static List<String> found(AxeBuilder axe) {
         List<String> faults = new ArrayList<>();
-        for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations()) {
+        for (Rule rule : axe.analyze().getViolations()) {
             rule.getNodes().forEach(node -> faults.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getHtml()));
         }
         return faults;

@@ -33,6 +33,11 @@ final class Talks {
     }
 
     static Talks opened(Room room, String title) {
+        return opened(room, title, "signed");
+    }
+
+    /** @param receipts signed or deniable */
+    static Talks opened(Room room, String title, String receipts) {
         HttpResponse<String> opened = room.mediator()
                 .browser()
                 .submit(
@@ -47,7 +52,9 @@ final class Talks {
                         "parties",
                         "north: The Northern Council\nsouth: The Southern League",
                         "languages",
-                        "en, ar, he");
+                        "en, ar, he",
+                        "receipts",
+                        receipts);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         return new Talks(
                 room,

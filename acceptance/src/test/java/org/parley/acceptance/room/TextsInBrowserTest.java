@@ -127,7 +127,7 @@ class TextsInBrowserTest {
         lead.navigate(talks + "/people");
         lead.locator("[name=name]").fill(name);
         lead.locator("[name=place]").selectOption(place);
-        lead.locator("form[action$=invitations] button").click();
+        lead.waitForNavigation(lead.locator("form[action$=invitations] button")::click);
         String link = lead.locator("#link").textContent();
         guest.navigate(URI.create(link).getPath());
         guest.locator("#password").fill(Room.password());
@@ -214,12 +214,12 @@ class TextsInBrowserTest {
     }
 
     private static void press(Page page, String name, boolean exact) {
-        page.getByRole(
+        Locator button = page.getByRole(
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(exact))
-                .first()
-                .click();
-        page.waitForLoadState();
+                .first();
+        // What was typed is saved first, so that a form is on its way a moment later than the click.
+        page.waitForNavigation(button::click);
     }
 
     private static Locator.GetByLabelOptions exactly() {

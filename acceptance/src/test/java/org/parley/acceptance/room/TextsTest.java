@@ -32,7 +32,7 @@ class TextsTest {
 
     private static final String HALF = "It holds for five years.";
 
-    private final Talks talks = Room.open().talks();
+    private Talks talks = Room.open().talks();
 
     @Test
     void a_text_is_written_clause_by_clause_without_script() {
@@ -113,6 +113,9 @@ class TextsTest {
         for (Person reader : List.of(talks.head("north"), talks.member("south"), talks.observer(), talks.monitor())) {
             assertThat(reader.browser().get(text).body()).contains(HALF);
         }
+        assertThat(talks.observer().browser().json(talks.page("/texts")).body())
+                .as("an observer speaks for nobody")
+                .contains("\"accepted\":null");
     }
 
     @Test
@@ -133,28 +136,44 @@ class TextsTest {
 
     @Test
     void a_receipt_for_an_acknowledgement_convinces_parley_verify(@TempDir Path folder) throws IOException {
+        assertThat(verified(folder)).contains("bears the signature of the key");
+        assertThat(new Visitor(Room.open().address()).get("/key.pem").body())
+                .as("who was handed a receipt needs no account to check it")
+                .isEqualTo(Files.readString(folder.resolve("key")));
+    }
+
+    @Test
+    void where_talks_choose_so_a_receipt_convinces_only_who_holds_their_key(@TempDir Path folder) throws IOException {
+        talks = Talks.opened(Room.open(), "Deniable talks", "deniable");
+        assertThat(verified(folder)).contains("proves nothing to").contains("third parties");
+        assertThat(new Visitor(Room.open().address())
+                        .get(talks.page("/receipts/key"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** What {@code parley verify} says of the north's chain with its receipt, which holds. */
+    private String verified(Path folder) throws IOException {
         String text = Drafts.saved(talks, HALF);
         Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
         Person north = talks.head("north");
         acknowledge(north, text, "");
         String page = north.browser().get(text).body();
         String receipt = Drafts.found(page, "href=\"([^\"]*/receipts/[0-9a-f-]{36})\"");
-        Path file = Files.writeString(
-                folder.resolve("north.receipt"), north.browser().get(receipt).body());
+        assertThat(talks.head("south").browser().get(receipt).statusCode()).isEqualTo(404);
+        Path given = Files.writeString(
+                folder.resolve("receipt"), north.browser().get(receipt).body());
         Path key = Files.writeString(
-                folder.resolve("key.pem"),
+                folder.resolve("key"),
                 north.browser().get(talks.page("/receipts/key")).body());
-        Path chain = Files.writeString(folder.resolve("north.chain"), exported("caucus/north"));
+        Path chain = Files.writeString(folder.resolve("chain"), exported("caucus/north"));
         StringWriter said = new StringWriter();
         int code = Main.run(
-                new String[] {
-                    "verify", chain.toString(), "--receipt", file.toString(), "--key", key.toString()
-                },
+                new String[] {"verify", chain.toString(), "--receipt", given.toString(), "--key", key.toString()},
                 new PrintWriter(said),
                 new PrintWriter(said));
         assertThat(code).as(said.toString()).isZero();
-        assertThat(said.toString()).contains("bears the signature of the key");
-        assertThat(talks.head("south").browser().get(receipt).statusCode()).isEqualTo(404);
+        return said.toString();
     }
 
     @Test
