@@ -38,6 +38,15 @@ public record DeviceCard(UUID device, String name, PublicKey opens, PublicKey si
                 card.id("device"), card.text("name"), card.key("opens", "X25519"), card.key("signs", "Ed25519"));
     }
 
+    /** @throws CourierException if the bytes are no such keys */
+    public static DeviceCard of(UUID device, String name, byte[] opens, byte[] signs) {
+        try {
+            return new DeviceCard(device, name, CardText.key("X25519", opens), CardText.key("Ed25519", signs));
+        } catch (IllegalArgumentException e) {
+            throw new CourierException("The keys of the device cannot be read. Make another device.");
+        }
+    }
+
     /** To be compared by telephone: another key, another code. */
     public ShortCode code() {
         return ShortCode.of(text().getBytes(StandardCharsets.UTF_8));

@@ -6,7 +6,7 @@ public final class NotAllowedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     /** @param message why, in words for the one who asked */
-    NotAllowedException(String message) {
+    public NotAllowedException(String message) {
         super(message);
     }
 }
