@@ -1,6 +1,10 @@
 -- Who is asking, and what that lets them see. Nothing here trusts a plain setting: a transaction shows a pass that the
 -- server signed for this very connection and this very transaction, and functions of the owner check it.
 
+-- What is not granted below is not granted: PostgreSQL would let everybody call new functions and look into `public`.
+alter default privileges revoke execute on functions from public;
+revoke all on schema public from public;
+
 create schema guard;
 create schema parley;
 grant usage on schema guard, parley to parley_app;
@@ -210,7 +214,8 @@ grant select, insert on parley.session to parley_app;
 grant update (seen, second, ended) on parley.session to parley_app;
 
 create policy members on parley.talks for select to parley_app
-    using (id = (select guard.talks()) or id in (select m.talks from parley.member m where m.account = (select guard.account())));
+    using (id = (select guard.talks()) or id in (
+        select m.talks from parley.member m where m.account = (select guard.account()) and m.left_at is null));
 grant select on parley.talks to parley_app;
 
 create policy members on parley.party for select to parley_app using (talks = (select guard.talks()));

@@ -47,10 +47,20 @@ create policy authors on parley.entry for insert to parley_app
                 and member = (select guard.member()));
 grant select, insert on parley.entry to parley_app;
 
+-- Triggers run before row security looks at a new row. What they answer must not tell of chains that are not the asker's.
+create function guard.admit(of_talks uuid, of_audience text, by_member uuid) returns void
+    language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    if (of_talks = guard.talks() and of_audience = any (guard.writes()) and by_member = guard.member()) is not true then
+        raise exception 'not allowed to add to this' using errcode = '42501';
+    end if;
+end $$;
+
 -- An entry takes the next place and follows the last one, or is not taken.
 create function guard.link() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    perform guard.admit(new.talks, new.audience, new.member);
     update parley.chain set length = new.place, head = new.hash
     where talks = new.talks and audience = new.audience and length = new.place - 1 and head = new.previous;
     if not found then
@@ -181,6 +191,7 @@ alter table parley.draft enable row level security;
 alter table parley.draft force row level security;
 create policy own on parley.draft to parley_app
     using (member = (select guard.member()))
-    with check (member = (select guard.member()) and talks = (select guard.talks()) and audience = any ((select guard.reads())::text[]));
+    with check (member = (select guard.member()) and talks = (select guard.talks())
+                and audience = any ((select guard.writes())::text[]));
 create policy for_the_guard on parley.draft to parley_owner using (true) with check (true);
 grant select, insert, update, delete on parley.draft to parley_app;

@@ -69,7 +69,10 @@ declare
     asker    parley.member;
     approver parley.member;
 begin
-    select * into asked from parley.disclosure d where d.id = new.disclosure;
+    select * into asked from parley.disclosure d where d.id = new.disclosure and d.talks = guard.talks();
+    if asked.id is null or not guard.mediates() or new.by_member is distinct from guard.member() then
+        raise exception 'not allowed to decide this' using errcode = '42501';
+    end if;
     select * into asker from parley.member m where m.id = asked.asked_by;
     select * into approver from parley.member m where m.id = new.by_member;
     if approver.account = asker.account then
@@ -98,6 +101,7 @@ begin
     if new.disclosure is null then
         return new;
     end if;
+    perform guard.admit(new.talks, new.audience, new.member);
     select * into asked from parley.disclosure d where d.id = new.disclosure;
     if asked.id is null or asked.talks <> new.talks or not new.audience = any (asked.recipients)
             or asked.commitment <> new.commitment then
@@ -152,15 +156,18 @@ create policy for_the_guard on parley.letter to parley_owner using (true) with c
 create policy sides on parley.device for select to parley_app
     using (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
 create policy add on parley.device for insert to parley_app
-    with check (talks = (select guard.talks()) and party = (select guard.party()) and member = (select guard.member()));
+    with check (talks = (select guard.talks()) and party = (select guard.party()) and member = (select guard.member())
+                and (select guard.role()) = 'head');
 create policy revoke on parley.device for update to parley_app
-    using (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
+    using (talks = (select guard.talks()) and party = (select guard.party()) and (select guard.role()) = 'head');
 create policy sides on parley.letter for select to parley_app
     using (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
 create policy carry on parley.letter for insert to parley_app
-    with check (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
+    with check (talks = (select guard.talks()) and ((select guard.mediates())
+                or party = (select guard.party()) and (select guard.role()) in ('head', 'member')));
 create policy revoke on parley.letter for update to parley_app
-    using (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
+    using (talks = (select guard.talks()) and ((select guard.mediates())
+           or party = (select guard.party()) and (select guard.role()) in ('head', 'member')));
 grant select, insert on parley.device, parley.letter to parley_app;
 grant update (revoked) on parley.device, parley.letter to parley_app;
 

@@ -12,8 +12,11 @@ import org.parley.server.people.Factors;
 import org.parley.server.people.Inviting;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Limits;
+import org.parley.server.people.OwnAccount;
 import org.parley.server.people.Passwords;
+import org.parley.server.people.Renewing;
 import org.parley.server.people.SignIn;
+import org.parley.server.people.Standing;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Devices;
@@ -22,6 +25,8 @@ import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
 import org.parley.server.store.Invitations;
 import org.parley.server.store.Memberships;
+import org.parley.server.store.Recovery;
+import org.parley.server.store.Renewals;
 import org.parley.server.store.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -109,10 +114,51 @@ class Wiring {
             Sessions sessions,
             Keyring keys,
             Passwords passwords,
+            Recovery recovery,
             Clock clock,
             SecureRandom random) {
-        Limits limits = new Limits(clock, 20, Duration.ofSeconds(6));
-        return new SignIn(door, accounts, sessions, keys, passwords, limits, random);
+        Limits from = new Limits(clock, 100, Duration.ofSeconds(1));
+        Limits failures = new Limits(clock, 10, Duration.ofMinutes(2));
+        return new SignIn(door, accounts, sessions, keys, passwords, recovery, from, failures, random);
+    }
+
+    @Bean
+    Recovery recovery() {
+        return new Recovery();
+    }
+
+    @Bean
+    Renewals renewals() {
+        return new Renewals();
+    }
+
+    @Bean
+    OwnAccount ownAccount(
+            Door door,
+            Accounts accounts,
+            Sessions sessions,
+            Recovery recovery,
+            Passwords passwords,
+            Clock clock,
+            SecureRandom random) {
+        Limits limits = new Limits(clock, 10, Duration.ofMinutes(2));
+        return new OwnAccount(door, accounts, sessions, recovery, passwords, limits, random);
+    }
+
+    @Bean
+    Standing standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
+        return new Standing(door, memberships, chains, keys, random);
+    }
+
+    @Bean
+    Renewing renewing(
+            Door door,
+            Renewals renewals,
+            Memberships memberships,
+            Chains chains,
+            Passwords passwords,
+            SecureRandom random) {
+        return new Renewing(door, renewals, memberships, chains, passwords, random);
     }
 
     @Bean

@@ -57,6 +57,11 @@ final class Person {
         return signIn;
     }
 
+    /** Tries to sign in in this browser with this password. */
+    HttpResponse<String> tries(String password) {
+        return browser.submit("/sign-in", "/sign-in", "name", signIn, "password", password);
+    }
+
     /** Signs in, with a code where there is a second factor. */
     void signIn() {
         HttpResponse<String> in = browser.submit(

@@ -80,6 +80,11 @@ final class Room {
         return database;
     }
 
+    /** A part of the running server. */
+    <T> T bean(Class<T> type) {
+        return server.context().getBean(type);
+    }
+
     Server.Started server() {
         return server;
     }

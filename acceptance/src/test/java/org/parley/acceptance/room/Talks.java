@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.server.store.Accounts;
+import org.parley.server.store.Door;
+import org.parley.server.store.Memberships;
+import org.parley.server.store.Myself;
+import org.parley.server.store.Principal;
+import org.parley.server.talks.Seen;
+import org.parley.server.web.TalksRecord;
 
 /** Talks between the delegations north and south. */
 final class Talks {
@@ -119,5 +127,35 @@ final class Talks {
         Matcher link = LINK.matcher(invited.body());
         assertThat(link.find()).as(invited.body()).isTrue();
         return URI.create(link.group(1)).getPath();
+    }
+
+    /** Who somebody is in these talks, as the database has it. */
+    Myself myself(Person person) {
+        UUID account = account(person);
+        return room.bean(Door.class)
+                .as(
+                        new Principal.Holder(account),
+                        tx -> room.bean(Memberships.class).in(tx, account, id()))
+                .orElseThrow();
+    }
+
+    UUID account(Person person) {
+        return room.bean(Door.class)
+                .as(new Principal.Gate(), tx -> room.bean(Accounts.class).named(tx, person.signInName()))
+                .orElseThrow()
+                .id();
+    }
+
+    /** All of the record that somebody may see. */
+    List<Seen> seenBy(Person person) {
+        Myself me = myself(person);
+        return room.bean(Door.class)
+                .as(
+                        new Principal.Member(me.id()),
+                        tx -> room.bean(TalksRecord.class).seen(tx, me));
+    }
+
+    UUID id() {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 }

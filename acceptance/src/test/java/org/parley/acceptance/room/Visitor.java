@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -32,6 +33,24 @@ final class Visitor {
 
     CookieManager cookies() {
         return cookies;
+    }
+
+    /** What the session's cookie holds; empty where there is none. */
+    String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("parley"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Puts a session's cookie into this browser, as a thief or a planter would. */
+    void plant(String session) {
+        HttpCookie cookie = new HttpCookie("parley", session);
+        cookie.setPath("/");
+        cookie.setDomain(base.getHost() + ".local"); // as Java's cookie store names a host without a dot
+        cookie.setVersion(0);
+        cookies.getCookieStore().add(base, cookie);
     }
 
     HttpResponse<String> get(String path) {

@@ -82,6 +82,10 @@ public final class Restore implements AutoCloseable {
             throw new PostgresException(file + " is not a backup that this version of Parley understands: its "
                     + Manifest.NAME + " reads otherwise. Restore it with the version that wrote it.");
         }
+        if (!String.valueOf(read.tables()).matches("[0-9][0-9.]{0,19}")) {
+            throw new PostgresException(
+                    file + " is not a backup of Parley: it does not say at which step its tables were.");
+        }
         if (read.format() != Manifest.FORMAT) {
             throw new PostgresException(
                     file + " was written in a form (" + read.format() + ") that this version of Parley"

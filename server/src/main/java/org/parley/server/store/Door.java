@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -28,9 +29,13 @@ public final class Door {
     }
 
     /**
+     * @throws IllegalStateException inside other work: it would go on under the wrong pass afterwards; see {@link #goOn}
      * @throws DataAccessException if the database cannot be reached or does not take the work; nothing of it stays then
      */
     public <T extends @Nullable Object> T as(Principal who, Work<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("work inside other work goes on in its transaction");
+        }
         @SuppressWarnings("NullAway") // What comes back is what the work gave, null only where it may be.
         T done = transactions.execute(status -> {
             pass.show(sql, who);

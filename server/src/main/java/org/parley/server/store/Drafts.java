@@ -51,6 +51,15 @@ public final class Drafts {
                 .update();
     }
 
+    /** How many drafts the member has. */
+    public int count(Tx tx, Myself me) {
+        return tx.sql()
+                .sql("select count(*) from parley.draft where member = :member")
+                .param("member", me.id())
+                .query(Integer.class)
+                .single();
+    }
+
     public Optional<Draft> at(Tx tx, Myself me, String place) {
         return all(tx, me).stream().filter(d -> d.place().equals(place)).findFirst();
     }

@@ -1,6 +1,6 @@
 package org.parley.server.store;
 
-/** The database does not let this member do this. Nothing was kept. */
+/** This member may not do this, by the database or by the visibility matrix. Nothing was kept. */
 public final class NotAllowedException extends RuntimeException {
 
     private static final long serialVersionUID = 1;

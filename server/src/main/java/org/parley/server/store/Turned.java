@@ -13,7 +13,8 @@ final class Turned {
             "PA002", "an account that was made or reset by the one who asked cannot approve it",
             "PA003", "the request has run out or was withdrawn; ask anew",
             "PA004", "this is not what was approved",
-            "PA005", "no second member of the team has approved this");
+            "PA005", "no second member of the team has approved this",
+            "PA006", "these talks would have no lead mediator any more; make somebody else lead first");
 
     private Turned() {}
 

@@ -153,6 +153,13 @@ public record Answers(TextVersion version, List<String> parties, List<Row> rows)
         return rows.stream().filter(Row::acceptedByAll).count();
     }
 
+    /** How many clauses a party accepts as they read now. */
+    public long acceptedBy(String party) {
+        return rows.stream()
+                .filter(row -> row.by().getOrDefault(Answer.ACCEPT, List.of()).contains(party))
+                .count();
+    }
+
     /** Ids of clauses to which no answer of a party is seen, or none to the clause as it reads now. */
     public List<String> open(String party) {
         return rows.stream()

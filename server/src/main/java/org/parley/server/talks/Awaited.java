@@ -43,6 +43,15 @@ public record Awaited(
         PACKAGE
     }
 
+    /** Id of the text that waits; null where it is something else. */
+    public @Nullable String text() {
+        return switch (entry.deed()) {
+            case Drafting.Shown shown -> shown.copy().version().text();
+            case Drafting.Tabled tabled -> tabled.copy().version().text();
+            default -> null;
+        };
+    }
+
     /** @param names party to name */
     public String says(Map<String, String> names) {
         String who = party == null ? "the mediation" : names.getOrDefault(party, party);

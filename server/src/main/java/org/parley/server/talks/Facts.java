@@ -73,11 +73,14 @@ public record Facts(
 
     /** Id to name of the delegations and the mediation. */
     public Map<String, String> names() {
+        return opened == null ? Map.of() : namesOf(opened);
+    }
+
+    /** Id to name of the delegations and the mediation, in order. */
+    public static Map<String, String> namesOf(Course.Opened opened) {
         Map<String, String> names = new LinkedHashMap<>();
-        if (opened != null) {
-            names.put(opened.mediation().id(), opened.mediation().name());
-            opened.parties().forEach(party -> names.put(party.id(), party.name()));
-        }
+        names.put(opened.mediation().id(), opened.mediation().name());
+        opened.parties().forEach(party -> names.put(party.id(), party.name()));
         return names;
     }
 

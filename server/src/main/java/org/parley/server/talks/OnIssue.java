@@ -3,6 +3,7 @@ package org.parley.server.talks;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parley.model.Condition;
 
 /**
@@ -48,5 +49,45 @@ public record OnIssue(String issue, How how, List<String> options) {
             case BELOW -> new Condition.Compare(issue, Condition.Operator.BELOW, options.getFirst());
             case ABOVE -> new Condition.Compare(issue, Condition.Operator.ABOVE, options.getFirst());
         };
+    }
+
+    /**
+     * The same in words, as in “Length of the truce: at least 42.”
+     *
+     * @param agenda where names of issues and options are looked up; null where there is none
+     */
+    public String says(Course.@Nullable Agenda agenda) {
+        Question question = agenda == null
+                ? null
+                : agenda.questions().stream()
+                        .filter(one -> one.id().equals(issue))
+                        .findFirst()
+                        .orElse(null);
+        String named = String.join(
+                ", ", options.stream().map(option -> named(question, option)).toList());
+        String bound = switch (how) {
+            case ONE_OF -> "";
+            case NONE_OF -> "not ";
+            case AT_MOST -> "at most ";
+            case AT_LEAST -> "at least ";
+            case BELOW -> "below ";
+            case ABOVE -> "above ";
+        };
+        return (question == null ? issue : question.name()) + ": " + bound + named + ".";
+    }
+
+    private static String named(@Nullable Question question, String option) {
+        if (question == null) {
+            return option;
+        }
+        Question.Range range = question.range();
+        if (range != null) {
+            return range.unit() == null ? option : option + " " + range.unit();
+        }
+        return question.options().stream()
+                .filter(one -> one.id().equals(option))
+                .map(Named::name)
+                .findFirst()
+                .orElse(option);
     }
 }

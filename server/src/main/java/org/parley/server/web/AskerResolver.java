@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Memberships;
 import org.parley.server.store.Myself;
@@ -23,10 +24,12 @@ final class AskerResolver implements HandlerMethodArgumentResolver {
 
     private final Door door;
     private final Memberships memberships;
+    private final Chains chains;
 
-    AskerResolver(Door door, Memberships memberships) {
+    AskerResolver(Door door, Memberships memberships, Chains chains) {
         this.door = door;
         this.memberships = memberships;
+        this.chains = chains;
     }
 
     @Override
@@ -51,7 +54,7 @@ final class AskerResolver implements HandlerMethodArgumentResolver {
         if (me.mediates() && !signedIn.second()) {
             throw new SecondFactorNeededException();
         }
-        Asker asker = new Asker(door, me);
+        Asker asker = new Asker(door, me, door.as(new Principal.Member(me.id()), chains::heads));
         HttpServletRequest http = request.getNativeRequest(HttpServletRequest.class);
         if (http != null) {
             http.setAttribute(Asker.class.getName(), asker);

@@ -3,6 +3,8 @@ package org.parley.server.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -19,10 +21,12 @@ final class PageReturn implements HandlerMethodReturnValueHandler {
 
     private final JsonMapper json;
     private final Heads heads;
+    private final Fresh fresh;
 
-    PageReturn(JsonMapper json, Heads heads) {
+    PageReturn(JsonMapper json, Heads heads, SecureRandom random) {
         this.json = json;
         this.heads = heads;
+        this.fresh = new Fresh(random);
     }
 
     @Override
@@ -48,7 +52,10 @@ final class PageReturn implements HandlerMethodReturnValueHandler {
         container.setViewName(page.template());
         container.addAttribute("page", page.content());
         container.addAttribute("title", page.title());
-        container.addAttribute("head", heads.of(asked));
+        PageHead head = heads.of(asked);
+        container.addAttribute("head", head);
+        container.addAttribute("circles", head == null ? new Circles(Map.of()) : head.circles());
+        container.addAttribute("fresh", fresh);
         container.addAttribute("signedIn", asked.getUserPrincipal() != null);
         if (asked.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             container.addAttribute("formToken", token.getToken());

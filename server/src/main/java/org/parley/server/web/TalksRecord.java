@@ -3,16 +3,25 @@ package org.parley.server.web;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.parley.server.store.Appended;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
+import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
+<<<<<<< HEAD
+=======
+import org.parley.server.talks.Audience;
+import org.parley.server.talks.Author;
+>>>>>>> store
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
+import org.parley.server.talks.MemberRole;
+import org.parley.server.talks.Rights;
 import org.parley.server.talks.Seen;
 
 /** The record of talks as deeds: what the asker may see of it, and what they add to it. */
@@ -44,17 +53,46 @@ public final class TalksRecord {
                 .toList();
     }
 
-    /** Adds a deed; sent again with the same id it is there once. */
+    /**
+     * Adds a deed; sent again with the same id it is there once.
+     *
+     * @throws NotAllowedException if the visibility matrix lets nobody of this role enter it there
+     * @throws BadFormException if it says more than an entry holds
+     */
     public Appended add(Tx tx, Myself me, String audience, UUID id, Deed deed) {
-        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), DeedJson.write(deed)));
+        MemberRole role = MemberRole.of(me.role()).orElseThrow();
+        Rights.shipped()
+                .against(role, me.party(), Audience.parse(audience), deed)
+                .ifPresent(why -> {
+                    throw new NotAllowedException(why);
+                });
+        byte[] content = DeedJson.write(deed);
+        if (content.length > Chains.MOST) {
+            throw new BadFormException("This is longer than one entry of the record can be (" + Chains.MOST / 1024
+                    + " KiB, in all languages). Shorten or divide it.");
+        }
+        return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), content));
+    }
+
+    /** The deed that opened the talks; empty where it is not there yet. */
+    Optional<Course.Opened> opened(Tx tx, Myself me) {
+        return chains.read(tx, me.talks(), "common", 0, 1).stream()
+                .map(entry -> seen("common", entry).deed())
+                .filter(Course.Opened.class::isInstance)
+                .map(Course.Opened.class::cast)
+                .findFirst();
     }
 
     /** The title that the talks were opened under; empty before that. */
     public String title(Tx tx, Myself me) {
+<<<<<<< HEAD
         return chains.read(tx, me.talks(), "common", 0, 1).stream()
                 .map(entry -> Seen.of("common", entry).deed())
                 .map(deed -> deed instanceof Course.Opened opened ? opened.title() : "")
                 .findFirst()
                 .orElse("");
+=======
+        return opened(tx, me).map(Course.Opened::title).orElse("");
+>>>>>>> store
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.parley.server.people.SignIn;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
+import org.parley.server.store.Drafts;
 import org.parley.server.store.Memberships;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,6 +19,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,8 +42,8 @@ public class WebWiring {
     }
 
     @Bean
-    Heads heads(Chains chains, TalksRecord record) {
-        return new Heads(chains, record);
+    Heads heads(TalksRecord record) {
+        return new Heads(record);
     }
 
     @Bean
@@ -59,7 +61,14 @@ public class WebWiring {
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/welcome/**", "/join/**", "/assets/**", "/webjars/**", "/error")
+                                "/sign-in",
+                                "/unlock",
+                                "/welcome/**",
+                                "/join/**",
+                                "/renew/**",
+                                "/assets/**",
+                                "/webjars/**",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -90,16 +99,28 @@ public class WebWiring {
     }
 
     @Bean
-    WebMvcConfigurer pages(Door door, Memberships memberships, JsonMapper json, Heads heads) {
+    WebMvcConfigurer pages(
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            JsonMapper json,
+            Heads heads,
+            Drafts drafts,
+            SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new AskerResolver(door, memberships));
+                resolvers.add(new AskerResolver(door, memberships, chains));
+            }
+
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new SentDrafts(drafts));
             }
 
             @Override
             public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-                handlers.add(new PageReturn(json, heads));
+                handlers.add(new PageReturn(json, heads, random));
             }
         };
     }

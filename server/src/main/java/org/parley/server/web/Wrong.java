@@ -1,10 +1,13 @@
 package org.parley.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.parley.server.people.AlreadyGoneException;
+import org.parley.server.people.BusyException;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.TakenIdException;
 import org.parley.server.talks.BadDeedException;
@@ -16,6 +19,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -36,6 +40,12 @@ final class Wrong {
         return answer(request, HttpStatus.NOT_FOUND, said("wrong.not-there"));
     }
 
+    /** Who asked for a stream has gone; there is nobody to tell, and nothing is wrong. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone(HttpServletResponse response) {
+        // The answer was begun long ago.
+    }
+
     @ExceptionHandler(SecondFactorNeededException.class)
     Object secondFactor(HttpServletRequest request) {
         if (PageReturn.wantsJson(request.getHeader("Accept"))) {
@@ -47,6 +57,16 @@ final class Wrong {
     @ExceptionHandler(NotAllowedException.class)
     Object notAllowed(HttpServletRequest request, NotAllowedException e) {
         return answer(request, HttpStatus.FORBIDDEN, sentence(e));
+    }
+
+    @ExceptionHandler(BusyException.class)
+    Object busy(HttpServletRequest request, BusyException e) {
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, sentence(e));
+    }
+
+    @ExceptionHandler(AlreadyGoneException.class)
+    Object gone(HttpServletRequest request, AlreadyGoneException e) {
+        return answer(request, HttpStatus.CONFLICT, sentence(e));
     }
 
     @ExceptionHandler(TakenIdException.class)

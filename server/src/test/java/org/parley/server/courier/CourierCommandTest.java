@@ -33,7 +33,7 @@ import picocli.CommandLine;
 class CourierCommandTest {
 
     /** Where the commands that a page of the documentation shows are kept. */
-    private static final Path TRANSCRIPT = Path.of("../docs/examples/courier.txt");
+    private static final Path TRANSCRIPT = Path.of("docs/examples/courier.txt");
 
     @TempDir
     private Path home = Path.of("");

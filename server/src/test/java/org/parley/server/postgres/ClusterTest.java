@@ -87,12 +87,12 @@ class ClusterTest {
 
     private void kill(Running running) throws IOException, InterruptedException {
         long pid = running.postmaster().pid().orElseThrow();
+        // The server went first: the system let go of its lock, and nobody starts the database again.
+        running.letGo();
+        started.remove(running);
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
-        // The server is gone too: its lock is let go by the system.
-        running.letGo();
-        started.remove(running);
     }
 
     @Test
@@ -127,6 +127,47 @@ class ClusterTest {
         assertThat(second.postmaster().pid().orElseThrow()).isNotEqualTo(orphan);
         assertThat(second.postmaster().isOurs(orphan)).isFalse();
         assertThat(told).anyMatch(line -> line.contains("still runs from a Parley that ended suddenly"));
+    }
+
+    @Test
+    void aDatabaseThatIsKilledUnderARunningServerComesBackUnaidedAtTheSameAddress() throws Exception {
+        Running running = start();
+        writeOneRow(running);
+        long before = running.postmaster().pid().orElseThrow();
+        ProcessHandle process = ProcessHandle.of(before).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        String found = "";
+        while (found.isEmpty() && System.nanoTime() < until) {
+            try {
+                found = row(running);
+            } catch (SQLException e) {
+                Thread.sleep(100); // Not back yet.
+            }
+        }
+        assertThat(found).isEqualTo("still here");
+        assertThat(running.postmaster().pid().orElseThrow()).isNotEqualTo(before);
+        assertThat(told).contains("The database had ended and was started again");
+    }
+
+    @Test
+    void itIsReachedUnderARunningServerAndStartedForTheMomentWithoutOne() throws Exception {
+        assertThatThrownBy(() -> Cluster.in(folder).reach(new SecureRandom(), told::add))
+                .isInstanceOf(PostgresException.class)
+                .hasMessageContaining("There is no talks room in");
+        Running running = start();
+        try (Database reached = Cluster.in(folder).reach(new SecureRandom(), told::add)) {
+            assertThat(reached.url()).isEqualTo(running.url());
+        }
+        writeOneRow(running);
+        end(running);
+
+        try (Database reached = Cluster.in(folder).reach(new SecureRandom(), told::add)) {
+            assertThat(row((Running) reached)).isEqualTo("still here");
+        }
+        assertThat(running.postmaster().running()).isFalse();
     }
 
     @Test

@@ -208,7 +208,8 @@ final class AnyDeed {
                                 id, "caucus/north", List.of("caucus/south", "common"), hash, words, expires)),
                 Combinators.combine(uuid(), Arbitraries.of(true, false), words().injectNull(0.5))
                         .as(Disclosure.Decided::new),
-                Combinators.combine(uuid(), uuid()).as((id, entry) -> new Disclosure.Used(id, "caucus/south", entry)));
+                Combinators.combine(uuid(), uuid()).as((id, entry) -> new Disclosure.Used(id, "caucus/south", entry)),
+                Combinators.combine(uuid(), words()).as(Disclosure.Prevented::new));
     }
 
     private static Arbitrary<Deed> atHome() {
@@ -250,7 +251,8 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name(), role).as(Administration.Joined::new),
                 Combinators.combine(uuid(), name(), words().injectNull(0.5)).as(Administration.Left::new),
                 Combinators.combine(uuid(), name(), role, role).as(Administration.RoleChanged::new),
-                Combinators.combine(uuid(), name()).as(Administration.FactorReset::new),
+                Combinators.combine(uuid(), name()).as(Administration.InvitationWithdrawn::new),
+                Combinators.combine(uuid(), name(), yesNo).as(Administration.AccessReset::new),
                 Combinators.combine(uuid(), name()).as(Administration.SessionsEnded::new),
                 Combinators.combine(uuid(), name(), yesNo).as(Administration.Locked::new),
                 Arbitraries.integers().between(0, 9).map(epoch -> new Administration.KeyRotated("caucus/north", epoch)),
