@@ -2,6 +2,7 @@ package org.parley.acceptance.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.regex.Matcher;
@@ -26,9 +27,13 @@ final class Person {
 
     /** The first account of a room, with a second factor. */
     static Person first(Room room, String name) {
-        Visitor browser = new Visitor(room.address());
-        HttpResponse<String> made =
-                browser.submit(room.welcome(), room.welcome(), "name", name, "password", Room.password());
+        return first(room.address(), room.welcome(), name);
+    }
+
+    /** The first account of a server. @param welcome path of the link for it */
+    static Person first(URI server, String welcome, String name) {
+        Visitor browser = new Visitor(server);
+        HttpResponse<String> made = browser.submit(welcome, welcome, "name", name, "password", Room.password());
         Person person = new Person(browser, given(made));
         person.signIn();
         person.setUpFactor();
@@ -37,7 +42,11 @@ final class Person {
 
     /** Takes up an invitation in a fresh browser and signs in; no second factor. */
     static Person joining(Room room, String link) {
-        Visitor browser = new Visitor(room.address());
+        return joining(room.address(), link);
+    }
+
+    static Person joining(URI server, String link) {
+        Visitor browser = new Visitor(server);
         Person person = new Person(browser, given(browser.submit(link, link, "password", Room.password())));
         person.signIn();
         return person;

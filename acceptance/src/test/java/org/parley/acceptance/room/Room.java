@@ -34,6 +34,7 @@ final class Room {
     private final Database database;
     private final Path folder;
     private final Keyring keys;
+    private final AppDatabase app;
     private final Person mediator;
 
     private Room() throws IOException, SQLException {
@@ -43,9 +44,8 @@ final class Room {
         PassKey pass = PassKey.random(random);
         Migrations.run(database.url(), Role.OWNER.user(), database.password(Role.OWNER), pass);
         keys = Keyring.open(folder.resolve("keys"), null, random);
-        Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
-        AppDatabase app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
-        server = Server.start(settings, app, keys, Clock.systemUTC(), random);
+        app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
+        server = another(0);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             server.close();
             keys.close();
@@ -66,6 +66,12 @@ final class Room {
             }
         }
         return only;
+    }
+
+    /** A further server of the same room, which a test may stop. @param port 0 for any free one */
+    Server.Started another(int port) {
+        Settings settings = new Settings(folder, port, "127.0.0.1", null, null, null);
+        return Server.start(settings, app, keys, Clock.systemUTC(), new SecureRandom());
     }
 
     URI address() {

@@ -33,8 +33,12 @@ final class Talks {
     }
 
     static Talks opened(Room room, String title) {
-        HttpResponse<String> opened = room.mediator()
-                .browser()
+        return new Talks(room, open(room.mediator(), title));
+    }
+
+    /** Opens talks on any server, and gives their path. */
+    static String open(Person lead, String title) {
+        HttpResponse<String> opened = lead.browser()
                 .submit(
                         "/",
                         "/talks",
@@ -49,10 +53,7 @@ final class Talks {
                         "languages",
                         "en, ar, he");
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
-        return new Talks(
-                room,
-                URI.create(opened.headers().firstValue("Location").orElseThrow())
-                        .getPath());
+        return URI.create(opened.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     /** The address of a page of these talks. */
@@ -114,10 +115,14 @@ final class Talks {
 
     /** The path of a fresh link. @param place a role, or role/party */
     String invitation(Person by, String place, String name) {
+        return invitation(by, path, place, name);
+    }
+
+    static String invitation(Person by, String talks, String place, String name) {
         HttpResponse<String> invited = by.browser()
                 .submit(
-                        page("/people"),
-                        page("/people/invitations"),
+                        talks + "/people",
+                        talks + "/people/invitations",
                         "id",
                         UUID.randomUUID().toString(),
                         "name",

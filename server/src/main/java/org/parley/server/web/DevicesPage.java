@@ -3,7 +3,6 @@ package org.parley.server.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.parley.server.courier.CourierException;
 import org.parley.server.courier.DeviceCard;
 import org.parley.server.courier.Letters;
 import org.parley.server.courier.TalksCard;
-import org.parley.server.people.Ids;
 import org.parley.server.store.Devices;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NotAllowedException;
@@ -44,13 +42,11 @@ final class DevicesPage {
     private final Devices devices;
     private final Letters letters;
     private final Arrivals arrivals;
-    private final SecureRandom random;
 
-    DevicesPage(Devices devices, Letters letters, Arrivals arrivals, SecureRandom random) {
+    DevicesPage(Devices devices, Letters letters, Arrivals arrivals) {
         this.devices = devices;
         this.letters = letters;
         this.arrivals = arrivals;
-        this.random = random;
     }
 
     /** @param kept whether it can be fetched */
@@ -76,15 +72,14 @@ final class DevicesPage {
             @Nullable Instant revoked,
             List<Out> out,
             List<In> in,
-            boolean mayLetter,
-            UUID fresh) {}
+            boolean mayLetter) {}
 
     /**
      * @param registers whether the asker may register and revoke devices
      * @param brings whether the asker may bring answers
-     * @param fresh an id for what is sent from this page
+     * @param ownRoom whether the asker is of a delegation, which may send its own room along
      */
-    record Shown(UUID talks, List<Device> devices, boolean registers, boolean brings, boolean ownRoom, UUID fresh) {}
+    record Shown(UUID talks, List<Device> devices, boolean registers, boolean brings, boolean ownRoom) {}
 
     /** A card that was read and is to be compared. */
     record Compared(UUID talks, String name, String code, String card) {}
@@ -116,8 +111,7 @@ final class DevicesPage {
                             all,
                             registers(me),
                             me.party() != null && Letters.may(me, me.party()),
-                            me.party() != null,
-                            Ids.random(random)));
+                            me.party() != null));
         });
     }
 
@@ -139,8 +133,7 @@ final class DevicesPage {
                         .map(l -> new In(l.serial(), l.at(), l.opened()))
                         .toList()
                         .reversed(),
-                one.revoked() == null && Letters.may(me, one.party()),
-                Ids.random(random));
+                one.revoked() == null && Letters.may(me, one.party()));
     }
 
     private static DeviceCard card(Devices.Device one) {
@@ -304,8 +297,6 @@ final class DevicesPage {
     }
 
     private static RedirectView back(Myself me, UUID device) {
-        RedirectView view = new RedirectView("/talks/" + me.talks() + "/devices#device-" + device);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.to("/talks/" + me.talks() + "/devices#device-" + device);
     }
 }
