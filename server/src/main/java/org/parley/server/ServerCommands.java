@@ -15,16 +15,13 @@ public final class ServerCommands implements FurtherCommands {
     public List<Object> commands() {
         return List.of(
                 new ServeCommand(),
-<<<<<<< HEAD
                 new CourierCommand(
                         Cluster.usualFolder().resolveSibling("parley-courier"),
                         Clock.systemUTC(),
                         new SecureRandom(),
                         new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-=======
                 new BackupCommand(),
                 new RestoreCommand(),
->>>>>>> store
                 new KeysCommand(
                         Cluster.usualFolder().resolve("keys"),
                         new SecureRandom(),

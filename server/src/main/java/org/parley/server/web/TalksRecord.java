@@ -12,11 +12,7 @@ import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
-<<<<<<< HEAD
-=======
 import org.parley.server.talks.Audience;
-import org.parley.server.talks.Author;
->>>>>>> store
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
@@ -77,7 +73,7 @@ public final class TalksRecord {
     /** The deed that opened the talks; empty where it is not there yet. */
     Optional<Course.Opened> opened(Tx tx, Myself me) {
         return chains.read(tx, me.talks(), "common", 0, 1).stream()
-                .map(entry -> seen("common", entry).deed())
+                .map(entry -> Seen.of("common", entry).deed())
                 .filter(Course.Opened.class::isInstance)
                 .map(Course.Opened.class::cast)
                 .findFirst();
@@ -85,14 +81,6 @@ public final class TalksRecord {
 
     /** The title that the talks were opened under; empty before that. */
     public String title(Tx tx, Myself me) {
-<<<<<<< HEAD
-        return chains.read(tx, me.talks(), "common", 0, 1).stream()
-                .map(entry -> Seen.of("common", entry).deed())
-                .map(deed -> deed instanceof Course.Opened opened ? opened.title() : "")
-                .findFirst()
-                .orElse("");
-=======
         return opened(tx, me).map(Course.Opened::title).orElse("");
->>>>>>> store
     }
 }
