@@ -287,7 +287,7 @@ public final class CourierCommand implements Runnable {
                 spec.commandLine()
                         .getOut()
                         .println("Answer " + serial + " is sealed in " + file + " (" + sealed.length
-                                + " bytes, whatever it says) until " + LetterText.time(expires) + ".");
+                                + " bytes, one of seven lengths) until " + LetterText.time(expires) + ".");
                 return Exit.FINE;
             }
         });

@@ -118,6 +118,14 @@ record DeviceState(
                 fates.add(one);
             }
         }
+        Set<Long> known = sealed.stream().map(Sealed::serial).collect(Collectors.toSet());
+        for (long serial : held.says().taken()) {
+            if (!known.contains(serial)) { // The folder was put back from an older copy.
+                Instant made = held.says().made();
+                fates.add(new Sealed(serial, made, made, "", Fate.TAKEN, null, List.of()));
+            }
+        }
+        fates.sort(Comparator.comparingLong(Sealed::serial));
         back.addAll(pending);
         Set<Spoken> current = Set.copyOf(held.texts());
         List<Pending> kept = back.stream()

@@ -211,9 +211,10 @@ final class LetterText {
         line("RECORD (read the codes out to somebody who has the page before them)");
         held.receipts().forEach((audience, receipt) -> line(String.format(
                 Locale.ROOT,
-                "  %-16s %4d entries  %s",
+                "  %-16s %4d %-7s  %s",
                 audience,
                 receipt.length(),
+                receipt.length() == 1 ? "entry" : "entries",
                 receipt.head().equals(Hash.NONE) ? "-" : ShortCode.of(receipt.head()))));
     }
 }

@@ -287,6 +287,20 @@ class CourierCommandTest {
     }
 
     @Test
+    void a_device_put_back_from_an_older_copy_uses_no_number_twice() throws IOException {
+        byte[] state = Files.readAllBytes(home.resolve("device/state"));
+        open(talks.letter(card, 1));
+        answer(ANSWERS);
+        run("", "seal", "-o", home.resolve("before").toString());
+        Files.write(home.resolve("device/state"), state);
+        open(talks.letter(card, 2, List.of(1L), List.of()));
+        answer(ANSWERS);
+        run("", "seal", "-o", home.resolve("after").toString());
+        assertThat(letter("after", 1).serial()).isEqualTo(2);
+        assertThat(letter("after", 1).after()).isEqualTo(1);
+    }
+
+    @Test
     void what_is_wrong_with_a_file_of_answers_is_told_with_its_place() throws IOException {
         open(talks.letter(card, 1));
         refused(answer("parley: 2\n"), "parley: 1");
