@@ -15,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,7 @@ final class Visitor {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"");
 
     private final URI base;
+    private final UnaryOperator<HttpRequest.Builder> mark;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -32,7 +34,13 @@ final class Visitor {
             .build();
 
     Visitor(URI base) {
+        this(base, request -> request);
+    }
+
+    /** @param mark is put on each request */
+    Visitor(URI base, UnaryOperator<HttpRequest.Builder> mark) {
         this.base = base;
+        this.mark = mark;
     }
 
     CookieManager cookies() {
@@ -159,7 +167,7 @@ final class Visitor {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(mark.apply(request).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
