@@ -7,7 +7,6 @@ alter table parley.letter add column opened bigint;
 alter table parley.letter add constraint letter_once unique (talks, party, device, outward, id);
 alter table parley.letter add constraint letter_kept check (file is null or outward);
 alter table parley.letter add constraint letter_opened check ((opened is null) = outward);
-alter table parley.letter alter column id drop default;
 grant update (file) on parley.letter to parley_app;
 
 -- The visibility matrix, in the database's words: the head alone registers and revokes the devices of a delegation.
