@@ -41,4 +41,3 @@ begin
 end $$;
 create trigger file_goes before update on parley.letter for each row execute function guard.file_goes();
 revoke all on function guard.file_goes() from public;
-grant execute on function guard.file_goes() to parley_app;
