@@ -70,7 +70,8 @@ public class WebWiring {
                                 "/webjars/**",
                                 "/error")
                         .permitAll()
-                        .requestMatchers("/actuator/health/**")
+                        // Measures are there only where a management port was asked for, and then not at this one.
+                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
                         .permitAll()
                         .dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)
