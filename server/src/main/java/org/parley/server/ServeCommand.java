@@ -113,6 +113,10 @@ final class ServeCommand implements Callable<Integer> {
             }
             out.println("Parley is open at "
                     + (publicUrl == null ? serve.server().address() : publicUrl) + ". Stop it with Ctrl+C.");
+            if (managementPort != null) {
+                out.println("Measures for programs on this machine: http://127.0.0.1:" + managementPort
+                        + "/actuator/prometheus");
+            }
             out.flush();
             if (rehearse) {
                 out.println("It answers with status "

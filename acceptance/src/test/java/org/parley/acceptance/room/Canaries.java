@@ -119,9 +119,7 @@ final class Canaries {
     }
 
     private void add(byte[] bytes, String says) {
-        byFirstBytes
-                .computeIfAbsent(first(bytes, 0), key -> new ArrayList<>())
-                .add(new Trace(bytes, says));
+        byFirstBytes.computeIfAbsent(first(bytes, 0), key -> new ArrayList<>()).add(new Trace(bytes, says));
     }
 
     private static int first(byte[] bytes, int at) {
@@ -155,7 +153,10 @@ final class Canaries {
         for (Path file : files) {
             byte[] bytes = Files.readAllBytes(file);
             in(bytes).forEach(says -> found.add(says + ", in " + place.relativize(file)));
-            if (bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && !file.toString().endsWith(".jar")) {
+            if (bytes.length > 3
+                    && bytes[0] == 'P'
+                    && bytes[1] == 'K'
+                    && !file.toString().endsWith(".jar")) {
                 unpacked(file).forEach(says -> found.add(says + ", in " + file.getFileName()));
             }
         }

@@ -80,9 +80,8 @@ class CanaryTest {
         try {
             write();
             measures = get("http://127.0.0.1:" + management + "/actuator/prometheus");
-            measuresAtTheDoor = new Visitor(server.address())
-                    .get("/actuator/prometheus")
-                    .statusCode();
+            measuresAtTheDoor =
+                    new Visitor(server.address()).get("/actuator/prometheus").statusCode();
             try (Database database = database()) {
                 Backup.write(database, backup, "0.1.0", Instant.parse("2026-03-01T08:00:00Z"));
                 ask(
@@ -90,7 +89,9 @@ class CanaryTest {
                         "select octet_length(sealed) from parley.entry where kind = 'answer'",
                         rows -> lengths.add(rows.getInt(1)));
             }
-            assertThat(canaries.below(temporary)).as("temporary files while it runs").isEmpty();
+            assertThat(canaries.below(temporary))
+                    .as("temporary files while it runs")
+                    .isEmpty();
         } finally {
             server.stop(); // The database writes everything out at its end.
         }
@@ -108,8 +109,7 @@ class CanaryTest {
     private void write() throws Exception {
         Person lead = Person.first(server.address(), server.welcome(), "Lena Mediator");
         String talks = Talks.open(lead, canaries.plant("title of the talks"));
-        Person head = Person.joining(
-                server.address(), Talks.invitation(lead, talks, "head/north", "Head of north"));
+        Person head = Person.joining(server.address(), Talks.invitation(lead, talks, "head/north", "Head of north"));
         String text = texts(lead, head, talks);
         athome(head, talks);
         fields = new TreeSet<>(new FormFiller(head.browser(), talks, this::words).walk());
@@ -131,9 +131,26 @@ class CanaryTest {
         clause = draft.clauseId(1);
         String text = draft.save();
         String version = Drafts.version(lead, text);
-        post(lead, text, text + "/show", 303, "version", version, "party", "north", "channel", canaries.plant("channel"));
+        post(
+                lead,
+                text,
+                text + "/show",
+                303,
+                "version",
+                version,
+                "party",
+                "north",
+                "channel",
+                canaries.plant("channel"));
         answer(head, text, version, clause, "ACCEPT", "", "");
-        answer(head, text, version, clause, "REJECT", canaries.plant("answer's words"), canaries.plant("answer's note"));
+        answer(
+                head,
+                text,
+                version,
+                clause,
+                "REJECT",
+                canaries.plant("answer's words"),
+                canaries.plant("answer's note"));
         post(head, text + "/answers", text + "/release", 303, "version", version, "to", "team", "clause", clause);
         new Drafts(head, talks + "/texts/new")
                 .title("en", canaries.plant("title of a party's text"))
@@ -162,9 +179,31 @@ class CanaryTest {
 
     private void athome(Person head, String talks) {
         String limits = talks + "/limits";
-        post(head, limits, limits, 303, "issue", canaries.id("issue of a limit"), "how", "at-most", "options",
-                canaries.plant("bound of a limit"), "firmness", "red-line", "says", canaries.plant("limit"));
-        post(head, limits, limits + "/factions", 303, "name", canaries.plant("faction"), "seats", "12", "says",
+        post(
+                head,
+                limits,
+                limits,
+                303,
+                "issue",
+                canaries.id("issue of a limit"),
+                "how",
+                "at-most",
+                "options",
+                canaries.plant("bound of a limit"),
+                "firmness",
+                "red-line",
+                "says",
+                canaries.plant("limit"));
+        post(
+                head,
+                limits,
+                limits + "/factions",
+                303,
+                "name",
+                canaries.plant("faction"),
+                "seats",
+                "12",
+                "says",
                 canaries.plant("view of a faction"));
         post(head, limits, limits + "/notes", 303, "words", canaries.plant("note"));
         // Long enough that PostgreSQL packs it, if it were words.
@@ -210,12 +249,16 @@ class CanaryTest {
         }
         for (String field : List.of("id", "answering", "by", "hours", "wanted", "place", "version")) {
             String odd = canaries.plant("odd " + field);
-            statuses.add(browser.post(messages, token, "id", id, "words", odd, field, odd).statusCode());
-            statuses.add(browser.post(messages + "/window", token, "id", id, field, odd).statusCode());
-            statuses.add(browser.post(text + "/answers", token, "id", id, field, odd).statusCode());
+            statuses.add(browser.post(messages, token, "id", id, "words", odd, field, odd)
+                    .statusCode());
+            statuses.add(browser.post(messages + "/window", token, "id", id, field, odd)
+                    .statusCode());
+            statuses.add(
+                    browser.post(text + "/answers", token, "id", id, field, odd).statusCode());
         }
         String place = canaries.plant("draft with too long a place").repeat(20);
-        statuses.add(browser.post(talks + "/drafts", token, "place", place, "text", place).statusCode());
+        statuses.add(browser.post(talks + "/drafts", token, "place", place, "text", place)
+                .statusCode());
         String odd = canaries.id("word in a header");
         for (String type : List.of("application/json", "multipart/form-data; boundary=" + odd, "text/" + odd, odd)) {
             statuses.add(browser.send(HttpRequest.newBuilder(server.address().resolve(messages))
@@ -230,23 +273,46 @@ class CanaryTest {
         statuses.add(browser.send(HttpRequest.newBuilder(server.address().resolve(messages))
                         .method(odd.toUpperCase(Locale.ROOT), HttpRequest.BodyPublishers.noBody()))
                 .statusCode());
-        assertThat(statuses).as("turned down, and no fault of the server").allMatch(status -> status < 500 || status == 501);
+        assertThat(statuses)
+                .as("turned down, and no fault of the server")
+                .allMatch(status -> status < 500 || status == 501);
     }
 
     private void atTheGate(Person head, Person lead, String talks) {
         Visitor stranger = new Visitor(server.address());
-        stranger.submit("/sign-in", "/sign-in", "name", canaries.plant("name"), "password", canaries.plant("password"),
-                "code", canaries.plant("code"));
-        stranger.submit("/sign-in", "/sign-in", "name", head.signInName(), "password", canaries.plant("wrong password"),
-                "code", canaries.plant("wrong code"));
+        stranger.submit(
+                "/sign-in",
+                "/sign-in",
+                "name",
+                canaries.plant("name"),
+                "password",
+                canaries.plant("password"),
+                "code",
+                canaries.plant("code"));
+        stranger.submit(
+                "/sign-in",
+                "/sign-in",
+                "name",
+                head.signInName(),
+                "password",
+                canaries.plant("wrong password"),
+                "code",
+                canaries.plant("wrong code"));
         stranger.submit("/sign-in", "/sign-in", "name", canaries.plant("name with a zero") + "\0", "password", "x");
-        stranger.submit("/sign-in", "/sign-in", "name", canaries.plant("long name").repeat(500), "password",
+        stranger.submit(
+                "/sign-in",
+                "/sign-in",
+                "name",
+                canaries.plant("long name").repeat(500),
+                "password",
                 canaries.plant("long password").repeat(500));
         String link = Talks.invitation(lead, talks, "member/north", "Member of north");
         Visitor member = new Visitor(server.address());
-        assertThat(member.submit(link, link, "password", canaries.plant("short").substring(0, 5)).statusCode())
+        assertThat(member.submit(link, link, "password", canaries.plant("short").substring(0, 5))
+                        .statusCode())
                 .isLessThan(500);
-        assertThat(member.submit(link, link, "password", canaries.plant("chosen password")).statusCode())
+        assertThat(member.submit(link, link, "password", canaries.plant("chosen password"))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -269,8 +335,7 @@ class CanaryTest {
                 canaries.contents(DeedJson.write(new DeedJson.Entered(author, deed)), "an answer");
             }
             for (String words : List.of("Yes.", "No.")) {
-                canaries.contents(
-                        DeedJson.write(new DeedJson.Entered(author, new Speech.Noted(words))), "a note");
+                canaries.contents(DeedJson.write(new DeedJson.Entered(author, new Speech.Noted(words))), "a note");
             }
         }
     }
@@ -282,7 +347,9 @@ class CanaryTest {
                 ? List.of(server.data(), Files.readSymbolicLink(elsewhere))
                 : List.of(server.data());
         for (Path place : places) {
-            assertThat(canaries.below(place)).as("data files, log of changes, keys, database log").isEmpty();
+            assertThat(canaries.below(place))
+                    .as("data files, log of changes, keys, database log")
+                    .isEmpty();
         }
         assertThat(canaries.planted()).isGreaterThan(60);
     }
@@ -303,7 +370,9 @@ class CanaryTest {
     @Test
     void noLogAndNoTemporaryFileHoldsAWordOfIt() throws IOException {
         assertThat(server.said()).contains("Parley is open at");
-        assertThat(canaries.in(server.said().getBytes(StandardCharsets.UTF_8))).as(server.said()).isEmpty();
+        assertThat(canaries.in(server.said().getBytes(StandardCharsets.UTF_8)))
+                .as(server.said())
+                .isEmpty();
         assertThat(canaries.below(temporary)).isEmpty();
     }
 
@@ -333,8 +402,7 @@ class CanaryTest {
                     .as(new String(form, StandardCharsets.ISO_8859_1))
                     .isNotEmpty();
         }
-        assertThat(own.in(MessageDigest.getInstance("SHA-256")
-                        .digest(word.getBytes(StandardCharsets.UTF_8))))
+        assertThat(own.in(MessageDigest.getInstance("SHA-256").digest(word.getBytes(StandardCharsets.UTF_8))))
                 .isNotEmpty();
 
         Files.setPosixFilePermissions(scratch, PosixFilePermissions.fromString("rwx--x--x"));

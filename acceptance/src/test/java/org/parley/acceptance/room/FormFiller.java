@@ -19,7 +19,8 @@ import org.jsoup.nodes.Element;
 final class FormFiller {
 
     /** What would end the walk, or has nothing to do with words. */
-    private static final Pattern LEFT_OUT = Pattern.compile("/(sign-out|lock|unlock|account.*|drafts|erase|leave|end)$");
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("/(sign-out|lock|unlock|account.*|drafts|erase|leave|end)$");
 
     private static final int MOST_PAGES = 120;
 

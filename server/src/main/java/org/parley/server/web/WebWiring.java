@@ -58,6 +58,7 @@ public class WebWiring {
                 .anonymous(Customizer.withDefaults())
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies, random))
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterBefore(new BrokenForms(), CsrfFilter.class)
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
