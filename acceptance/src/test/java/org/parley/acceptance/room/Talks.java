@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.server.people.Ids;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Door;
 import org.parley.server.store.Memberships;
@@ -95,6 +96,21 @@ final class Talks {
         return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
     }
 
+    /** Somebody by their place: a role, or role/party. */
+    Person at(String place) {
+        String party = place.substring(place.indexOf('/') + 1);
+        return switch (place.replaceFirst("/.*", "")) {
+            case "lead" -> lead();
+            case "team" -> team();
+            case "head" -> head(party);
+            case "member" -> member(party);
+            case "adviser" -> adviser(party);
+            case "observer" -> observer();
+            case "monitor" -> monitor();
+            default -> throw new IllegalArgumentException("there is no place " + place);
+        };
+    }
+
     Person observer() {
         return people.computeIfAbsent("observer", place -> joining(lead(), place, "Olga Observer"));
     }
@@ -124,7 +140,7 @@ final class Talks {
                         talks + "/people",
                         talks + "/people/invitations",
                         "id",
-                        UUID.randomUUID().toString(),
+                        Ids.random(by.setting().random()).toString(),
                         "name",
                         name,
                         "place",
