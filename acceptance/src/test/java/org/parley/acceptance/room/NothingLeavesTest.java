@@ -45,7 +45,8 @@ class NothingLeavesTest {
             Pattern.compile("(?i)https?://(?!www\\.w3\\.org/|www\\.thymeleaf\\.org)[a-z0-9]|(src|href|action)=[\"']//");
 
     /** Addresses that strace shows in what a program asks of the system. */
-    private static final Pattern ADDRESS = Pattern.compile("inet_addr\\(\"([^\"]+)\"\\)|inet_pton\\(AF_INET6, \"([^\"]+)\"");
+    private static final Pattern ADDRESS =
+            Pattern.compile("inet_addr\\(\"([^\"]+)\"\\)|inet_pton\\(AF_INET6, \"([^\"]+)\"");
 
     private static final Pattern THIS_MACHINE = Pattern.compile("127\\..*|::1|::ffff:127\\..*");
 
@@ -66,12 +67,25 @@ class NothingLeavesTest {
         Talks talks = room.talks();
         Person head = talks.head("north");
         String messages = talks.page("/messages/north");
-        head.browser().submit(messages, messages, "id", UUID.randomUUID().toString(), "words",
-                "See https://example.org/terms before you answer.");
+        head.browser()
+                .submit(
+                        messages,
+                        messages,
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "words",
+                        "See https://example.org/terms before you answer.");
         String text = Drafts.saved(talks, "For ever.");
         Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
-        talks.lead().browser().submit(text, text + "/table", "id", UUID.randomUUID().toString(), "version",
-                Drafts.version(talks.lead(), text));
+        talks.lead()
+                .browser()
+                .submit(
+                        text,
+                        text + "/table",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        Drafts.version(talks.lead(), text));
         try (Playwright playwright = playwright();
                 Browser browser = chromium(playwright)) {
             for (Person person : List.of(talks.lead(), head, talks.observer())) {
@@ -95,7 +109,8 @@ class NothingLeavesTest {
             Page page = browser.newPage();
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
-            page.setContent("<img src='http://elsewhere.invalid/a.png'><link rel=stylesheet href='http://elsewhere.invalid/b.css'>");
+            page.setContent(
+                    "<img src='http://elsewhere.invalid/a.png'><link rel=stylesheet href='http://elsewhere.invalid/b.css'>");
             page.waitForTimeout(200);
             assertThat(asked).contains("http://elsewhere.invalid/a.png", "http://elsewhere.invalid/b.css");
         }
@@ -132,7 +147,9 @@ class NothingLeavesTest {
         for (String library : libraries) {
             try (var in = getClass().getResourceAsStream("/META-INF/resources/" + library)) {
                 assertThat(in).as(library).isNotNull();
-                if (ELSEWHERE.matcher(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).find()) {
+                if (ELSEWHERE
+                        .matcher(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                        .find()) {
                     found.add(library);
                 }
             }
@@ -159,24 +176,37 @@ class NothingLeavesTest {
         } finally {
             server.stop();
         }
-        assumeTrue(watched, "strace is not there or may not look; it worked without a network, what it asked for is not known");
-        assertThat(addresses(calls)).isNotEmpty().allMatch(address -> THIS_MACHINE.matcher(address).matches());
+        assumeTrue(
+                watched,
+                "strace is not there or may not look; it worked without a network, what it asked for is not known");
+        assertThat(addresses(calls))
+                .isNotEmpty()
+                .allMatch(address -> THIS_MACHINE.matcher(address).matches());
     }
 
     @Test
     void anAddressElsewhereThatIsAskedForIsSeen(@TempDir Path folder) throws Exception {
         assumeTrue(works("unshare", "-n", "ip", "link", "set", "lo", "up"), "no network of its own can be made here");
-        assumeTrue(works("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect", "true"), "strace may not look here");
+        assumeTrue(
+                works("strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect", "true"),
+                "strace may not look here");
         Path calls = folder.resolve("calls");
         List<String> command = new ArrayList<>(List.of(alone(true, calls)));
         command.addAll(List.of("bash", "-c", "exec 3<>/dev/tcp/192.0.2.1/80"));
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(folder.resolve("said").toFile()).start().waitFor();
+        new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start()
+                .waitFor();
         assertThat(addresses(calls)).contains("192.0.2.1");
     }
 
     private static String[] alone(boolean watched, Path calls) {
-        String watch = "strace -f --seccomp-bpf -qq -e signal=none -e trace=connect,sendto,sendmsg,sendmmsg -o " + calls + " ";
-        return new String[] {"unshare", "-n", "sh", "-c", "ip link set lo up && exec " + (watched ? watch : "") + "\"$@\"", "sh"};
+        String watch =
+                "strace -f --seccomp-bpf -qq -e signal=none -e trace=connect,sendto,sendmsg,sendmmsg -o " + calls + " ";
+        return new String[] {
+            "unshare", "-n", "sh", "-c", "ip link set lo up && exec " + (watched ? watch : "") + "\"$@\"", "sh"
+        };
     }
 
     private static Set<String> addresses(Path calls) throws IOException {
@@ -235,11 +265,18 @@ class NothingLeavesTest {
                 String url = next.poll();
                 try {
                     Response answer = page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.LOAD));
-                    if (answer == null || !answer.headers().getOrDefault("content-type", "").startsWith("text/html")) {
+                    if (answer == null
+                            || !answer.headers()
+                                    .getOrDefault("content-type", "")
+                                    .startsWith("text/html")) {
                         continue;
                     }
-                    if (!answer.headers().getOrDefault("content-security-policy", "").contains("default-src 'none'")
-                            || !answer.headers().getOrDefault("referrer-policy", "").equals("no-referrer")) {
+                    if (!answer.headers()
+                                    .getOrDefault("content-security-policy", "")
+                                    .contains("default-src 'none'")
+                            || !answer.headers()
+                                    .getOrDefault("referrer-policy", "")
+                                    .equals("no-referrer")) {
                         walk.unguarded.add(url);
                     }
                     for (Object one : (List<?>) page.evaluate(ADDRESSES)) {
@@ -265,6 +302,8 @@ class NothingLeavesTest {
 
     /** Pages of one kind have the same shape. */
     private static String shape(String url) {
-        return url.replaceAll("#.*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID").replaceAll("\\?.*", "");
+        return url.replaceAll("#.*", "")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "ID")
+                .replaceAll("\\?.*", "");
     }
 }

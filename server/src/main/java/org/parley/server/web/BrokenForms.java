@@ -24,8 +24,9 @@ final class BrokenForms extends OncePerRequestFilter {
             response.setStatus(e.getErrorCode());
             response.setContentType("text/plain;charset=UTF-8");
             response.getOutputStream()
-                    .write("This form cannot be read. Load its page again and send it once more; if it is very long, divide it."
-                            .getBytes(StandardCharsets.UTF_8));
+                    .write(
+                            "This form cannot be read. Load its page again and send it once more; if it is very long, divide it."
+                                    .getBytes(StandardCharsets.UTF_8));
             return;
         }
         chain.doFilter(request, response);
