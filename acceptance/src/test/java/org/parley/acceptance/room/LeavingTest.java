@@ -109,7 +109,7 @@ class LeavingTest {
         });
         end(talks.lead(), me.id());
         UUID lead = talks.myself(talks.lead()).id();
-        assertThat(door.as(new Principal.Member(lead), tx -> devices.byId(tx, device))
+        assertThat(door.as(new Principal.Member(lead), tx -> devices.of(tx, "north", device))
                         .orElseThrow()
                         .revoked())
                 .isNotNull();
@@ -130,7 +130,7 @@ class LeavingTest {
         Keyring keys = room.bean(Keyring.class);
         Map<String, Integer> epochs = new TreeMap<>();
         List.of("common", "team", "party/north", "caucus/north", "admin/north", "party/south", "caucus/south")
-                .forEach(audience -> epochs.put(audience, keys.epoch(talks.uuid(), audience)));
+                .forEach(audience -> epochs.put(audience, keys.epoch(talks.id(), audience)));
         return epochs;
     }
 
