@@ -58,6 +58,13 @@ final class Person {
         return signIn;
     }
 
+    /** Signs in where the session has run out. */
+    void stayIn() {
+        if (browser.get("/").statusCode() != 200) {
+            signIn();
+        }
+    }
+
     /** Signs in, with a code where there is a second factor. */
     void signIn() {
         HttpResponse<String> in = browser.submit(
