@@ -3,9 +3,16 @@ package org.parley.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.api.FlywayException;
+import org.parley.server.postgres.Database;
+import org.parley.server.postgres.PostgresException;
+import org.parley.server.postgres.Role;
 import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
 
@@ -13,6 +20,7 @@ import org.parley.server.store.PassKey;
  * Brings the database up to date, as its owner, in a process of its own that ends with it: the server that people talk to
  * never holds the owner's password. Standard input brings address, user, password and the key of passes, a line each; what
  * the database knows of keys goes to standard output, a line for each audience: talks, audience, newest epoch, erased epoch.
+ * Given a step as its argument, it brings the tables to that step and does no more.
  */
 public final class Migrate {
 
@@ -26,6 +34,10 @@ public final class Migrate {
         String password = line(in);
         PassKey key = PassKey.parse(line(in));
         try {
+            if (args.length == 1) {
+                Migrations.upTo(url, owner, password, args[0]);
+                return;
+            }
             for (Migrations.Epochs one : Migrations.run(url, owner, password, key)) {
                 System.out.println(one.talks() + " " + one.audience() + " " + one.newest() + " " + one.erased());
             }
@@ -33,6 +45,48 @@ public final class Migrate {
             System.err.println(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));
             System.exit(1);
+        }
+    }
+
+    /**
+     * Starts that process and waits for it.
+     *
+     * @return what it said
+     * @throws PostgresException if the tables cannot be brought there
+     */
+    static String run(Database database, PassKey key, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Migrate.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true) // it says either what it found or what went wrong
+                    .start();
+            try (OutputStream in = process.getOutputStream()) {
+                in.write(String.join(
+                                "\n",
+                                database.url(),
+                                Role.OWNER.user(),
+                                database.password(Role.OWNER),
+                                key.digits(),
+                                "")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (process.waitFor() != 0) {
+                throw new PostgresException("The tables could not be brought up to date: " + said.strip());
+            }
+            return said;
+        } catch (IOException e) {
+            throw new PostgresException("The tables could not be brought up to date: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PostgresException("Interrupted while the tables were brought up to date.", e);
         }
     }
 

@@ -1,9 +1,5 @@
 package org.parley.server;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -47,12 +43,28 @@ public final class Serve implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             Consumer<String> progress) {
-        Database database = Cluster.in(settings.data()).start(random, progress);
+        return start(
+                settings, Cluster.in(settings.data()).start(random, progress), passphrase, clock, random, progress);
+    }
+
+    /** @param database is closed with the server, or when it cannot be started */
+    static Serve start(
+            Settings settings,
+            Database database,
+            char @Nullable [] passphrase,
+            Clock clock,
+            SecureRandom random,
+            Consumer<String> progress) {
         Keyring keys = null;
         try {
             PassKey pass = PassKey.random(random);
             progress.accept("Bringing the tables up to date");
-            List<Migrations.Epochs> known = migrate(database, pass);
+            // In a process of its own, so that this one never holds what the owner of the tables can do.
+            List<Migrations.Epochs> known = Migrate.run(database, pass)
+                    .lines()
+                    .map(Serve::epochs)
+                    .flatMap(Optional::stream)
+                    .toList();
             keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
             keys.found().says().forEach(progress);
             for (Migrations.Epochs one : known) {
@@ -67,42 +79,6 @@ public final class Serve implements AutoCloseable {
             }
             database.close();
             throw e;
-        }
-    }
-
-    /** In a process of its own, so that this one never holds what the owner of the tables can do. */
-    private static List<Migrations.Epochs> migrate(Database database, PassKey pass) {
-        try {
-            Process process = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            Migrate.class.getName()))
-                    .redirectErrorStream(true) // it says either what it found or what went wrong
-                    .start();
-            try (OutputStream in = process.getOutputStream()) {
-                in.write(String.join(
-                                "\n",
-                                database.url(),
-                                Role.OWNER.user(),
-                                database.password(Role.OWNER),
-                                pass.digits(),
-                                "")
-                        .getBytes(StandardCharsets.UTF_8));
-            }
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("The tables could not be brought up to date: " + said.strip());
-            }
-            return said.lines().map(Serve::epochs).flatMap(Optional::stream).toList();
-        } catch (IOException e) {
-            throw new IllegalStateException("The tables could not be brought up to date: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the tables were brought up to date", e);
         }
     }
 

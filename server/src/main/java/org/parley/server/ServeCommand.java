@@ -7,15 +7,17 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.BadInputException;
 import org.parley.cli.Exit;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.KeysException;
-import org.parley.server.postgres.Cluster;
 import org.parley.server.postgres.PostgresException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -49,11 +51,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "The address to listen at; ${DEFAULT-VALUE} (this machine only) unless said.")
     private String address = "";
 
-    @Option(
-            names = "--data",
-            paramLabel = "FOLDER",
-            description = "The data folder; PARLEY_DATA or ~/.local/share/parley unless said.")
-    private @Nullable Path data;
+    @Mixin
+    private WhichDatabase which = new WhichDatabase();
 
     @Option(
             names = "--public-url",
@@ -67,20 +66,40 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--key", paramLabel = "PEM", description = "Private key of the certificate.")
     private @Nullable Path key;
 
+    @Option(
+            names = "--rehearse",
+            description = "Start, open the first page and stop again: tells whether all is there.")
+    private boolean rehearse;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        Path folder = data == null ? Cluster.usualFolder() : data;
+        Path folder = which.folder();
         Settings settings = new Settings(folder, port, address, publicUrl, certificate, key);
         char[] passphrase = Keyring.asksPassphrase(folder.resolve("keys")) ? asked() : null;
-        CountDownLatch stopped = new CountDownLatch(1);
-        try (Serve serve = Serve.start(settings, passphrase, Clock.systemUTC(), new SecureRandom(), words -> {
-            out.println(words + " ...");
+        CountDownLatch stop = new CountDownLatch(1);
+        CountDownLatch closed = new CountDownLatch(1);
+        // From now on: whoever stops it while it starts leaves no database running either.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            stop.countDown();
+            try {
+                if (!closed.await(60, TimeUnit.SECONDS)) {
+                    System.err.println("parley: it did not close within a minute; what was acknowledged is safe");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        SecureRandom random = new SecureRandom();
+        Consumer<String> progress = words -> {
+            out.println(words + (words.endsWith(".") ? "" : " ..."));
             out.flush();
-        })) {
+        };
+        try (Serve serve =
+                Serve.start(settings, which.start(random, progress), passphrase, Clock.systemUTC(), random, progress)) {
             String welcome = serve.server().welcome();
             if (welcome != null) {
                 out.println("Make the first account with this link; it serves once:");
@@ -89,21 +108,19 @@ final class ServeCommand implements Callable<Integer> {
             out.println("Parley is open at "
                     + (publicUrl == null ? serve.server().address() : publicUrl) + ". Stop it with Ctrl+C.");
             out.flush();
-            Thread main = Thread.currentThread();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                stopped.countDown();
-                try {
-                    main.join(60_000);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
-            stopped.await();
+            if (rehearse) {
+                out.println("It answers with status "
+                        + Rehearsal.firstPage(serve.server().address()) + "; stopping.");
+            } else {
+                stop.await();
+            }
         } catch (PostgresException | KeysException | IllegalStateException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         } catch (PortInUseException e) {
             throw new BadInputException(
                     "Port " + port + " is taken. Stop what listens there, or choose another with --port.");
+        } finally {
+            closed.countDown();
         }
         return Exit.FINE;
     }

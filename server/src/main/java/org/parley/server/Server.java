@@ -73,6 +73,7 @@ public class Server {
         };
         ConfigurableApplicationContext context = new SpringApplicationBuilder(Server.class)
                 .initializers(given)
+                .registerShutdownHook(false) // Whoever started it closes it, before keys and database.
                 .properties(properties)
                 .run();
         int port = context instanceof WebServerApplicationContext web && web.getWebServer() != null

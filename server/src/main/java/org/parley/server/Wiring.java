@@ -5,13 +5,20 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.parley.server.courier.Arrivals;
+import org.parley.server.courier.Letters;
 import org.parley.server.keys.Keyring;
+import org.parley.server.people.Disclosing;
+import org.parley.server.people.Erasing;
 import org.parley.server.people.Factors;
 import org.parley.server.people.Inviting;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Limits;
+import org.parley.server.people.OwnAccount;
 import org.parley.server.people.Passwords;
+import org.parley.server.people.Renewing;
 import org.parley.server.people.SignIn;
+import org.parley.server.people.Standing;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Devices;
@@ -20,6 +27,8 @@ import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
 import org.parley.server.store.Invitations;
 import org.parley.server.store.Memberships;
+import org.parley.server.store.Recovery;
+import org.parley.server.store.Renewals;
 import org.parley.server.store.Sessions;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +74,17 @@ class Wiring {
     }
 
     @Bean
+    Letters letters(
+            Chains chains, Devices devices, Memberships memberships, Keyring keys, SecureRandom random) {
+        return new Letters(chains, devices, memberships, keys, random);
+    }
+
+    @Bean
+    Arrivals arrivals(Chains chains, Devices devices, Keyring keys, SecureRandom random) {
+        return new Arrivals(chains, devices, keys, random);
+    }
+
+    @Bean
     Accounts accounts() {
         return new Accounts();
     }
@@ -96,10 +116,61 @@ class Wiring {
             Sessions sessions,
             Keyring keys,
             Passwords passwords,
+            Recovery recovery,
             Clock clock,
             SecureRandom random) {
-        Limits limits = new Limits(clock, 20, Duration.ofSeconds(6));
-        return new SignIn(door, accounts, sessions, keys, passwords, limits, random);
+        Limits from = new Limits(clock, 100, Duration.ofSeconds(1));
+        Limits failures = new Limits(clock, 10, Duration.ofMinutes(2));
+        return new SignIn(door, accounts, sessions, keys, passwords, recovery, from, failures, random);
+    }
+
+    @Bean
+    Recovery recovery() {
+        return new Recovery();
+    }
+
+    @Bean
+    Renewals renewals() {
+        return new Renewals();
+    }
+
+    @Bean
+    OwnAccount ownAccount(
+            Door door,
+            Accounts accounts,
+            Sessions sessions,
+            Recovery recovery,
+            Passwords passwords,
+            Clock clock,
+            SecureRandom random) {
+        Limits limits = new Limits(clock, 10, Duration.ofMinutes(2));
+        return new OwnAccount(door, accounts, sessions, recovery, passwords, limits, random);
+    }
+
+    @Bean
+    Disclosing disclosing(Door door, Disclosures disclosures, Chains chains, SecureRandom random) {
+        return new Disclosing(door, disclosures, chains, random);
+    }
+
+    @Bean
+    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
+        return new Erasing(door, chains, keys, random);
+    }
+
+    @Bean
+    Standing standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
+        return new Standing(door, memberships, chains, keys, random);
+    }
+
+    @Bean
+    Renewing renewing(
+            Door door,
+            Renewals renewals,
+            Memberships memberships,
+            Chains chains,
+            Passwords passwords,
+            SecureRandom random) {
+        return new Renewing(door, renewals, memberships, chains, passwords, random);
     }
 
     @Bean

@@ -2,6 +2,11 @@ package org.parley.acceptance.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Who comes in, and who knows of whom (P1, P2). */
@@ -21,5 +26,111 @@ class PeopleTest {
         assertThat(talks.observer().browser().get(talks.page("/people")).body())
                 .contains("Olga Observer")
                 .doesNotContain("north", "south", "Lena");
+    }
+
+    @Test
+    void an_invitation_serves_once_and_can_be_taken_back() {
+        Person head = talks.head("north");
+        String link = talks.invitation(head, "member/north", "First Guest");
+        Person guest = Person.joining(talks.room(), link);
+        assertThat(guest.browser().get(talks.page("/people")).statusCode()).isEqualTo(200);
+        assertThat(new Visitor(talks.room().address()).get(link).statusCode()).isEqualTo(404);
+
+        String second = talks.invitation(head, "member/north", "Second Guest");
+        Matcher form = Pattern.compile("/people/invitations/([0-9a-f-]{36})/withdraw")
+                .matcher(head.browser().get(talks.page("/people")).body());
+        assertThat(form.find()).isTrue();
+        head.browser().submit(talks.page("/people"), talks.page(form.group()));
+        assertThat(new Visitor(talks.room().address()).get(second).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_link_is_shown_once_even_when_the_form_is_sent_twice() {
+        Visitor lead = talks.lead().browser();
+        String id = UUID.randomUUID().toString();
+        String[] form = {"id", id, "name", "Twice Guest", "place", "observer"};
+        assertThat(lead.submit(talks.page("/people"), talks.page("/people/invitations"), form)
+                        .body())
+                .contains("/join/");
+        assertThat(lead.submit(talks.page("/people"), talks.page("/people/invitations"), form)
+                        .body())
+                .doesNotContain("/join/")
+                .contains("made already");
+        assertThat(lead.json(talks.page("/people")).body().split("Twice Guest", -1))
+                .hasSize(2);
+    }
+
+    @Test
+    void a_head_invites_into_the_own_delegation_only() {
+        Visitor head = talks.head("north").browser();
+        for (String place : List.of("head/north", "member/south", "team", "lead", "observer", "monitor", "emperor")) {
+            assertThat(head.submit(
+                                    talks.page("/people"),
+                                    talks.page("/people/invitations"),
+                                    "id",
+                                    UUID.randomUUID().toString(),
+                                    "name",
+                                    "Somebody",
+                                    "place",
+                                    place)
+                            .statusCode())
+                    .as(place)
+                    .isEqualTo(422);
+        }
+    }
+
+    @Test
+    void who_joins_stands_on_record_where_the_head_and_the_lead_see_it() {
+        talks.member("north");
+        for (Person reader : List.of(talks.head("north"), talks.lead())) {
+            assertThat(talks.seenBy(reader))
+                    .filteredOn(seen -> seen.audience().equals("admin/north"))
+                    .extracting(seen -> seen.deed().kind())
+                    .containsExactly("invitation", "joined", "invitation", "joined");
+        }
+        assertThat(talks.seenBy(talks.member("north")))
+                .noneMatch(seen -> seen.audience().startsWith("admin"));
+    }
+
+    @Test
+    void a_lost_password_is_set_anew_by_a_link_that_serves_once_and_ends_all_sessions() {
+        Person member = talks.member("north");
+        String link = renewal(talks.head("north"), member);
+        Visitor fresh = new Visitor(talks.room().address());
+        HttpResponse<String> set = fresh.submit(link, link, "password", "quite other words now");
+        assertThat(set.body()).contains(member.signInName());
+        assertThat(fresh.get(link).statusCode()).isEqualTo(404);
+        assertThat(member.browser().get(talks.page("/people")).statusCode()).isEqualTo(303);
+        assertThat(member.tries(Room.password()).statusCode()).isEqualTo(403);
+        assertThat(member.tries("quite other words now").statusCode()).isEqualTo(303);
+        assertThat(talks.seenBy(talks.lead()))
+                .extracting(seen -> seen.deed().kind())
+                .contains("access-reset");
+    }
+
+    @Test
+    void who_takes_part_in_other_talks_too_is_not_handed_over_by_these() {
+        Person member = talks.member("north");
+        Talks others = talks.room().talks();
+        String link = others.invitation(others.head("south"), "member/south", "The same person");
+        assertThat(member.browser().submit(link, link).statusCode()).isEqualTo(303);
+        assertThat(renew(talks.head("north"), member).statusCode()).isEqualTo(403);
+        assertThat(member.browser().get(others.page("/people")).statusCode()).isEqualTo(200);
+    }
+
+    private String renewal(Person by, Person whom) {
+        HttpResponse<String> shown = renew(by, whom);
+        Matcher link = Pattern.compile("/renew/[\\w-]+").matcher(shown.body());
+        assertThat(link.find()).as(shown.body()).isTrue();
+        return link.group();
+    }
+
+    private HttpResponse<String> renew(Person by, Person whom) {
+        return by.browser()
+                .submit(
+                        talks.page("/people"),
+                        talks.page("/people/" + talks.myself(whom).id() + "/renew"),
+                        "id",
+                        UUID.randomUUID().toString());
     }
 }

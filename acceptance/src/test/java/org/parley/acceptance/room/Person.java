@@ -2,6 +2,7 @@ package org.parley.acceptance.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,10 +28,17 @@ final class Person {
 
     /** The first account of a room, with a second factor. */
     static Person first(Room room, String name) {
-        Visitor browser = room.visitor();
-        HttpResponse<String> made =
-                browser.submit(room.welcome(), room.welcome(), "name", name, "password", Room.password());
-        Person person = new Person(room.setting(), browser, given(made));
+        return first(room.setting(), room.visitor(), room.welcome(), name);
+    }
+
+    /** The first account of a server as it is. @param welcome path of the link for it */
+    static Person first(URI server, String welcome, String name) {
+        return first(Setting.real(), new Visitor(server), welcome, name);
+    }
+
+    private static Person first(Setting setting, Visitor browser, String welcome, String name) {
+        HttpResponse<String> made = browser.submit(welcome, welcome, "name", name, "password", Room.password());
+        Person person = new Person(setting, browser, given(made));
         person.signIn();
         person.setUpFactor();
         return person;
@@ -38,8 +46,15 @@ final class Person {
 
     /** Takes up an invitation in a fresh browser and signs in; no second factor. */
     static Person joining(Room room, String link) {
-        Visitor browser = room.visitor();
-        Person person = new Person(room.setting(), browser, given(browser.submit(link, link, "password", Room.password())));
+        return joining(room.setting(), room.visitor(), link);
+    }
+
+    static Person joining(URI server, String link) {
+        return joining(Setting.real(), new Visitor(server), link);
+    }
+
+    private static Person joining(Setting setting, Visitor browser, String link) {
+        Person person = new Person(setting, browser, given(browser.submit(link, link, "password", Room.password())));
         person.signIn();
         return person;
     }
@@ -48,6 +63,10 @@ final class Person {
         Matcher found = GIVEN.matcher(page.body());
         assertThat(found.find()).as(page.body()).isTrue();
         return found.group(1);
+    }
+
+    Setting setting() {
+        return setting;
     }
 
     Visitor browser() {
@@ -63,6 +82,11 @@ final class Person {
         if (browser.get("/").statusCode() != 200) {
             signIn();
         }
+    }
+
+    /** Tries to sign in in this browser with this password. */
+    HttpResponse<String> tries(String password) {
+        return browser.submit("/sign-in", "/sign-in", "name", signIn, "password", password);
     }
 
     /** Signs in, with a code where there is a second factor. */

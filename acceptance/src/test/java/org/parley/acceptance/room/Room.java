@@ -35,6 +35,7 @@ final class Room implements AutoCloseable {
     private final Database database;
     private final Path folder;
     private final Keyring keys;
+    private final AppDatabase app;
     private final Person mediator;
     private final Setting setting;
 
@@ -46,9 +47,8 @@ final class Room implements AutoCloseable {
         PassKey pass = PassKey.random(random);
         Migrations.run(database.url(), Role.OWNER.user(), database.password(Role.OWNER), pass);
         keys = Keyring.open(folder.resolve("keys"), null, random);
-        Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
-        AppDatabase app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
-        server = setting.around(() -> Server.start(settings, app, keys, setting.clock(), random));
+        app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
+        server = another(0);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         mediator = Person.first(this, "Lena Mediator");
     }
@@ -65,6 +65,12 @@ final class Room implements AutoCloseable {
             }
         }
         return only;
+    }
+
+    /** A further server of the same room, which a test may stop. @param port 0 for any free one */
+    Server.Started another(int port) {
+        Settings settings = new Settings(folder, port, "127.0.0.1", null, null, null);
+        return setting.around(() -> Server.start(settings, app, keys, setting.clock(), setting.random()));
     }
 
     /** A room of its own, to be closed, with time and chance of a test's own making. */
@@ -102,6 +108,11 @@ final class Room implements AutoCloseable {
 
     Database database() {
         return database;
+    }
+
+    /** A part of the running server. */
+    <T> T bean(Class<T> type) {
+        return server.context().getBean(type);
     }
 
     Server.Started server() {

@@ -3,6 +3,10 @@ package org.parley.acceptance.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The way in. */
@@ -45,5 +49,111 @@ class SignInTest {
                 .isPresent();
         assertThat(lead.browser().get(talks.path()).statusCode()).isEqualTo(303);
         lead.signIn();
+    }
+
+    @Test
+    void too_many_wrong_passwords_close_the_door_without_telling_whether_anybody_lives_there() {
+        Person person = room.talks().head("north");
+        assertThat(answers(person.signInName())).isEqualTo(answers("nobody-lives-here"));
+        assertThat(person.tries(Room.password()).statusCode()).isNotEqualTo(303);
+    }
+
+    private List<Integer> answers(String name) {
+        Visitor visitor = new Visitor(room.address());
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            answers.add(visitor.submit("/sign-in", "/sign-in", "name", name, "password", "wrong words " + i)
+                    .statusCode());
+        }
+        return answers;
+    }
+
+    @Test
+    void a_session_that_somebody_planted_serves_nobody() {
+        Person person = room.talks().head("north");
+        Visitor victim = new Visitor(room.address());
+        victim.plant("planted-by-somebody-else");
+        assertThat(victim.submit("/sign-in", "/sign-in", "name", person.signInName(), "password", Room.password())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(victim.session()).isNotEqualTo("planted-by-somebody-else");
+        assertThat(victim.get("/").statusCode()).isEqualTo(200);
+        Visitor planter = new Visitor(room.address());
+        planter.plant("planted-by-somebody-else");
+        assertThat(planter.get("/").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void signing_in_again_ends_the_session_before() {
+        Person person = room.talks().head("north");
+        Visitor copy = new Visitor(room.address());
+        copy.plant(person.browser().session());
+        assertThat(copy.get("/").statusCode()).isEqualTo(200);
+        person.signIn();
+        assertThat(copy.get("/").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_locked_screen_shows_nothing_until_the_password_is_given_again() {
+        Talks talks = room.talks();
+        Visitor browser = talks.head("north").browser();
+        HttpResponse<String> locked = browser.submit("/", "/lock");
+        assertThat(locked.headers().firstValue("Clear-Site-Data").orElseThrow()).contains("cache");
+        for (String page : List.of("/", talks.path(), talks.page("/people"), "/account", "/factor")) {
+            HttpResponse<String> turned = browser.get(page);
+            assertThat(turned.statusCode()).as(page).isEqualTo(303);
+            assertThat(turned.headers().firstValue("Location").orElseThrow()).endsWith("/unlock");
+        }
+        assertThat(browser.json(talks.path()).statusCode()).isEqualTo(401);
+        assertThat(browser.submit("/unlock", "/unlock", "password", "not the right words")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(browser.get(talks.path()).statusCode()).isEqualTo(303);
+        assertThat(browser.submit("/unlock", "/unlock", "password", Room.password())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(browser.get(talks.page("/people")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void another_password_signs_out_everywhere_else() {
+        Person person = room.talks().head("north");
+        Visitor elsewhere = new Visitor(room.address());
+        elsewhere.submit("/sign-in", "/sign-in", "name", person.signInName(), "password", Room.password());
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(200);
+        Visitor here = person.browser();
+        assertThat(here.submit("/account", "/account/password", "before", "wrong", "after", "fresh and long enough")
+                        .statusCode())
+                .isEqualTo(422);
+        assertThat(here.submit(
+                                "/account",
+                                "/account/password",
+                                "before",
+                                Room.password(),
+                                "after",
+                                "fresh and long enough")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(elsewhere.get("/account").statusCode()).isEqualTo(303);
+        assertThat(here.get("/account").statusCode()).isEqualTo(200);
+        assertThat(person.tries("fresh and long enough").statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void a_code_for_a_lost_second_factor_serves_once() {
+        Person team = room.talks().team();
+        Matcher codes = Pattern.compile("<code>([a-z]{5}(?:-[a-z]{5}){4})</code>")
+                .matcher(team.browser()
+                        .submit("/account", "/account/codes", "password", Room.password())
+                        .body());
+        assertThat(codes.find()).isTrue();
+        String code = codes.group(1);
+        String[] form = {"name", team.signInName(), "password", Room.password(), "code", code};
+        Visitor fresh = new Visitor(room.address());
+        assertThat(fresh.submit("/sign-in", "/sign-in", form).statusCode()).isEqualTo(303);
+        assertThat(fresh.submit("/sign-in", "/sign-in", form).statusCode()).isEqualTo(403);
+        assertThat(fresh.submit("/sign-in", "/sign-in", "name", team.signInName(), "password", Room.password())
+                        .statusCode())
+                .isEqualTo(403);
     }
 }

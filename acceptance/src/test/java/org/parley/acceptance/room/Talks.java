@@ -5,10 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.server.people.Ids;
+import org.parley.server.store.Accounts;
+import org.parley.server.store.Door;
+import org.parley.server.store.Memberships;
+import org.parley.server.store.Myself;
+import org.parley.server.store.Principal;
+import org.parley.server.talks.Seen;
+import org.parley.server.web.TalksRecord;
 
 /** Talks between the delegations north and south. */
 final class Talks {
@@ -25,8 +34,21 @@ final class Talks {
     }
 
     static Talks opened(Room room, String title) {
-        HttpResponse<String> opened = room.mediator()
-                .browser()
+        return opened(room, title, "signed");
+    }
+
+    /** @param receipts signed or deniable */
+    static Talks opened(Room room, String title, String receipts) {
+        return new Talks(room, open(room.mediator(), title, receipts));
+    }
+
+    /** Opens talks on any server, and gives their path. */
+    static String open(Person lead, String title) {
+        return open(lead, title, "signed");
+    }
+
+    private static String open(Person lead, String title, String receipts) {
+        HttpResponse<String> opened = lead.browser()
                 .submit(
                         "/",
                         "/talks",
@@ -39,12 +61,11 @@ final class Talks {
                         "parties",
                         "north: The Northern Council\nsouth: The Southern League",
                         "languages",
-                        "en, ar, he");
+                        "en, ar, he",
+                        "receipts",
+                        receipts);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
-        return new Talks(
-                room,
-                URI.create(opened.headers().firstValue("Location").orElseThrow())
-                        .getPath());
+        return URI.create(opened.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     /** The address of a page of these talks. */
@@ -54,10 +75,6 @@ final class Talks {
 
     String path() {
         return path;
-    }
-
-    String id() {
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     Room room() {
@@ -133,12 +150,16 @@ final class Talks {
 
     /** The path of a fresh link. @param place a role, or role/party */
     String invitation(Person by, String place, String name) {
+        return invitation(by, path, place, name);
+    }
+
+    static String invitation(Person by, String talks, String place, String name) {
         HttpResponse<String> invited = by.browser()
                 .submit(
-                        page("/people"),
-                        page("/people/invitations"),
+                        talks + "/people",
+                        talks + "/people/invitations",
                         "id",
-                        Ids.random(room.setting().random()).toString(),
+                        Ids.random(by.setting().random()).toString(),
                         "name",
                         name,
                         "place",
@@ -146,5 +167,39 @@ final class Talks {
         Matcher link = LINK.matcher(invited.body());
         assertThat(link.find()).as(invited.body()).isTrue();
         return URI.create(link.group(1)).getPath();
+    }
+
+    /** Who somebody is in these talks, as the database has it. */
+    Myself myself(Person person) {
+        UUID account = account(person);
+        return room.bean(Door.class)
+                .as(
+                        new Principal.Holder(account),
+                        tx -> room.bean(Memberships.class).in(tx, account, uuid()))
+                .orElseThrow();
+    }
+
+    UUID account(Person person) {
+        return room.bean(Door.class)
+                .as(new Principal.Gate(), tx -> room.bean(Accounts.class).named(tx, person.signInName()))
+                .orElseThrow()
+                .id();
+    }
+
+    /** All of the record that somebody may see. */
+    List<Seen> seenBy(Person person) {
+        Myself me = myself(person);
+        return room.bean(Door.class)
+                .as(
+                        new Principal.Member(me.id()),
+                        tx -> room.bean(TalksRecord.class).seen(tx, me));
+    }
+
+    String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    UUID uuid() {
+        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 }

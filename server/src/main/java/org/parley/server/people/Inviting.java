@@ -56,4 +56,18 @@ public final class Inviting {
                         tx.now().plus(LASTS)));
         return Optional.of(token);
     }
+
+    /** Takes an invitation back, and puts that on record; false if there is none that the asker may take back. */
+    public boolean withdraw(Tx tx, Myself by, UUID invitation) {
+        Optional<Invitation> pending = invitations.pending(tx, invitation);
+        if (pending.isEmpty() || !invitations.withdraw(tx, invitation)) {
+            return false;
+        }
+        record.enter(
+                tx,
+                by,
+                pending.get().party(),
+                new Administration.InvitationWithdrawn(invitation, pending.get().name()));
+        return true;
+    }
 }

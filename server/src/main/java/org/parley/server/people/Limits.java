@@ -1,8 +1,11 @@
 package org.parley.server.people;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,12 +41,40 @@ public final class Limits {
         this.each = each;
     }
 
+    /**
+     * What an address is counted by: itself, or, of IPv6, its first half, which one household or office has to itself.
+     *
+     * @param address as the network gives it, never a name
+     */
+    static String network(String address) {
+        if (!address.contains(":")) {
+            return address;
+        }
+        try {
+            byte[] bytes = InetAddress.getByName(address).getAddress();
+            return bytes.length == 4
+                    ? HexFormat.of().formatHex(bytes)
+                    : HexFormat.of().formatHex(bytes, 0, 8) + "/64";
+        } catch (UnknownHostException e) {
+            return address; // Not an address at all: counted as it stands.
+        }
+    }
+
+    /** Whether a try is left; takes none. */
+    public synchronized boolean has(String key) {
+        return left(key, clock.instant()) >= 1;
+    }
+
+    private double left(String key, Instant now) {
+        Bucket bucket = buckets.getOrDefault(key, new Bucket(tries, now));
+        double back = (double) Duration.between(bucket.at(), now).toMillis() / each.toMillis();
+        return Math.min(tries, bucket.left() + Math.max(0, back));
+    }
+
     /** Takes one try; false where none is left. */
     public synchronized boolean take(String key) {
         Instant now = clock.instant();
-        Bucket bucket = buckets.getOrDefault(key, new Bucket(tries, now));
-        double back = (double) Duration.between(bucket.at(), now).toMillis() / each.toMillis();
-        double left = Math.min(tries, bucket.left() + Math.max(0, back));
+        double left = left(key, now);
         boolean taken = left >= 1;
         buckets.put(key, new Bucket(taken ? left - 1 : left, now));
         return taken;

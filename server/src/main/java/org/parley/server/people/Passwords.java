@@ -2,9 +2,15 @@ package org.parley.server.people;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
-/** Argon2id with 19 MiB, two passes and one lane (RFC 9106 in the size that OWASP names for servers), and what is long enough. */
+/**
+ * Argon2id with 19 MiB, two passes and one lane (RFC 9106 in the size that OWASP names for servers), and what is long
+ * enough. Only a few are worked on at a time, and few wait: attempts from many sides cost no more memory than that.
+ */
 public final class Passwords {
 
     /** The least number of characters. */
@@ -12,21 +18,39 @@ public final class Passwords {
 
     private static final int MOST = 200;
 
+    private static final int AT_A_TIME = 4;
+    private static final int WAITING = 32;
+
+    private final Semaphore free = new Semaphore(AT_A_TIME, true);
     private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
 
     /** Of nobody: compared where there is no such account, so that this takes as long. */
     private final String nobody = digest("nobody has this password");
 
+    /** @throws BusyException if too many are waiting already */
     public String digest(String password) {
-        String digest = argon.encode(password);
+        String digest = working(() -> argon.encode(password));
         if (digest == null) {
             throw new IllegalStateException("Argon2 gave no digest");
         }
         return digest;
     }
 
+    /** @throws BusyException if too many are waiting already */
     public boolean matches(String password, String digest) {
-        return password.length() <= MOST && argon.matches(password, digest);
+        return password.length() <= MOST && working(() -> argon.matches(password, digest));
+    }
+
+    private <T extends @Nullable Object> T working(Supplier<T> work) {
+        if (free.getQueueLength() >= WAITING) {
+            throw new BusyException();
+        }
+        free.acquireUninterruptibly();
+        try {
+            return work.get();
+        } finally {
+            free.release();
+        }
     }
 
     /** As much work as {@link #matches}, for an account that is not there. */

@@ -3,6 +3,7 @@ package org.parley.server.people;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -11,8 +12,12 @@ import org.parley.server.keys.Keyring;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Accounts.Account;
 import org.parley.server.store.Door;
+import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
+import org.parley.server.store.Recovery;
 import org.parley.server.store.Sessions;
+import org.parley.server.store.Sessions.Session;
+import org.parley.server.store.Tx;
 
 /**
  * Signing in and out. Whatever is wrong, a wrong name, a wrong password, a wrong code or a locked account, the answer is the
@@ -36,23 +41,33 @@ public final class SignIn {
     private final Sessions sessions;
     private final Keyring keys;
     private final Passwords passwords;
+    private final Recovery recovery;
     private final Limits limits;
+    private final Limits failures;
     private final SecureRandom random;
 
+    /**
+     * @param limits attempts by network address
+     * @param failures failed attempts by name
+     */
     public SignIn(
             Door door,
             Accounts accounts,
             Sessions sessions,
             Keyring keys,
             Passwords passwords,
+            Recovery recovery,
             Limits limits,
+            Limits failures,
             SecureRandom random) {
         this.door = door;
         this.accounts = accounts;
         this.sessions = sessions;
         this.keys = keys;
         this.passwords = passwords;
+        this.recovery = recovery;
         this.limits = limits;
+        this.failures = failures;
         this.random = random;
     }
 
@@ -69,22 +84,28 @@ public final class SignIn {
     }
 
     /**
-     * @param code of the second factor; empty where there is none
-     * @param from what attempts are counted by, such as a network address
+     * @param code of the second factor, or one of those that stand in for it; empty where there is none
+     * @param from the network address that attempts are counted by
      */
     public Outcome in(String signIn, String password, String code, String from) {
-        if (!limits.take(from)) {
+        // The name is counted as it was typed, so that names that nobody has run out of tries just as others do.
+        String name = "name " + signIn;
+        if (!limits.take("from " + Limits.network(from)) || !failures.has(name)) {
             return new Outcome.TooOften();
         }
         Optional<Account> found = door.as(new Principal.Gate(), tx -> accounts.named(tx, signIn));
-        boolean right;
+        Outcome outcome;
         if (found.isPresent()) {
-            right = passwords.matches(password, found.get().password());
+            boolean right = passwords.matches(password, found.get().password());
+            outcome = decided(found.get().id(), right, code);
         } else {
             passwords.matchNobody(password);
-            right = false;
+            outcome = new Outcome.Turned();
         }
-        return found.isEmpty() ? new Outcome.Turned() : decided(found.get().id(), right, code);
+        if (outcome instanceof Outcome.Turned) {
+            failures.take(name);
+        }
+        return outcome;
     }
 
     /** Decides in one transaction, so that attempts in parallel are counted one by one. */
@@ -92,40 +113,87 @@ public final class SignIn {
         Token token = Token.random(random);
         return door.as(new Principal.Gate(), tx -> {
             Account now = accounts.forAttempt(tx, account);
-            Instant locked = now.lockedUntil();
-            if (locked != null && locked.isAfter(tx.now())) {
+            if (isLocked(tx, now)) {
                 return new Outcome.Turned();
             }
-            Optional<Boolean> second = right ? second(now, code, tx.now()) : Optional.empty();
-            if (second.isEmpty() || second.get() && !step(tx, now, code)) {
-                int failures = now.failures() + 1;
-                accounts.attempts(
-                        tx,
-                        account,
-                        failures % FAILURES == 0 ? 0 : failures,
-                        failures % FAILURES == 0 ? tx.now().plus(LOCK) : null);
+            boolean needed = now.factor() != null;
+            if (!right || needed && !shown(tx, now, code)) {
+                failed(tx, now);
                 return new Outcome.Turned();
             }
             accounts.attempts(tx, account, 0, null);
-            sessions.begin(tx, token.digest(), account, tx.now().plus(LONGEST), second.get());
-            return new Outcome.In(token, account, second.get());
+            sessions.begin(tx, token.digest(), account, tx.now().plus(LONGEST), needed);
+            return new Outcome.In(token, account, needed);
         });
     }
 
-    /** Whether the second factor was shown; empty where it was needed and is not right. */
-    private Optional<Boolean> second(Account account, String code, Instant now) {
-        byte @Nullable [] factor = account.factor();
-        if (factor == null) {
-            return Optional.of(false);
-        }
-        return Totp.match(secret(account.id(), factor), code, now).isPresent() ? Optional.of(true) : Optional.empty();
+    private static boolean isLocked(Tx tx, Account account) {
+        Instant locked = account.lockedUntil();
+        return locked != null && locked.isAfter(tx.now());
     }
 
-    private boolean step(org.parley.server.store.Tx tx, Account account, String code) {
+    private void failed(Tx tx, Account account) {
+        int failed = account.failures() + 1;
+        boolean lock = failed % FAILURES == 0;
+        accounts.attempts(tx, account.id(), lock ? 0 : failed, lock ? tx.now().plus(LOCK) : null);
+    }
+
+    /** Whether a code is right and was not used before; it is used from then on. */
+    private boolean shown(Tx tx, Account account, String code) {
         byte @Nullable [] factor = account.factor();
         OptionalLong step =
                 factor == null ? OptionalLong.empty() : Totp.match(secret(account.id(), factor), code, tx.now());
-        return step.isPresent() && accounts.useStep(tx, account.id(), step.getAsLong());
+        return step.isPresent()
+                ? accounts.useStep(tx, account.id(), step.getAsLong())
+                : recovery.use(tx, account.id(), OwnAccount.digest(code));
+    }
+
+    /** Takes a session's power away until the password was given again. */
+    public void lock(String token) {
+        door.as(new Principal.Gate(), tx -> {
+            sessions.lock(tx, new Token(token).digest());
+            return true;
+        });
+    }
+
+    /** Gives a locked session its power back; attempts count as those of signing in do. */
+    public boolean unlock(String token, String password, String from) {
+        byte[] digest = new Token(token).digest();
+        Optional<Session> found = session(token).filter(Session::locked);
+        if (found.isEmpty() || !limits.take("from " + Limits.network(from))) {
+            return false;
+        }
+        UUID account = found.get().account();
+        String kept = door.as(
+                new Principal.Gate(),
+                tx -> accounts.byId(tx, account).orElseThrow().password());
+        boolean right = passwords.matches(password, kept);
+        return door.as(new Principal.Gate(), tx -> {
+            Account now = accounts.forAttempt(tx, account);
+            if (isLocked(tx, now)) {
+                return false;
+            }
+            if (!right) {
+                failed(tx, now);
+                return false;
+            }
+            accounts.attempts(tx, account, 0, null);
+            sessions.unlock(tx, digest);
+            return true;
+        });
+    }
+
+    /**
+     * Whether a session and a membership still stand as they did: cheap enough to be asked each second by what stays open. To
+     * ask this is no use of the session.
+     *
+     * @param session digest of the session's token, in hexadecimal digits
+     */
+    public boolean stands(String session, Myself member) {
+        byte[] digest = HexFormat.of().parseHex(session);
+        return door.<Boolean>as(
+                new Principal.Gate(),
+                tx -> sessions.stands(tx, digest, member, tx.now().minus(IDLE)));
     }
 
     private byte[] secret(UUID account, byte[] sealed) {
@@ -133,11 +201,10 @@ public final class SignIn {
     }
 
     /** The session that a token belongs to, if it still lasts. */
-    public Optional<Sessions.Session> session(String token) {
+    public Optional<Session> session(String token) {
         byte[] digest = new Token(token).digest();
         return door.as(new Principal.Gate(), tx -> {
-            Optional<Sessions.Session> found =
-                    sessions.find(tx, digest, tx.now().minus(IDLE));
+            Optional<Session> found = sessions.find(tx, digest, tx.now().minus(IDLE));
             if (found.isPresent() && found.get().seen().isBefore(tx.now().minus(NOTED))) {
                 sessions.seen(tx, digest);
             }
@@ -146,14 +213,16 @@ public final class SignIn {
     }
 
     /**
-     * Whether a session still lasts; to ask this is no use of it.
+     * Whether a session still lasts and is not locked; to ask this is no use of it.
      *
      * @param digest of its token
      */
     public boolean lasts(byte[] digest) {
         return door.as(
                 new Principal.Gate(),
-                tx -> sessions.find(tx, digest, tx.now().minus(IDLE)).isPresent());
+                tx -> sessions.find(tx, digest, tx.now().minus(IDLE))
+                        .filter(session -> !session.locked())
+                        .isPresent());
     }
 
     public void out(String token) {

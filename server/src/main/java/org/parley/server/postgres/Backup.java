@@ -58,7 +58,7 @@ public final class Backup {
             Files.deleteIfExists(next);
             Copied copied;
             try (FileChannel channel = Private.create(next)) {
-                copied = copy(database, Channels.newOutputStream(channel), version, now);
+                copied = copy(database, new Kept(Channels.newOutputStream(channel)), version, now);
                 channel.force(true);
             }
             Files.move(next, whole, StandardCopyOption.ATOMIC_MOVE);
@@ -143,7 +143,7 @@ public final class Backup {
         }
     }
 
-    /** Stays open for the next table. */
+    /** Stays open when what was written through it is closed: the next table follows, or the disk is asked to keep it. */
     private static final class Kept extends FilterOutputStream {
         Kept(OutputStream out) {
             super(out);

@@ -209,6 +209,15 @@ public final class Chains {
         }
     }
 
+    /** Whether the asker may erase what an audience holds. */
+    public boolean mayErase(Tx tx, String audience) {
+        return tx.sql()
+                .sql("select guard.may_erase(:audience)")
+                .param("audience", audience)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Takes the sealed bytes of an audience away, up to an epoch whose key has been destroyed.
      *

@@ -75,6 +75,11 @@ public final class Invitations {
                 .list();
     }
 
+    /** One that can still be taken up and that the asker may know of. */
+    public Optional<Invitation> pending(Tx tx, UUID id) {
+        return pending(tx).stream().filter(i -> i.id().equals(id)).findFirst();
+    }
+
     /** Takes an invitation up, once; at the gate. Null where there is none any more. */
     public @Nullable UUID join(Tx tx, byte[] token, UUID account, UUID member) {
         return tx.sql()

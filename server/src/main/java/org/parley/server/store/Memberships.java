@@ -104,14 +104,46 @@ public final class Memberships {
                 .list();
     }
 
-    /** Ends a membership; false where there is none that the asker may end. */
+    /**
+     * Ends a membership and all that hangs on it; false where there is none that the asker may end.
+     *
+     * @throws NotAllowedException if the talks would have no lead any more
+     */
     public boolean leave(Tx tx, UUID member) {
-        return tx.sql()
-                .sql("select guard.leave_talks(:member, :at)")
-                .param("member", member)
-                .param("at", tx.now().atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
+        try {
+            return tx.sql()
+                    .sql("select guard.leave_talks(:member, :at)")
+                    .param("member", member)
+                    .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException e) {
+            throw Turned.from(e);
+        }
+    }
+
+    /**
+     * Gives a member another role on the same side; false where there is none to whom the asker may give it.
+     *
+     * @throws NotAllowedException if the talks would have no lead any more
+     */
+    public boolean changeRole(Tx tx, UUID member, String role) {
+        try {
+            return tx.sql()
+                    .sql("select guard.change_role(:member, :role, :at)")
+                    .param("member", member)
+                    .param("role", role)
+                    .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException e) {
+            throw Turned.from(e);
+        }
+    }
+
+    /** A lead of the asker's talks, in whose name that is put on record which the asker may not write. */
+    public UUID aLead(Tx tx) {
+        return tx.sql().sql("select guard.a_lead()").query(UUID.class).single();
     }
 
     private static void turning(Runnable statement) {

@@ -13,6 +13,8 @@ import org.flywaydb.core.Flyway;
 /** Brings the database up to date and puts the key of passes there, as its owner. */
 public final class Migrations {
 
+    private static final String LATEST = "latest";
+
     private Migrations() {}
 
     /**
@@ -28,14 +30,7 @@ public final class Migrations {
      * @throws SQLException if the database cannot be reached or does not take the key
      */
     public static List<Epochs> run(String url, String owner, String password, PassKey key) throws SQLException {
-        Flyway.configure()
-                .dataSource(url, owner, password)
-                .schemas("migrations")
-                .defaultSchema("migrations")
-                .locations("classpath:db/migration")
-                .validateMigrationNaming(true)
-                .load()
-                .migrate();
+        upTo(url, owner, password, LATEST);
         try (Connection connection = DriverManager.getConnection(url, owner, password);
                 PreparedStatement put = connection.prepareStatement(
                         "insert into guard.pass_key (one, inner_block, outer_block) values (true, ?, ?)"
@@ -46,6 +41,23 @@ public final class Migrations {
             put.executeUpdate();
             return epochs(connection);
         }
+    }
+
+    /**
+     * Brings the tables as far as a backup of an earlier version needs them.
+     *
+     * @param last the step to end with; with a question mark behind it, one that is not known counts as the latest
+     */
+    public static void upTo(String url, String owner, String password, String last) {
+        Flyway.configure()
+                .dataSource(url, owner, password)
+                .schemas("migrations")
+                .defaultSchema("migrations")
+                .locations("classpath:db/migration")
+                .validateMigrationNaming(true)
+                .target(last)
+                .load()
+                .migrate();
     }
 
     private static List<Epochs> epochs(Connection connection) throws SQLException {

@@ -15,8 +15,10 @@ public final class Sessions {
     /**
      * @param token SHA-256 of what the browser holds
      * @param second whether the second factor was shown
+     * @param locked whether the password has to be given again before it serves for anything
      */
-    public record Session(byte[] token, UUID account, Instant began, Instant seen, Instant expires, boolean second) {}
+    public record Session(
+            byte[] token, UUID account, Instant began, Instant seen, Instant expires, boolean second, boolean locked) {}
 
     public void begin(Tx tx, byte[] token, UUID account, Instant expires, boolean second) {
         OffsetDateTime now = tx.now().atOffset(ZoneOffset.UTC);
@@ -55,6 +57,36 @@ public final class Sessions {
                 .update();
     }
 
+    /** Takes a session's power away until the password was given again; at the gate. */
+    public void lock(Tx tx, byte[] token) {
+        tx.sql()
+                .sql("update parley.session set locked = :now where token = :token and ended is null")
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .param("token", token)
+                .update();
+    }
+
+    /** Gives it back; at the gate. */
+    public void unlock(Tx tx, byte[] token) {
+        tx.sql()
+                .sql("update parley.session set locked = null where token = :token and ended is null")
+                .param("token", token)
+                .update();
+    }
+
+    /** Whether session, membership and role still stand; at the gate. */
+    public boolean stands(Tx tx, byte[] token, Myself member, Instant idleSince) {
+        return tx.sql()
+                .sql("select guard.stands(:token, :member, :role, :now, :idle)")
+                .param("token", token)
+                .param("member", member.id())
+                .param("role", member.role())
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .param("idle", idleSince.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     public void end(Tx tx, byte[] token) {
         tx.sql()
                 .sql("update parley.session set ended = :now where token = :token and ended is null")
@@ -69,6 +101,17 @@ public final class Sessions {
                 .sql("update parley.session set ended = :now where account = :account and ended is null")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
                 .param("account", account)
+                .update();
+    }
+
+    /** Ends all sessions of an account but one. */
+    public int endOthers(Tx tx, UUID account, byte[] kept) {
+        return tx.sql()
+                .sql("update parley.session set ended = :now where account = :account and ended is null"
+                        + " and token <> :kept")
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .param("kept", kept)
                 .update();
     }
 
@@ -89,6 +132,7 @@ public final class Sessions {
                 rs.getObject("began", OffsetDateTime.class).toInstant(),
                 rs.getObject("seen", OffsetDateTime.class).toInstant(),
                 rs.getObject("expires", OffsetDateTime.class).toInstant(),
-                rs.getBoolean("second"));
+                rs.getBoolean("second"),
+                rs.getObject("locked") != null);
     }
 }

@@ -13,7 +13,8 @@ final class Turned {
             "PA002", "an account that was made or reset by the one who asked cannot approve it",
             "PA003", "the request has run out or was withdrawn; ask anew",
             "PA004", "this is not what was approved",
-            "PA005", "no second member of the team has approved this");
+            "PA005", "no second member of the team has approved this",
+            "PA006", "these talks would have no lead mediator any more; make somebody else lead first");
 
     private Turned() {}
 
@@ -23,6 +24,10 @@ final class Turned {
             String words = WORDS.get(sql.getSQLState());
             if (words != null) {
                 return new NotAllowedException(words);
+            }
+            if (sql.getSQLState().equals("23505")
+                    && String.valueOf(sql.getMessage()).contains("approval_pkey")) {
+                return new NotAllowedException("you decided on this already");
             }
             if (sql.getSQLState().equals("23505")
                     && String.valueOf(sql.getMessage()).contains("disclosed_once")) {

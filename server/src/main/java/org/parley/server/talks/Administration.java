@@ -48,10 +48,23 @@ public sealed interface Administration extends Deed {
         }
     }
 
-    /** A member's second factor was reset by somebody else. */
-    @JsonTypeName("factor-reset")
-    record FactorReset(UUID member, String name) implements Administration {
-        public FactorReset {
+    /** An invitation was taken back before it was taken up. */
+    @JsonTypeName("invitation-withdrawn")
+    record InvitationWithdrawn(UUID invitation, String name) implements Administration {
+        public InvitationWithdrawn {
+            Words.given(invitation, "invitation");
+            name = Words.needed(name, Words.NAME, "name");
+        }
+    }
+
+    /**
+     * Somebody else made a link by which a member gives themselves a new password.
+     *
+     * @param secondFactor whether it also takes the second factor away, so that a new one can be set up
+     */
+    @JsonTypeName("access-reset")
+    record AccessReset(UUID member, String name, boolean secondFactor) implements Administration {
+        public AccessReset {
             Words.given(member, "member");
             name = Words.needed(name, Words.NAME, "name");
         }

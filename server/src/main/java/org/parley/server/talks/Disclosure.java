@@ -58,4 +58,16 @@ public sealed interface Disclosure extends Deed {
             Words.given(entry, "entry");
         }
     }
+
+    /**
+     * Something was tried that is not allowed: to approve one's own request, to use one that has run out, to tell something
+     * else than was approved. Nothing came of it.
+     */
+    @JsonTypeName("disclosure-prevented")
+    record Prevented(UUID id, String why) implements Disclosure {
+        public Prevented {
+            Words.given(id, "disclosure");
+            why = Words.needed(why, Words.REMARK, "reason");
+        }
+    }
 }

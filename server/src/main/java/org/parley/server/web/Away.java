@@ -17,7 +17,7 @@ final class Away {
      * An address elsewhere.
      *
      * @param host as written
-     * @param plain the host in plain letters, as name servers know it; null where that is the same
+     * @param plain the host as name servers know it, where that is not how it is read; else null
      */
     record Leaving(String to, String host, @Nullable String plain) {}
 
@@ -25,13 +25,12 @@ final class Away {
     Page<Leaving> show(@RequestParam String to) {
         URI address = address(to);
         String host = address.getHost();
-        return new Page<>(
-                "away", "away.title", new Leaving(address.toString(), IDN.toUnicode(host), plain(host)));
+        return new Page<>("away", "away.title", new Leaving(address.toString(), IDN.toUnicode(host), plain(host)));
     }
 
     private static @Nullable String plain(String host) {
         String plain = host.toLowerCase(Locale.ROOT);
-        return plain.equals(IDN.toUnicode(host).toLowerCase(Locale.ROOT)) ? null : plain;
+        return plain.contains("xn--") ? plain : null;
     }
 
     /** An address of the web, with a host in plain letters and without a name and password before it. */
@@ -64,7 +63,7 @@ final class Away {
     }
 
     private static BadFormException none() {
-        return new BadFormException("This is no address of the web that one can go to. It begins with https:// and names"
-                + " a server.");
+        return new BadFormException(
+                "This is no address of the web that one can go to. It begins with https:// and names" + " a server.");
     }
 }

@@ -133,7 +133,9 @@ final class EventStream implements SmartLifecycle {
             Why end = stream.end.get();
             if (end != null) {
                 if (end != Why.STOPPED) {
-                    stream.out.send(SseEmitter.event().name(end == Why.OVER ? "over" : "elsewhere").data("{}"));
+                    stream.out.send(SseEmitter.event()
+                            .name(end == Why.OVER ? "over" : "elsewhere")
+                            .data("{}"));
                 }
                 return;
             }

@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Ids;
 import org.parley.server.people.Inviting;
+import org.parley.server.people.Renewing;
+import org.parley.server.people.Standing;
 import org.parley.server.people.Token;
 import org.parley.server.store.Invitations;
 import org.parley.server.store.Memberships;
@@ -47,7 +49,13 @@ final class PeoplePage {
         this.random = random;
     }
 
-    /** @param left when they left; null while they take part */
+    /**
+     * @param left when they left; null while they take part
+     * @param roles that the asker may give them
+     * @param endable whether the asker may end their membership
+     * @param renewable whether the asker may make a link that gives them access anew
+     * @param fresh an id for what is done to them from this page
+     */
     record Member(
             UUID id,
             String name,
@@ -55,7 +63,11 @@ final class PeoplePage {
             @Nullable String party,
             Instant since,
             @Nullable Instant left,
-            boolean self) {}
+            boolean self,
+            List<String> roles,
+            boolean endable,
+            boolean renewable,
+            UUID fresh) {}
 
     record Pending(
             UUID id, String name, String role, @Nullable String party, Instant expires) {}
@@ -68,7 +80,8 @@ final class PeoplePage {
     record Place(String value, String role, @Nullable String party) {}
 
     /** @param fresh an id for what is sent from this page */
-    record Shown(UUID talks, List<Member> members, List<Pending> invitations, List<Place> places, UUID fresh) {}
+    record Shown(
+            UUID talks, UUID me, List<Member> members, List<Pending> invitations, List<Place> places, UUID fresh) {}
 
     /** @param link null where it was told before */
     record Invited(
@@ -86,9 +99,8 @@ final class PeoplePage {
                 "people.title",
                 new Shown(
                         me.talks(),
-                        memberships.all(tx).stream()
-                                .map(member -> member(member, me))
-                                .toList(),
+                        me.id(),
+                        memberships.all(tx).stream().map(one -> member(one, me)).toList(),
                         invitations.pending(tx).stream()
                                 .map(i -> new Pending(i.id(), i.name(), i.role(), i.party(), i.expires()))
                                 .toList(),
@@ -96,8 +108,9 @@ final class PeoplePage {
                         Ids.random(random))));
     }
 
-    private static Member member(Membership one, Myself me) {
+    private Member member(Membership one, Myself me) {
         Myself who = one.member();
+        boolean here = one.left() == null;
         return new Member(
                 who.id(),
                 who.name(),
@@ -105,7 +118,11 @@ final class PeoplePage {
                 who.party(),
                 one.since(),
                 one.left(),
-                who.id().equals(me.id()));
+                who.id().equals(me.id()),
+                here ? Standing.roles(me, who).stream().map(MemberRole::word).toList() : List.of(),
+                here && Standing.mayEnd(me, who),
+                here && Renewing.mayAsk(me, who),
+                Ids.random(random));
     }
 
     /** Everywhere for the lead, members and advisers of the own delegation for a head, nowhere for others. */
@@ -152,11 +169,11 @@ final class PeoplePage {
 
     @PostMapping("/talks/{talks}/people/invitations/{invitation}/withdraw")
     RedirectView withdraw(Asker asker, @PathVariable UUID invitation) {
-        asker.as(tx -> invitations.withdraw(tx, invitation));
+        asker.as(tx -> inviting.withdraw(tx, asker.me(), invitation));
         return back(asker);
     }
 
-    private static RedirectView back(Asker asker) {
+    static RedirectView back(Asker asker) {
         RedirectView view = new RedirectView("/talks/" + asker.me().talks() + "/people");
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;

@@ -19,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Looks the session up in the database at every request, so that one that ended is over at once. */
 final class SessionFilter extends OncePerRequestFilter {
 
+    /** Marks a request whose session is locked: it is nobody's until the password was given again. */
+    static final String LOCKED = SessionFilter.class.getName() + ".locked";
+
     private final SignIn signIn;
     private final Cookies cookies;
 
@@ -37,7 +40,9 @@ final class SessionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<Session> session =
                 cookies.session(request).map(Cookie::getValue).flatMap(signIn::session);
-        if (session.isPresent()) {
+        if (session.isPresent() && session.get().locked()) {
+            request.setAttribute(LOCKED, true);
+        } else if (session.isPresent()) {
             SignedIn who = new SignedIn(
                     session.get().account(),
                     HexFormat.of().formatHex(session.get().token()),

@@ -45,12 +45,7 @@ final class StartPage {
     record Shown(List<Talks> talks, boolean mayOpen, boolean second) {}
 
     @GetMapping("/")
-    Object start(@AuthenticationPrincipal @Nullable SignedIn who) {
-        if (who == null) {
-            RedirectView view = new RedirectView("/sign-in");
-            view.setStatusCode(HttpStatus.SEE_OTHER);
-            return view;
-        }
+    Page<Shown> start(@AuthenticationPrincipal SignedIn who) {
         List<Myself> mine = door.as(new Principal.Holder(who.account()), tx -> memberships.of(tx, who.account()));
         List<Talks> talks = new ArrayList<>();
         for (Myself me : mine) {

@@ -21,7 +21,8 @@ final class ToSignIn implements AuthenticationEntryPoint {
             response.getOutputStream().write("{\"error\":\"Sign in first.\"}".getBytes(StandardCharsets.UTF_8));
         } else {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", "/sign-in");
+            boolean locked = request.getAttribute(SessionFilter.LOCKED) != null;
+            response.setHeader("Location", locked ? "/unlock" : "/sign-in");
         }
     }
 }

@@ -61,7 +61,15 @@ public class WebWiring {
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/welcome/**", "/join/**", "/assets/**", "/webjars/**", "/error")
+                                "/sign-in",
+                                "/unlock",
+                                "/welcome/**",
+                                "/join/**",
+                                "/renew/**",
+                                "/key.pem",
+                                "/assets/**",
+                                "/webjars/**",
+                                "/error")
                         .permitAll()
                         .requestMatchers("/actuator/health/**")
                         .permitAll()
@@ -93,7 +101,13 @@ public class WebWiring {
 
     @Bean
     WebMvcConfigurer pages(
-            Door door, Memberships memberships, Chains chains, JsonMapper json, Heads heads, Drafts drafts, SecureRandom random) {
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            JsonMapper json,
+            Heads heads,
+            Drafts drafts,
+            SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

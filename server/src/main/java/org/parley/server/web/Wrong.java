@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.parley.server.people.AlreadyGoneException;
+import org.parley.server.people.BusyException;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.TakenIdException;
 import org.parley.server.talks.BadDeedException;
@@ -72,6 +74,16 @@ final class Wrong {
     @ExceptionHandler(NotAllowedException.class)
     Object notAllowed(HttpServletRequest request, NotAllowedException e) {
         return answer(request, HttpStatus.FORBIDDEN, sentence(e));
+    }
+
+    @ExceptionHandler(BusyException.class)
+    Object busy(HttpServletRequest request, BusyException e) {
+        return answer(request, HttpStatus.SERVICE_UNAVAILABLE, sentence(e));
+    }
+
+    @ExceptionHandler(AlreadyGoneException.class)
+    Object gone(HttpServletRequest request, AlreadyGoneException e) {
+        return answer(request, HttpStatus.CONFLICT, sentence(e));
     }
 
     @ExceptionHandler(TakenIdException.class)

@@ -21,11 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClusterTest {
+
+    private static Path made;
 
     private final List<String> told = new ArrayList<>();
     private final List<Running> started = new ArrayList<>();
@@ -52,8 +55,29 @@ class ClusterTest {
         return running;
     }
 
-    private Running start() {
+    /** In a copy of a data folder that was made once: making one takes longer than most of what is tried here. */
+    private Running start() throws IOException {
+        if (Files.notExists(folder)) {
+            Command.Result copied = Command.run(
+                    List.of("cp", "-a", made().toString(), folder.toString()), Path.of("/"), Duration.ofMinutes(1));
+            assertThat(copied.fine()).as(copied.said()).isTrue();
+        }
         return start(Cluster.in(folder));
+    }
+
+    private static synchronized Path made() throws IOException {
+        if (made == null) {
+            made = Files.createTempDirectory("parley-made").resolve("data");
+            Cluster.in(made).start(new SecureRandom(), line -> {}).close();
+        }
+        return made;
+    }
+
+    @AfterAll
+    static void unmake() throws IOException {
+        if (made != null) {
+            Private.remove(made.getParent());
+        }
     }
 
     private void end(Running running) {
@@ -87,12 +111,12 @@ class ClusterTest {
 
     private void kill(Running running) throws IOException, InterruptedException {
         long pid = running.postmaster().pid().orElseThrow();
+        // The server went first: the system let go of its lock, and nobody starts the database again.
+        running.letGo();
+        started.remove(running);
         ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
         process.destroyForcibly();
         process.onExit().join();
-        // The server is gone too: its lock is let go by the system.
-        running.letGo();
-        started.remove(running);
     }
 
     @Test
@@ -127,6 +151,47 @@ class ClusterTest {
         assertThat(second.postmaster().pid().orElseThrow()).isNotEqualTo(orphan);
         assertThat(second.postmaster().isOurs(orphan)).isFalse();
         assertThat(told).anyMatch(line -> line.contains("still runs from a Parley that ended suddenly"));
+    }
+
+    @Test
+    void aDatabaseThatIsKilledUnderARunningServerComesBackUnaidedAtTheSameAddress() throws Exception {
+        Running running = start();
+        writeOneRow(running);
+        long before = running.postmaster().pid().orElseThrow();
+        ProcessHandle process = ProcessHandle.of(before).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().join();
+
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+        String found = "";
+        while (found.isEmpty() && System.nanoTime() < until) {
+            try {
+                found = row(running);
+            } catch (SQLException e) {
+                Thread.sleep(100); // Not back yet.
+            }
+        }
+        assertThat(found).isEqualTo("still here");
+        assertThat(running.postmaster().pid().orElseThrow()).isNotEqualTo(before);
+        assertThat(told).contains("The database had ended and was started again");
+    }
+
+    @Test
+    void itIsReachedUnderARunningServerAndStartedForTheMomentWithoutOne() throws Exception {
+        assertThatThrownBy(() -> Cluster.in(folder).reach(new SecureRandom(), told::add))
+                .isInstanceOf(PostgresException.class)
+                .hasMessageContaining("There is no talks room in");
+        Running running = start();
+        try (Database reached = Cluster.in(folder).reach(new SecureRandom(), told::add)) {
+            assertThat(reached.url()).isEqualTo(running.url());
+        }
+        writeOneRow(running);
+        end(running);
+
+        try (Database reached = Cluster.in(folder).reach(new SecureRandom(), told::add)) {
+            assertThat(row((Running) reached)).isEqualTo("still here");
+        }
+        assertThat(running.postmaster().running()).isFalse();
     }
 
     @Test
@@ -184,7 +249,7 @@ class ClusterTest {
 
     @Test
     void aFirstStartThatWasCutShortIsMadeUpForByTheNext() throws Exception {
-        end(start());
+        end(start(Cluster.in(folder)));
         Path base = Layout.of(folder).base();
         Files.move(base.resolve("database"), base.resolve("database.new"));
         Files.delete(base.resolve("database.new/PG_VERSION"));
@@ -240,7 +305,7 @@ class ClusterTest {
 
     @Test
     void onlyTheirOwnerOpensTheFolderTheDatabaseAndThePasswords() throws Exception {
-        start();
+        start(Cluster.in(folder));
         Layout layout = Layout.of(folder);
 
         assertThat(mode(layout.database())).isEqualTo("rwx------");

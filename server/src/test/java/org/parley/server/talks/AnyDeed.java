@@ -208,7 +208,8 @@ final class AnyDeed {
                                 id, "caucus/north", List.of("caucus/south", "common"), hash, words, expires)),
                 Combinators.combine(uuid(), Arbitraries.of(true, false), words().injectNull(0.5))
                         .as(Disclosure.Decided::new),
-                Combinators.combine(uuid(), uuid()).as((id, entry) -> new Disclosure.Used(id, "caucus/south", entry)));
+                Combinators.combine(uuid(), uuid()).as((id, entry) -> new Disclosure.Used(id, "caucus/south", entry)),
+                Combinators.combine(uuid(), words()).as(Disclosure.Prevented::new));
     }
 
     private static Arbitrary<Deed> atHome() {
@@ -233,7 +234,13 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name(), instant(), digest()).as(Carriage.CarriedOut::new),
                 Combinators.combine(
                                 uuid(), name(), digest(), Arbitraries.integers().between(0, 100))
-                        .as(Carriage.CarriedIn::new));
+                        .as(Carriage.CarriedIn::new),
+                Combinators.combine(
+                                uuid().injectNull(0.5),
+                                Arbitraries.longs().between(1, 99).injectNull(0.5),
+                                digest(),
+                                words())
+                        .as(Carriage.Turned::new));
     }
 
     private static Arbitrary<Deed> administration() {
@@ -244,7 +251,8 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name(), role).as(Administration.Joined::new),
                 Combinators.combine(uuid(), name(), words().injectNull(0.5)).as(Administration.Left::new),
                 Combinators.combine(uuid(), name(), role, role).as(Administration.RoleChanged::new),
-                Combinators.combine(uuid(), name()).as(Administration.FactorReset::new),
+                Combinators.combine(uuid(), name()).as(Administration.InvitationWithdrawn::new),
+                Combinators.combine(uuid(), name(), yesNo).as(Administration.AccessReset::new),
                 Combinators.combine(uuid(), name()).as(Administration.SessionsEnded::new),
                 Combinators.combine(uuid(), name(), yesNo).as(Administration.Locked::new),
                 Arbitraries.integers().between(0, 9).map(epoch -> new Administration.KeyRotated("caucus/north", epoch)),

@@ -1,0 +1,63 @@
+package org.parley.server;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.concurrent.Callable;
+import org.parley.cli.BadInputException;
+import org.parley.cli.Exit;
+import org.parley.server.postgres.Backup;
+import org.parley.server.postgres.Database;
+import org.parley.server.postgres.PostgresException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parley backup}. */
+@Command(
+        name = "backup",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Copy everything in the talks room's database into one file.",
+        footer = {
+            "",
+            "The server may go on running meanwhile. What parties wrote is sealed in the",
+            "file as in the database; the keys are not in it (docs/operating.md).",
+            "",
+            "Example: parley backup -o room-2026-03-01.backup"
+        })
+final class BackupCommand implements Callable<Integer> {
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The file; it must not be there yet.")
+    private Path file = Path.of("");
+
+    @Mixin
+    private WhichDatabase which = new WhichDatabase();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        Instant now = Clock.systemUTC().instant();
+        try (Database database = which.reach(new SecureRandom(), words -> {})) {
+            Backup.Copied copied = Backup.write(database, file, "0.1.0", now);
+            out.println("Copied " + copied.rows() + " rows of " + copied.tables() + " tables, as of " + now + ", to "
+                    + file + ".");
+            out.println("The keys are not in it: copy "
+                    + which.folder().resolve("keys").resolve("wrapped") + " now, to another place.");
+        } catch (PostgresException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        }
+        return Exit.FINE;
+    }
+}
