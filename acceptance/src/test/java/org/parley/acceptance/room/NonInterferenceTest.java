@@ -71,5 +71,8 @@ class NonInterferenceTest {
         } finally {
             worlds.both(leak::lift);
         }
+        if (leak != PlantedLeak.UNIQUENESS) {
+            assertThat(episode.sameAgain()).as("without the leak there is no difference").isTrue();
+        }
     }
 }
