@@ -175,9 +175,9 @@ public final class RuleExtractor implements Extractor {
         boolean any = false;
         for (Span piece : content) {
             String words = text.substring(piece.begin(), piece.end());
-            boolean whole = words.matches("(?s)^[“\"‘«„'].*[”\"’»“'][.,]?$")
+            boolean whole = words.matches("(?s)^[“\"‘«»„‚`'].*[”\"’»«“‘'][.,]?$")
                             && Quotes.in(text, piece).spans().size() == 1
-                    || words.matches("(?s)^[“\"‘«„'].*")
+                    || words.matches("(?s)^[“\"‘«»„‚`'].*")
                             && Quotes.in(text, piece).open();
             all &= whole;
             any |= whole || !Quotes.in(text, piece).spans().isEmpty();
@@ -208,7 +208,7 @@ public final class RuleExtractor implements Extractor {
                 boolean taken = drafts.stream().anyMatch(d -> d.content.stream().anyMatch(c -> c.overlaps(quote)));
                 if (!taken && isSpeech(text, quote, block)) {
                     boolean whole = text.substring(quote.begin(), quote.end())
-                            .matches("(?s)[“\"‘'«„]\\p{Lu}.*[.!?…,][”\"’'»“]");
+                            .matches("(?s)[“\"‘'«»„‚`]+\\s?\\p{Lu}.*[.!?…,]\\s?[”\"’'»«“‘]+");
                     out.add(new Utterance(
                             "u" + ++next,
                             whole ? Type.DIRECT : Type.MIXED,
@@ -232,7 +232,7 @@ public final class RuleExtractor implements Extractor {
     /** Not a scare quote, not a title: a sentence, or three words that are not all capitals. */
     private static boolean isSpeech(String text, Span quote, Block block) {
         String words = text.substring(quote.begin(), quote.end())
-                .replaceAll("^[“\"‘'«„]|[”\"’'»“]$", "")
+                .replaceAll("^[“\"‘'«»„‚`]+|[”\"’'»«“‘]+$", "")
                 .strip();
         int count = words.split("\\s+").length;
         boolean sentence = words.matches("(?s)\\p{Lu}.*[.!?…,]");

@@ -46,6 +46,9 @@ final class SentenceReader extends Clauses {
         while (source != null && i < u.size() && u.get(i).from() < source.end()) {
             i++;
         }
+        while (draft.cue.entry() == Cues.OWN_WORDS && lower(i).matches("['’]s?|own|words")) {
+            i++;
+        }
         // "according to people briefed on them, who asked ...,": what is said of the source belongs to neither.
         if (lower(i).equals(",") && lower(i + 1).matches("who|which|whose|speaking|citing")) {
             int k = i + 1;
@@ -161,6 +164,15 @@ final class SentenceReader extends Clauses {
                 && u.get(before).is("as")
                 && (u.get(before - 1).isQuote() || u.get(before - 1).is(","));
         before = as ? before - 1 : before;
+        // “...” is how she described it.
+        if (draft.own && !draft.inverted && before > 1 && u.get(before).is("how")
+                && u.get(before - 1).lower().matches("is|was|'s")
+                && quoteEndsAt(before - 2) >= 0) {
+            add(draft, quoteEndsAt(before - 2), quoteEndsAt(before - 2) + 1);
+            draft.quoteFirst = true;
+            draft.rule = "quotation, then speaker";
+            return;
+        }
         boolean quoteBefore = before >= 0
                 && (u.get(before).isQuote()
                         || (u.get(before).is(",") || u.get(before).isDash())
@@ -191,6 +203,11 @@ final class SentenceReader extends Clauses {
         if (!draft.inverted || quoteAt(after)) {
             afterwards(draft, after);
         }
+    }
+
+    /** The quotation that ends at a token, a comma apart; -1 where none does. */
+    private int quoteEndsAt(int i) {
+        return i >= 0 && u.get(i).isQuote() ? i : i > 0 && u.get(i).is(",") && u.get(i - 1).isQuote() ? i - 1 : -1;
     }
 
     /** Whether what follows the cue is plainly what is said: "that ...", a colon, a quotation. */

@@ -56,7 +56,7 @@ final class Sources extends SentenceView {
     }
 
     private boolean named(Draft draft, int from) {
-        int to = phrase.endFrom(from);
+        int to = draft.cue.entry() == Cues.OWN_WORDS ? owner(from) : phrase.endFrom(from);
         if (to == from) {
             return false;
         }
@@ -64,6 +64,15 @@ final class Sources extends SentenceView {
         draft.own = true;
         draft.rule = draft.cue.is(Form.CITING) ? "citing" : "according to";
         return true;
+    }
+
+    /** Where the owner of the words ends: "in | Maren | 's words", "in | her | own words". */
+    private int owner(int from) {
+        int to = from;
+        while (to < end && !lower(to).matches("['’]s?|own|words")) {
+            to++;
+        }
+        return to;
     }
 
     private boolean finite(Draft draft) {
