@@ -19,7 +19,7 @@ public final class ArticleReader {
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;][”\"’')\\]]*$");
     private static final Pattern NOTES = Pattern.compile(
-            "^(?:notes? (?:to|for) (?:the )?editors?|background notes?|media contacts?|press contacts?|contacts?|about the|about us)\\b.{0,40}$",
+            "^(?:notes? (?:to|for) (?:the |our )?(?:editors?|desks?|newsrooms?|subscribers|clients|readers)|background notes?|media contacts?|press contacts?|contacts?|about the|about us)\\b.{0,40}$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile("^(?:[-–•*·▪]|\\d{1,2}[.):]?) ");
     private static final int SHORT = 90;
@@ -155,6 +155,8 @@ public final class ArticleReader {
             boolean tail =
                     reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
             ended |= tail && index > document.passages().size() / 3;
+            // Under the count of comments come the comments.
+            ended |= reason.get() == Furniture.COMMENT_RULES && index * 2 > document.passages().size();
         } else if (isCaption(words, before, index)) {
             blocks.add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {

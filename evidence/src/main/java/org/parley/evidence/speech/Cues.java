@@ -77,7 +77,7 @@ final class Cues {
     /** "In Maren's words": the source stands inside the cue. */
     static final Entry OWN_WORDS = new Entry("in", "words", Set.of(), Set.of());
 
-    private static final Entry QUOTED = new Entry("say", null, Set.of('c'), Set.of());
+    static final Entry QUOTED = new Entry("say", null, Set.of('c'), Set.of());
     private static final Entry BESIDE = new Entry("beside", null, Set.of('c'), Set.of());
 
     private final List<Token> u;
@@ -285,8 +285,19 @@ final class Cues {
                         || u.get(i + 1).tagged("DET")
                         || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
         boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
-        return (verb || past || clause || adding || joined || present || besideQuote(i) || isPresentBesideQuotation(i))
+        return (verb || past || clause || adding || joined || present || besideQuote(i) || isPresentBesideQuotation(i) || phrasal(i))
                 && !article;
+    }
+
+    /** "Maren shot back", "the Treaty speaks of “...”": a noun to the tagger, a verb by the particle after it. */
+    private boolean phrasal(int i) {
+        if (!u.get(i).tagged("NOUN") || i == 0 || !u.get(i - 1).isNominal()) {
+            return false;
+        }
+        return Lexicon.PEOPLE.of(lower(i)).stream()
+                .anyMatch(e -> e.particle() != null
+                        && lower(i + 1).equals(e.particle())
+                        && (e.particle().matches("back|out|it") || i + 2 < u.size() && u.get(i + 2).isQuote()));
     }
 
     /** "Article 4 reads: “...”", "“...,” the ruling states.": the tagger takes the verb for a noun in the plural. */
@@ -337,7 +348,8 @@ final class Cues {
         }
         boolean ing = u.get(at).lower().endsWith("ing");
         boolean base = u.get(at).lower().equals(entry.lemma());
-        if (not || modal || i >= 0 && lower(i).equals("to")) {
+        boolean silent = entry.lemma().equals("ask") && lower(last + 1).matches("not|that") && lower(last + 2).matches("to|he|she|they|not");
+        if (not || modal || silent || i >= 0 && lower(i).equals("to")) {
             return null;
         }
         if (being && !ing) {

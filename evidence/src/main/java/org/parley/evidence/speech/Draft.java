@@ -21,6 +21,10 @@ final class Draft {
     @Nullable
     Span addressee;
 
+    /** Another outlet that quotes the source. */
+    @Nullable
+    Span through;
+
     @Nullable
     Span said;
 
@@ -32,6 +36,8 @@ final class Draft {
     boolean own;
 
     boolean inverted;
+    /** Whether it is an answer in an interview of "Q:" and "A:". */
+    boolean answers;
     boolean quoteFirst;
     int confidence = 80;
     String rule = "";

@@ -15,6 +15,9 @@ final class Names {
             Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
     private static final Set<String> NO_NAMES = WordLists.read("speakers.txt").getOrDefault("no_names", Set.of());
 
+    /** "a harbour master, Ilse Maren", "one of the owners, Ilse Maren": a name may follow, as nobody else comes between. */
+    private static final Pattern INTRODUCES = Pattern.compile("(?i)(?:an?|one of the) (?:\\p{Ll}[\\p{L}-]+ ?){1,3}");
+
     private Names() {}
 
     static Set<String> in(Language.Reading reading) {
@@ -100,6 +103,21 @@ final class Names {
         }
     }
 
+    /** Whether some words are a person's full name by themselves, titles apart. */
+    static boolean isPerson(String words) {
+        Set<String> found = new LinkedHashSet<>();
+        add(List.of(spelled(words).split(" +")), false, found);
+        return !found.isEmpty();
+    }
+
+    /** "ILSE MAREN" as "Ilse Maren"; other words as they are. */
+    static String spelled(String words) {
+        if (!words.equals(words.toUpperCase(Locale.ROOT))) {
+            return words;
+        }
+        return Pattern.compile("(?<=\\p{L})\\p{L}+").matcher(words).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+    }
+
     private static boolean isNoName(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         boolean capitals = word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
@@ -124,7 +142,7 @@ final class Names {
             if (found != null) {
                 return found;
             }
-            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*")) {
+            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*") && !INTRODUCES.matcher(part.strip()).matches()) {
                 break;
             }
         }

@@ -238,6 +238,10 @@ final class Phrase {
                 return new Range(lo, whole);
             }
         }
+        // "the mayor" is a noun phrase whatever the tagger takes the mayor for.
+        if (u.get(lo).tagged("DET") && !u.get(lo).lower().matches("all|both|that|this")) {
+            return new Range(lo, whole);
+        }
         return null;
     }
 
@@ -277,6 +281,7 @@ final class Phrase {
                     || token.tagged("SCONJ")
                     || token.lower().matches("that|until|while|because|if|when|although|though|whereas|unless")
                     || token.tagged("INTJ")
+                    || token.is("as") && !(lo + 1 < to && u.get(lo + 1).lower().matches("many|much|few|little"))
                     || JOINS.contains(token.lower())
                     || token.tagged("ADV") && !token.is("all") && !token.is("about") && !token.is("at")
                     || token.isMark()
@@ -369,7 +374,12 @@ final class Phrase {
                             && i + 1 < u.size()
                             && u.get(i + 1).tagged("ADJ")
                     || token.isDash() && false;
-            if (opens && noun || !opens && !inner) {
+            boolean verb = noun
+                    && token.tagged("PROPN")
+                    && !token.isCapital()
+                    && u.get(i - 1).isCapital()
+                    && !(i + 1 < u.size() && u.get(i + 1).isCapital());
+            if (opens && noun || !opens && !inner || verb) {
                 break;
             }
             if (noun && i > from && Phrases.leading(rest(i)) > 0) {
@@ -382,7 +392,7 @@ final class Phrase {
                     && endsClauseSubject(i)) {
                 break;
             }
-            noun |= token.isNominal() || token.tagged("PRON");
+            noun |= token.isNominal() || token.isCapital() && !opens;
             i++;
             if (opens
                     && token.tagged("PRON")

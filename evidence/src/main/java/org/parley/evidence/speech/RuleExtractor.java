@@ -55,6 +55,7 @@ public final class RuleExtractor implements Extractor {
                 here.addAll(inner(article.text(), quote, s, outer, kinds));
             }
             here.addAll(Nouns.in(article.text(), sentence, s, here));
+            here.addAll(VerblessQuotations.in(article.text(), sentence, s, here));
             here.forEach(draft -> blocks.put(draft, sentence.block()));
             drafts.addAll(here);
         }
@@ -64,8 +65,15 @@ public final class RuleExtractor implements Extractor {
 
     /** Reported speech inside a quotation. */
     private static List<Draft> inner(String text, List<Token> quote, int sentence, List<Draft> outer, TextKinds kinds) {
-        List<Token> words = Inside.collapse(text, quote);
         List<Draft> out = new ArrayList<>();
+        for (List<Token> words : Inside.sentences(Inside.collapse(text, quote))) {
+            inSentence(text, words, sentence, outer, kinds, out);
+        }
+        return out;
+    }
+
+    private static void inSentence(
+            String text, List<Token> words, int sentence, List<Draft> outer, TextKinds kinds, List<Draft> out) {
         for (Draft draft : SentenceReader.read(text, words, sentence, kinds)) {
             int cue = words.get(draft.cue.at()).from();
             Draft holder = outer.stream()
@@ -75,13 +83,13 @@ public final class RuleExtractor implements Extractor {
             boolean first = draft.source != null
                     && text.substring(draft.source.begin(), draft.source.end()).matches("(?i)i|we|you|it");
             boolean plain = draft.cue.entry().takesClause() || draft.cue.entry().takes('q');
-            if (draft.own && draft.source != null && !first && plain) {
+            boolean shared = draft.rule.equals("joined verb");
+            if ((draft.own || shared) && draft.source != null && !first && plain) {
                 draft.within = draft.within == null ? holder : draft.within;
                 draft.confidence = 60;
                 out.add(draft);
             }
         }
-        return out;
     }
 
     private List<Utterance> finish(
@@ -97,7 +105,9 @@ public final class RuleExtractor implements Extractor {
             Draft draft = drafts.get(i);
             ids.put(draft, "u" + (i + 1));
             Span source = draft.source;
-            if (source != null) {
+            if (draft.answers) {
+                whos.put(draft, speakers.interviewee(Transcript.interviewee(article, reading)));
+            } else if (source != null) {
                 String after = text.substring(source.end(), Math.min(text.length(), source.end() + 80));
                 whos.put(
                         draft,
@@ -154,7 +164,7 @@ public final class RuleExtractor implements Extractor {
             String bare = outlet.split(",", 2)[0];
             return kinds.isOutlet(bare) && !kinds.isOwn(bare) ? bare : null;
         }
-        Span addressee = draft.addressee;
+        Span addressee = draft.through != null ? draft.through : draft.addressee;
         if (addressee != null) {
             String told = text.substring(addressee.begin(), addressee.end());
             if (kinds.isOutlet(told) && !kinds.isOwn(told)) {
@@ -240,7 +250,8 @@ public final class RuleExtractor implements Extractor {
         if (sentence && count >= 2) {
             return true;
         }
-        boolean title = words.matches("(?:\\p{Lu}[\\p{L}’'-]*(?: (?:of|the|and|for|in|a|to|on) | |$))+");
+        boolean title = words.matches(
+                "(?:\\p{Lu}[\\p{L}’'-]*(?: (?:(?:of|the|and|for|in|an?|to|on|at|by|with|from|or) )*|$))+");
         boolean term = NO_SPEECH.matcher(before).find() && count < 4
                 || before.matches(
                         "(?is).*\\b(?:so-called|known as|the heading|the title|the word|the phrase|the term|entitled|titled|dubbed|named) $");

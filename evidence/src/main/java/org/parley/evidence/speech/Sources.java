@@ -95,6 +95,16 @@ final class Sources extends SentenceView {
         if (joined) {
             subject = null;
         }
+        // "what dockers call the “long Sunday”" names a thing; nobody says anything.
+        if (subject != null && lower(subject.from()).equals("what")) {
+            boolean quotes = u.stream().anyMatch(Token::isQuote);
+            subject = cue.entry().takes('n') && !lower(subject.from() - 1).matches("is|was|'s") || !quotes
+                    ? null
+                    : new Range(subject.from() + 1, subject.to());
+            if (subject == null || subject.from() >= subject.to()) {
+                return false;
+            }
+        }
         if (subject != null) {
             draft.source = phrase.span(subject);
             draft.own = true;
@@ -123,6 +133,7 @@ final class Sources extends SentenceView {
                 || u.get(next).isDash()
                 || Phrases.leading(rest(next)) > 0
                 || u.get(next).tagged("ADP")
+                || u.get(next).tagged("ADV")
                 || u.get(next).lower().matches("who|whose|which|that|as|while|when|after");
         if (clauseFollows
                         && !(afterQuote
@@ -149,7 +160,9 @@ final class Sources extends SentenceView {
                 || u.get(group - 1).isQuote()
                 || lower(group - 1).equals("before")
                 || lower(group - 1).equals("after")
-                || lower(group - 1).equals("by");
+                || lower(group - 1).equals("by")
+                || lower(group - 1).matches("statement|letter|message|post|note|e-?mail|memo|leaflet|report|release")
+                        && draft.cue.entry().lemma().matches("say|warn|argue|accuse|announce|declare|confirm|claim|demand");
         return set && draft.cue.entry().frames().size() > 0 && shared(draft, "participle");
     }
 
@@ -164,6 +177,12 @@ final class Sources extends SentenceView {
             connector--;
         }
         draft.begins = connector;
+        Range nearer = rule.equals("joined verb") ? nearerSubject(connector) : null;
+        if (nearer != null) {
+            draft.source = phrase.span(nearer);
+            draft.confidence = 70;
+            return true;
+        }
         for (int k = drafts.size() - 1; k >= 0; k--) {
             Draft earlier = drafts.get(k);
             if (earlier.source != null && !earlier.cue.is(Form.CITING) && !earlier.cue.is(Form.ACCORDING)) {
@@ -178,6 +197,29 @@ final class Sources extends SentenceView {
         draft.source = phrase.span(subject);
         draft.confidence = 65;
         return true;
+    }
+
+    /** "She said no, and | the clerk | rose and said ...": a person who begins a clause of their own since the last cue. */
+    private @Nullable Range nearerSubject(int before) {
+        int from = drafts.isEmpty() ? 0 : drafts.getLast().cue.last() + 1;
+        for (int i = before - 1; i > from && from > 0; i--) {
+            if (u.get(i).isQuote() || u.get(i).lower().matches("who|which|that")) {
+                return null;
+            }
+            if (phrase.isFinite(i, from)) {
+                Range subject = phrase.endingBefore(i);
+                boolean opens = subject != null
+                        && subject.from() > from
+                        && (JOINS.contains(lower(subject.from() - 1)) || u.get(subject.from() - 1).is(";"));
+                return opens && isPerson(subject) ? subject : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isPerson(Range subject) {
+        String head = TextKinds.head(words(phrase.span(subject)));
+        return u.get(subject.from()).tagged("PROPN") || TextKinds.isRole(head) || TextKinds.isGeneric(head);
     }
 
     private @Nullable Range mainSubject(int before) {

@@ -23,12 +23,27 @@ final class Speakers {
 
     /** Somebody without a name comes up. */
     private static final Pattern UNNAMED = Pattern.compile(
-            "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant)\\b",
+            "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant|teacher|nurse|driver|woman|man|boy|girl|farmer|student|worker|resident|passenger|neighbou?r|shopkeeper|baker|doctor|docker|pilot|sailor|mother|father|soldier|guard|visitor|witness|caller|protester|voter|tenant|customer|trader|captain|friend|cousin|owner|porter|councillor|steward|reader|reporter|speaker|skipper|miner|carter)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /** The name that a sentence opens with, its titles before it. */
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:(?:But|And|Yet) )?((?:(?:[Tt]he )?(?:[\\p{L}]+ ){0,4}?, )?(?:\\p{Lu}[\\p{L}.'’-]+ ?)(?:(?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?){0,4})");
+            "^(?:(?:But|And|Yet) )?(?:(?:[Ff]or|[Ll]ike|[Aa]s for|[Tt]o) )?((?:(?:[Tt]he )?(?:[\\p{L}]+ ){0,4}?, )?(?:\\p{Lu}[\\p{L}.'’-]+ ?)(?:(?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?){0,4})");
+
+    /** "Among the passengers was Ilse Maren, a nurse.", "Nobody knows it better than Ilse Maren." */
+    private static final Pattern INVERTED = Pattern.compile(
+            "^(.*) (?:is|was|stood|stands|sat|sits|came|comes|waited|waits|walked|walks|lives|lived|knelt|kneels|than|by) "
+                    + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3})"
+                    + "(?: , (?:\\d{1,3}|an? [^,]+|the [^,]+|who [^,]+|whose [^,]+))*(?: ,)? [.]$");
+
+    /** A statement speaks for whoever issued it. */
+    private static final Pattern STATEMENT_OF = Pattern.compile(
+            "^(?:an?|the|its|his|her|their|one) (?:[\\p{L}-]+ )?(?:statement|press release|message|post|tweet) (?:by|from|of|issued by|signed by) (.+)$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** Singular nouns of other lists that seldom mean a person: "shook his head", "the figure". */
+    private static final Set<String> NO_PERSON = Set.of(
+            "head", "chair", "general", "major", "figure", "staff", "one", "record", "counterpart", "executive", "principal", "founder");
 
     private final String text;
     private final TextKinds kinds;
@@ -69,7 +84,20 @@ final class Speakers {
         }
 
         boolean isPerson() {
-            return isNamed() || kind.anonymous() || kind == Kind.BY_ROLE || kind == Kind.UNNAMED_SPOKESPERSON;
+            return isNamed()
+                    || kind.anonymous()
+                    || kind == Kind.BY_ROLE
+                    || kind == Kind.UNNAMED_SPOKESPERSON
+                    || isSomebodyUnnamed();
+        }
+
+        /** "a retired teacher", "one passenger": not a group, though no office tells what they are. */
+        private boolean isSomebodyUnnamed() {
+            String head = TextKinds.head(name);
+            return kind == Kind.GROUP
+                    && name.matches("(?i)(?:an?|one|another|the other) .*")
+                    && !(head.endsWith("s") && !head.endsWith("ss"))
+                    && !head.matches("group|crowd|majority|minority|family|couple|handful|number|pair|generation|half|third|quarter|crew|class");
         }
     }
 
@@ -88,12 +116,28 @@ final class Speakers {
         return new Who(found.name, found.kind, found);
     }
 
+    /** Who answers the questions of an interview; nobody where that is not plain. */
+    Who interviewee(@Nullable String name) {
+        return name == null
+                ? new Who(null, Kind.UNATTRIBUTED, null)
+                : new Who(name, Kind.NAMED_OFFICIAL, named(name, name));
+    }
+
     private @Nullable Entity find(String phrase, int block, String after, int place) {
         String lower = phrase.toLowerCase(Locale.ROOT);
-        if (lower.matches("he|she|it|they|we|i|you|who")) {
-            return pronoun(lower, block, place);
+        if (lower.matches("he|she|him|her|it|they|we|i|you|who")) {
+            return pronoun(lower.equals("him") ? "he" : lower.equals("her") ? "she" : lower, block, place);
         }
-        String person = Names.personIn(phrase, names);
+        Matcher issued = STATEMENT_OF.matcher(phrase);
+        if (issued.find()) {
+            return find(issued.group(1), block, after, place);
+        }
+        boolean capitals = phrase.length() > 2 && phrase.equals(phrase.toUpperCase(Locale.ROOT));
+        String spelled = capitals ? Names.spelled(phrase) : phrase;
+        String person = Names.personIn(spelled, names);
+        if (person == null && capitals && Names.isPerson(spelled)) {
+            person = spelled;
+        }
         if (person != null) {
             return named(person, phrase);
         }
@@ -328,6 +372,10 @@ final class Speakers {
             plain.append(token.isQuote() ? "“”" : token.word()).append(' ');
         }
         String words = plain.toString();
+        Topic introduced = introduced(words.strip());
+        if (!introduced.equals(NO_TOPIC)) {
+            return introduced;
+        }
         Matcher opening = OPENING.matcher(words);
         if (!opening.find()) {
             return NO_TOPIC;
@@ -340,10 +388,27 @@ final class Speakers {
         boolean other = names.stream()
                         .anyMatch(n -> !n.equals(name) && rest.contains(n.substring(n.lastIndexOf(' ') + 1)))
                 || Arrays.stream(rest.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
-                        .anyMatch(w -> TextKinds.isGeneric(w)
-                                || TextKinds.isRole(w)
+                        .anyMatch(w -> isSomebody(w)
                                 || w.matches(
                                         "man|woman|boy|girl|he|she|him|her|wife|husband|son|daughter|brother|sister"));
+        return other ? new Topic(null, true) : new Topic(name, false);
+    }
+
+    /** Whom a sentence brings in at its end; open where it is somebody's lawyer, wife or colleague who is named. */
+    private Topic introduced(String words) {
+        Matcher inverted = INVERTED.matcher(words);
+        if (!inverted.find()) {
+            return NO_TOPIC;
+        }
+        String name = Names.personIn(inverted.group(2), names);
+        if (name == null) {
+            return NO_TOPIC;
+        }
+        String before = inverted.group(1);
+        boolean other = before.matches("(?i).*\\b(?:he|she|his|her|him|their|they|[’']s)\\b.*")
+                || UNNAMED.matcher(before).find()
+                || before.contains(" , ") && Arrays.stream(before.toLowerCase(Locale.ROOT).split(" ")).anyMatch(Speakers::isSomebody)
+                || names.stream().anyMatch(n -> before.contains(n.substring(n.lastIndexOf(' ') + 1)));
         return other ? new Topic(null, true) : new Topic(name, false);
     }
 
@@ -362,6 +427,12 @@ final class Speakers {
             last = entity;
             lastBlock = block;
         }
+    }
+
+    /** Whether a noun means one person whom "he" or "she" could be. */
+    private static boolean isSomebody(String word) {
+        boolean many = word.endsWith("s") && !word.endsWith("ss") || word.equals("people");
+        return !many && !NO_PERSON.contains(word) && (TextKinds.isGeneric(word) || TextKinds.isRole(word));
     }
 
     private static Set<String> words(String phrase) {

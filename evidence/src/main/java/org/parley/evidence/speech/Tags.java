@@ -119,6 +119,8 @@ final class Tags {
             "four",
             "five");
 
+    private static final Set<String> PRONOUNS = WORDS.getOrDefault("pronouns", Set.of());
+
     private Tags() {}
 
     static String mended(String[] words, String[] tags, int i) {
@@ -130,6 +132,10 @@ final class Tags {
         }
         if (lower.equals("'s") && i + 1 < words.length && !tag.equals("AUX")) {
             return "PART";
+        }
+        // Pronouns are few, and the model takes some nouns for one: "harbour master".
+        if (tag.equals("PRON") && lower.length() > 3 && !PRONOUNS.contains(lower)) {
+            return Character.isUpperCase(word.charAt(0)) ? "PROPN" : "NOUN";
         }
         boolean particle = tag.equals("ADP") || tag.equals("CCONJ") || tag.equals("SCONJ");
         if (particle && TextKinds.isInstitution(lower)) {
@@ -146,14 +152,24 @@ final class Tags {
         if (PEOPLE.contains(lower) && Character.isLowerCase(word.charAt(0))) {
             return nounNext && tag.equals("ADJ") ? tag : "NOUN";
         }
+        // "the mayor added": no adjective where no noun follows.
+        if (!tag.matches("NOUN|PROPN|VERB|AUX|NUM|PRON") && !nounNext && (TextKinds.isRole(lower) || TextKinds.isGeneric(lower))) {
+            return "NOUN";
+        }
+        // "acting mayor", "outgoing chair"
+        if (tag.equals("VERB") && i + 1 < words.length && lower.matches("acting|outgoing|incoming|retiring|sitting")
+                && (TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT)) || TextKinds.TITLES.contains(words[i + 1].toLowerCase(Locale.ROOT)))) {
+            return "ADJ";
+        }
         boolean capital = Character.isUpperCase(word.charAt(0)) && !FUNCTION.contains(lower);
         boolean name = i > 0 && !words[i - 1].matches("[.:?!\"]|[“‘]")
                 || i + 1 < words.length && Character.isUpperCase(words[i + 1].charAt(0)) && words[i + 1].length() > 1;
+        boolean nextCapital = i + 1 < words.length && words[i + 1].length() > 1 && Character.isUpperCase(words[i + 1].charAt(0));
         if (capital
                 && name
                 && !tag.equals("PROPN")
                 && !tag.equals("ADJ")
-                && !tag.equals("AUX")
+                && !(tag.equals("AUX") && (i == 0 || !nextCapital))
                 && !tag.equals("PRON")) {
             return "PROPN";
         }

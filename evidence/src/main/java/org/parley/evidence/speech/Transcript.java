@@ -1,5 +1,7 @@
 package org.parley.evidence.speech;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +16,7 @@ import org.parley.evidence.speech.Lexicon.Entry;
 final class Transcript {
 
     private static final Pattern TURN = Pattern.compile(
-            "^((?:\\p{Lu}[\\p{L}.'’-]+)(?: (?:\\p{Lu}[\\p{L}.'’-]+|of|the|de|van|von|al)){0,5})(?: \\([^)]{2,40}\\))?(:) (?=[\\p{Lu}“\"‘(])");
+            "^((?:[QA]|\\p{Lu}[\\p{L}.'’-]+)(?: (?:\\p{Lu}[\\p{L}.'’-]+|of|the|de|van|von|al)){0,5})(?: \\([^)]{2,40}\\))?(:) (?=[\\p{Lu}“\"‘(])");
     private static final Set<String> NOBODY = Set.of(
             "q",
             "question",
@@ -49,10 +51,11 @@ final class Transcript {
         boolean whole = quotes.spans().size() == 1 && quotes.spans().getFirst().equals(said);
         String name = turn.group(1);
         String last = name.substring(name.lastIndexOf(' ') + 1);
+        boolean full = name.contains(" ") && Names.isPerson(name);
         return whole
-                && Pattern.compile("\\p{Lu}[\\p{L}.]+ " + Pattern.quote(last) + "\\b")
+                && (full || Pattern.compile("\\p{Lu}[\\p{L}.]+ " + Pattern.quote(last) + "\\b")
                         .matcher(article.text().substring(place.end()))
-                        .find();
+                        .find());
     }
 
     private static boolean isTranscript(Article article) {
@@ -75,7 +78,8 @@ final class Transcript {
         }
         int from = block.place().begin();
         Span said = new Span(from + turn.end(), block.place().end());
-        if (article.words(said).strip().endsWith("?")) {
+        boolean answer = turn.group(1).equals("A");
+        if (article.words(said).strip().endsWith("?") && !answer) {
             return null;
         }
         Draft draft = new Draft(new Cue(0, 0, 0, COLON, Form.FINITE, false), index);
@@ -85,7 +89,21 @@ final class Transcript {
         draft.rule = "transcript";
         draft.confidence = 95;
         draft.content.add(said);
+        draft.answers = answer;
         return draft;
+    }
+
+    /** Who answers in an interview of questions and answers: the one person named before the first turn; null if there are more. */
+    static @Nullable String interviewee(Article article, Language.Reading reading) {
+        List<Sentence> before = new ArrayList<>();
+        for (Sentence sentence : reading.sentences()) {
+            if (isTurn(article, sentence.block())) {
+                break;
+            }
+            before.add(sentence);
+        }
+        Set<String> names = Names.in(new Language.Reading(article, before, reading.unclosed()));
+        return names.size() == 1 ? names.iterator().next() : null;
     }
 
     private static Matcher at(Article article, int block) {
