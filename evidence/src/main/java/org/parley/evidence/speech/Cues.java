@@ -295,7 +295,8 @@ final class Cues {
             return false;
         }
         return Lexicon.PEOPLE.of(lower(i)).stream()
-                .anyMatch(e -> e.particle() != null
+                .anyMatch(e -> e.prepositions().contains(lower(i + 1)) && i + 2 < u.size() && u.get(i + 2).isQuote()
+                        || e.particle() != null
                         && lower(i + 1).equals(e.particle())
                         && (e.particle().matches("back|out|it") || i + 2 < u.size() && u.get(i + 2).isQuote()));
     }

@@ -148,7 +148,7 @@ final class Language {
     private static boolean goesOnWithSpeaker(String text, int cut) {
         String after = text.substring(cut, Math.min(text.length(), cut + 120));
         return after.matches(
-                "(?s)(?:\\p{Lu}[\\p{L}.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Oo]ne|[Aa]n?)(?: [\\p{L}’'.-]+){0,9}? (?:said|asked|added|told|wrote|demanded|says|asks|shouted|cried|replied|answered|warned|argued|insisted|recalled|joked|exclaimed|explained|continued|tells|writes|noted|declared|stated)\\b.*");
+                "(?s)(?:\\p{Lu}[\\p{L}.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Oo]ne|[Aa]n?)(?: [\\p{L}’'.-]+){0,9}? (?:said|asked|added|told|wrote|demanded|says|asks|shouted|cried|replied|answered|warned|argued|insisted|recalled|joked|exclaimed|explained|continued|tells|writes|noted|declared|stated)\\b(?! (?:down|it|both|them|nothing|the words|his name|her name)\\b).*");
     }
 
     private Sentence sentence(String text, Span place, List<Span> quotes, int block, boolean heading) {

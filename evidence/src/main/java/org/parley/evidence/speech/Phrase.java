@@ -248,7 +248,7 @@ final class Phrase {
     private int afterVerb(int from, int to) {
         int lo = from;
         for (int i = to - 1; i >= from; i--) {
-            if (isFinite(i, from)) {
+            if (isFinite(i, from) && !narrows(i, to)) {
                 lo = i + 1;
                 for (int k = to - 1; k > i; k--) {
                     if (JOINS.contains(u.get(k).lower()) && startsPhrase(k + 1, to)) {
@@ -264,6 +264,18 @@ final class Phrase {
             }
         }
         return lo;
+    }
+
+    /** "A leaflet handed out at the depot (claims)": a participle that goes on to the verb with one phrase of place. */
+    private boolean narrows(int i, int to) {
+        boolean participle =
+                u.get(i).lower().matches(".*(?:ed|en|own|awn|ept|eft|uilt|old|ent|ade|ung)") && i > 0 && u.get(i - 1).isNoun();
+        int next = i + 1;
+        if (next < to && (u.get(next).tagged("ADV") || u.get(next).lower().matches("out|up|down|off|in"))
+                && next + 1 < to && u.get(next + 1).tagged("ADP")) {
+            next++;
+        }
+        return participle && next + 1 < to && u.get(next).tagged("ADP") && endFrom(next + 1) >= to;
     }
 
     private boolean startsPhrase(int from, int to) {
