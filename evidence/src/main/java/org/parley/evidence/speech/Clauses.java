@@ -191,7 +191,7 @@ class Clauses extends SentenceView {
             }
         }
         for (int i = before - 1; i > start; i--) {
-            if (u.get(i).is(";")) {
+            if (u.get(i).is(";") || u.get(i).is(":") && i + 1 < before && !u.get(i + 1).isQuote()) {
                 start = i + 1;
                 break;
             }

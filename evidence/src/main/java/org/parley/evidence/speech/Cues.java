@@ -197,7 +197,7 @@ final class Cues {
     /** "“...,” remembers Maren", "“...,” Maren remembers.": the tagger takes the verb for a noun in the plural. */
     private boolean isPresentBesideQuotation(int i) {
         Token token = u.get(i);
-        if (!token.tagged("NOUN") || token.isCapital() || !lower(i).endsWith("s") || i + 1 > u.size()) {
+        if (i == 0 || !token.tagged("NOUN") || token.isCapital() || !lower(i).endsWith("s")) {
             return false;
         }
         boolean subjectNext = i + 1 < u.size()
@@ -208,12 +208,13 @@ final class Cues {
         if (afterQuotation(i) && subjectNext) {
             return true;
         }
+        boolean ends = i + 1 >= u.size() || lower(i + 1).matches("[.,;:]");
         int name = i - 1;
-        while (name >= 0 && u.get(name).tagged("PROPN")) {
+        while (name >= 0 && (u.get(name).isNominal() || u.get(name).tagged("DET") || u.get(name).tagged("ADJ"))) {
             name--;
         }
-        boolean ends = i + 1 >= u.size() || lower(i + 1).matches("[.,;:]");
-        return name < i - 1 && afterQuotation(name + 1) && ends;
+        boolean known = Lexicon.PEOPLE.isForm(lower(i)) || u.get(i - 1).tagged("PROPN");
+        return name < i - 1 && afterQuotation(name + 1) && ends && known && !u.get(i - 1).lower().matches("his|her|their|its");
     }
 
     /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
@@ -270,7 +271,7 @@ final class Cues {
         // The tagger takes a verb in the present after a plural for a noun: "Sawmill owners complain that".
         boolean clause = (token.tagged("NOUN") || token.tagged("ADJ"))
                 && i > 0
-                && u.get(i - 1).isNominal()
+                && (u.get(i - 1).isNominal() || lower(i - 1).equals(",") && lower(i).matches(".*(?:s|ed)"))
                 && (lower(i + 1).equals("that")
                         || i + 1 < u.size() && u.get(i + 1).isQuote());
         boolean that =
@@ -350,7 +351,10 @@ final class Cues {
         boolean ing = u.get(at).lower().endsWith("ing");
         boolean base = u.get(at).lower().equals(entry.lemma());
         boolean silent = entry.lemma().equals("ask") && lower(last + 1).matches("not|that") && lower(last + 2).matches("to|he|she|they|not");
-        if (not || modal || silent || i >= 0 && lower(i).equals("to")) {
+        // "was all that he would say": that he said.
+        boolean all = modal && entry.lemma().equals("say")
+                && u.subList(Math.max(0, i - 5), Math.max(0, i + 1)).stream().anyMatch(t -> t.lower().matches("all|what"));
+        if (not || modal && !all || silent || i >= 0 && lower(i).equals("to")) {
             return null;
         }
         if (being && !ing) {

@@ -36,6 +36,8 @@ final class Draft {
     boolean own;
 
     boolean inverted;
+    /** Whether it stands inside a quotation: whom it names is not who speaks next. */
+    boolean quoted;
     /** Whether it is an answer in an interview of "Q:" and "A:". */
     boolean answers;
     boolean quoteFirst;

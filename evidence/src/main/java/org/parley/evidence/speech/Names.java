@@ -22,17 +22,21 @@ final class Names {
 
     static Set<String> in(Language.Reading reading) {
         Set<String> full = new LinkedHashSet<>();
+        Set<String> alone = new LinkedHashSet<>();
         for (Sentence sentence : reading.sentences()) {
             if (sentence.heading()) {
                 continue;
             }
-            collect(sentence.tokens(), full);
-            sentence.quotes().forEach(quote -> collect(quote, full));
+            collect(sentence.tokens(), full, alone);
+            sentence.quotes().forEach(quote -> collect(quote, full, alone));
         }
+        // A surname alone is no name of its own where the full one stands anywhere.
+        alone.removeIf(word -> full.stream().anyMatch(name -> List.of(name.split(" ")).contains(word)));
+        full.addAll(alone);
         return full;
     }
 
-    private static void collect(List<Token> tokens, Set<String> into) {
+    private static void collect(List<Token> tokens, Set<String> into, Set<String> alone) {
         List<String> run = new ArrayList<>();
         boolean article = false;
         for (int i = 0; i <= tokens.size(); i++) {
@@ -54,9 +58,23 @@ final class Names {
                 run.add(token.word());
                 continue;
             }
+            if (run.size() == 1 && !article && isAlone(tokens, i - 1)) {
+                alone.add(run.getFirst());
+            }
             add(run, article, into);
             run.clear();
         }
+    }
+
+    /** A first name that stands alone: "Her brother Teo", "Teo, 44, ", "Teo, who". */
+    private static boolean isAlone(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        String before = at > 0 ? tokens.get(at - 1).lower() : "";
+        boolean kin = before.matches("brother|sister|wife|husband|son|daughter|mother|father|friend|cousin|neighbou?r|colleague|partner|widow");
+        boolean described = at + 2 < tokens.size()
+                && tokens.get(at + 1).is(",")
+                && (tokens.get(at + 2).is("who") || tokens.get(at + 2).word().matches("\\d\\d") && at + 3 < tokens.size() && tokens.get(at + 3).is(","));
+        return (kin || described) && token.tagged("PROPN") && !isNoName(token.word());
     }
 
     /** Words that open a sentence before a name. */

@@ -247,6 +247,12 @@ final class Phrase {
 
     private int afterVerb(int from, int to) {
         int lo = from;
+        // "a petition in which they ask": the relative clause has a subject of its own.
+        for (int i = to - 2; i > from; i--) {
+            if (u.get(i).lower().matches("which|whom") && u.get(i - 1).tagged("ADP")) {
+                return i + 1;
+            }
+        }
         for (int i = to - 1; i >= from; i--) {
             if (isFinite(i, from) && !narrows(i, to)) {
                 lo = i + 1;
@@ -413,7 +419,8 @@ final class Phrase {
                 break;
             }
         }
-        return noun ? i : from;
+        boolean alone = !noun && i == from + 1 && u.get(from).lower().matches("another|others|both|some|many|several|all|one|neither|most");
+        return noun || alone ? i : from;
     }
 
     /** Whether the name at a token is followed by a verb, so that it begins a clause: "told reporters Kestria would". */
@@ -437,7 +444,10 @@ final class Phrase {
             boolean participle = token.tagged("VERB")
                     && token.lower().matches(".*(?:ed|ing)")
                     && u.get(i + 1).tagged("ADP")
-                    && PEOPLE.contains(u.get(i - 1).lower());
+                    && PEOPLE.contains(u.get(i - 1).lower())
+                    || token.lower().matches("seen|obtained|published|released|signed|leaked|circulated|issued|prepared|written|drafted|commissioned")
+                            && u.get(i + 1).lower().matches("by|in|on|to")
+                            && u.get(i - 1).isNoun();
             if (time || !(preposition || joined || adjective || participle)) {
                 return i;
             }

@@ -87,6 +87,7 @@ public final class RuleExtractor implements Extractor {
             if ((draft.own || shared) && draft.source != null && !first && plain) {
                 draft.within = draft.within == null ? holder : draft.within;
                 draft.confidence = 60;
+                draft.quoted = true;
                 out.add(draft);
             }
         }
@@ -109,9 +110,12 @@ public final class RuleExtractor implements Extractor {
                 whos.put(draft, speakers.interviewee(Transcript.interviewee(article, reading)));
             } else if (source != null) {
                 String after = text.substring(source.end(), Math.min(text.length(), source.end() + 80));
+                int block = blocks.getOrDefault(draft, 0);
                 whos.put(
                         draft,
-                        sources.computeIfAbsent(source, s -> speakers.who(s, blocks.getOrDefault(draft, 0), after)));
+                        sources.computeIfAbsent(
+                                source,
+                                s -> draft.quoted ? speakers.aside(s, block, after) : speakers.who(s, block, after)));
             }
         }
         List<Utterance> out = new ArrayList<>();

@@ -378,7 +378,8 @@ final class SentenceReader extends Clauses {
             return;
         }
         boolean says = cue.entry().takesClause() || cue.entry().takes('q');
-        int colon = says && !cue.entry().takes('o') ? colonAhead(from) : -1;
+        boolean pointsAhead = lower(from).matches("this|it|so|one|two");
+        int colon = says && (!cue.entry().takes('o') || pointsAhead) ? colonAhead(from) : -1;
         from = colon >= 0 ? colon : from;
         boolean inserted = lower(from).equals(",");
         if (inserted) {
@@ -388,6 +389,9 @@ final class SentenceReader extends Clauses {
             return;
         }
         Token next = u.get(from);
+        if (cue.entry().lemma().equals("ask") && next.lower().matches("whether|if|where|when|why|how|what|who|which|about")) {
+            return;
+        }
         boolean clause = cue.entry().takesClause() || cue.entry().takes('u');
         if (next.is(":") || next.is(",") && from + 1 < end && u.get(from + 1).isQuote()) {
             if (clause || cue.entry().takes('q')) {

@@ -83,7 +83,7 @@ final class Sources extends SentenceView {
                         || u.get(before).is(",")
                                 && before > 0
                                 && u.get(before - 1).isQuote());
-        boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote;
+        boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote || before > 0 && u.get(before).is(",") && quoteAfterName(cue);
         if ((cue.entry().takesClause() || afterQuote && cue.entry().takes('q'))
                 && says
                 && (before < 0 || afterQuote || u.get(before).is(","))
@@ -96,6 +96,10 @@ final class Sources extends SentenceView {
             subject = null;
         }
         // "what dockers call the “long Sunday”" names a thing; nobody says anything.
+        boolean all = subject != null && lower(subject.from()).equals("all") && lower(subject.from() - 1).matches("is|was|'s");
+        if (all && subject != null && subject.to() - subject.from() > 1) {
+            subject = new Range(subject.from() + 1, subject.to());
+        }
         if (subject != null && lower(subject.from()).equals("what")) {
             boolean quotes = u.stream().anyMatch(Token::isQuote);
             subject = cue.entry().takes('n') && !lower(subject.from() - 1).matches("is|was|'s") || !quotes
@@ -115,12 +119,24 @@ final class Sources extends SentenceView {
         return shared(draft, joined ? "joined verb" : "same subject");
     }
 
+    /** "Wax, writes Teun Adema, ‘has served kings’" */
+    private boolean quoteAfterName(Cue cue) {
+        int to = phrase.endFrom(cue.last() + 1);
+        return to > cue.last() + 1 && lower(to).equals(",") && to + 1 < u.size() && u.get(to + 1).isQuote();
+    }
+
     private boolean inverted(Draft draft, boolean afterQuote) {
         Cue cue = draft.cue;
         int from = cue.last() + 1;
         int to = phrase.endFrom(from);
-        if (to == from || cue.entry().lemma().equals("tell")) {
+        // "the envoy, Selma Aduro, said today": no day speaks.
+        if (to == from || cue.entry().lemma().equals("tell") || Phrases.leading(rest(from)) > 0) {
             return false;
+        }
+        boolean busy = afterQuote && to + 1 < end && u.get(to).tagged("VERB") && u.get(to).lower().endsWith("ing")
+                && u.get(from).lower().matches("an?|one|another|the");
+        while (busy && to < end && !u.get(to).isMark() && !u.get(to).isQuote() && Phrases.leading(rest(to)) == 0) {
+            to++;
         }
         int next = to < u.size() ? to : -1;
         boolean clauseFollows = next >= 0
@@ -272,7 +288,10 @@ final class Sources extends SentenceView {
                 && subject.to() - subject.from() == 1
                 && u.get(subject.from()).is("it");
         draft.begins = subject == null ? draft.cue.group() : subject.from();
-        if (lower(next).equals("by") && subject != null && !it) {
+        boolean reports = draft.cue.entry().takesClause() || !java.util.Collections.disjoint(draft.cue.entry().frames(), java.util.Set.of('o', 'n', 'p', 'r'));
+        boolean counted = phrase.endFrom(next + 1) > next + 1
+                && TextKinds.head(words(phrase.span(new Range(next + 1, phrase.endFrom(next + 1))))).matches("votes?|majority|margin|two|three");
+        if (lower(next).equals("by") && subject != null && !it && reports && !counted) {
             int to = phrase.endFrom(next + 1);
             if (to > next + 1) {
                 draft.source = phrase.span(new Range(next + 1, to));

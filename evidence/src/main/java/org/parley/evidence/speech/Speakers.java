@@ -23,18 +23,34 @@ final class Speakers {
 
     /** Somebody without a name comes up. */
     private static final Pattern UNNAMED = Pattern.compile(
-            "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant|teacher|nurse|driver|woman|man|boy|girl|farmer|student|worker|resident|passenger|neighbou?r|shopkeeper|baker|doctor|docker|pilot|sailor|mother|father|soldier|guard|visitor|witness|caller|protester|voter|tenant|customer|trader|captain|friend|cousin|owner|porter|councillor|steward|reader|reporter|speaker|skipper|miner|carter)\\b",
+            "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant)\\b",
             Pattern.CASE_INSENSITIVE);
+
+    private static final String PEOPLE =
+            "(?:teacher|nurse|driver|woman|man|boy|girl|farmer|student|worker|resident|passenger|neighbou?r|shopkeeper|baker|doctor|docker"
+                    + "|pilot|sailor|mother|father|soldier|guard|visitor|witness|caller|protester|voter|tenant|customer|trader|captain|friend"
+                    + "|cousin|owner|porter|councillor|steward|reader|speaker|skipper|miner|carter|seller|widow|brother|sister|wife|husband)";
+
+    private static final Pattern SOMEBODY = Pattern.compile(PEOPLE);
+
+    /** Somebody of that sort who is the subject of a sentence. */
+    private static final Pattern SUBJECT = Pattern.compile(
+            "(?:[.!?][”\"’']?\\s+(?:But |And |Yet )?(?:An?|Another|One)|\\b(?:stood|sat|waited|came|was) (?:an?|another|one))\\s+(?:[\\p{L}’'-]+\\s+){0,3}?"
+                    + PEOPLE + "\\b");
 
     /** The name that a sentence opens with, its titles before it. */
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:(?:But|And|Yet) )?(?:(?:[Ff]or|[Ll]ike|[Aa]s for|[Tt]o) )?((?:(?:[Tt]he )?(?:[\\p{L}]+ ){0,4}?, )?(?:\\p{Lu}[\\p{L}.'’-]+ ?)(?:(?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?){0,4})");
+            "^(?:(?:But|And|Yet) )?(?:(?:[Ff]or|[Ll]ike|[Aa]s for|[Tt]o) )?((?:(?:[Tt]he )?(?:[\\p{L}’']+ ){0,5}?, )?(?:\\p{Lu}[\\p{L}.'’-]+ ?)(?:(?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?){0,4})");
 
     /** "Among the passengers was Ilse Maren, a nurse.", "Nobody knows it better than Ilse Maren." */
     private static final Pattern INVERTED = Pattern.compile(
             "^(.*) (?:is|was|stood|stands|sat|sits|came|comes|waited|waits|walked|walks|lives|lived|knelt|kneels|than|by) "
                     + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3})"
                     + "(?: , (?:\\d{1,3}|an? [^,]+|the [^,]+|who [^,]+|whose [^,]+))*(?: ,)? [.]$");
+
+    /** "It is four in the morning, and Petra Oll is already angry." */
+    private static final Pattern JOINED = Pattern.compile(
+            "^(.*) (?:and|but|while|,) (\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3}) (?:is|was|has|had|[\\p{Ll}]+(?:s|ed)) ");
 
     /** A statement speaks for whoever issued it. */
     private static final Pattern STATEMENT_OF = Pattern.compile(
@@ -114,6 +130,18 @@ final class Speakers {
         lastBlock = block;
         lastPlace = source.end();
         return new Who(found.name, found.kind, found);
+    }
+
+    /** Who a source inside a quotation is; the next pronoun outside still means whoever spoke last. */
+    Who aside(Span source, int block, String after) {
+        Entity before = last;
+        int place = lastPlace;
+        int in = lastBlock;
+        Who who = who(source, block, after);
+        last = before;
+        lastPlace = place;
+        lastBlock = in;
+        return who;
     }
 
     /** Who answers the questions of an interview; nobody where that is not plain. */
@@ -245,7 +273,8 @@ final class Speakers {
     private static void learn(Entity entity, String phrase) {
         entity.words.addAll(words(phrase));
         if (entity.isNamed()) {
-            entity.heads.addAll(words(phrase));
+            // "The Assembly's envoy, Selma Aduro" is not called "the Assembly".
+            entity.heads.addAll(words(phrase.replaceAll("[\\p{L}’'-]+[’']s?(?= )", " ")));
         } else {
             entity.heads.add(TextKinds.head(phrase));
         }
@@ -312,13 +341,19 @@ final class Speakers {
             named.female = woman;
             return named;
         }
+        String somebody = topic.phrase();
+        if (somebody != null) {
+            Entity known = described(somebody);
+            return known != null && !known.isNamed() ? known : remember(described(somebody, ""), somebody);
+        }
         if (last == null || lastBlock < block - 2 || topic.open()) {
             return null;
         }
         if (person) {
             Entity fits = last.isPerson() ? last : lastPerson();
             boolean other = lastPlace < place
-                    && UNNAMED.matcher(text.substring(lastPlace, place)).find();
+                    && (UNNAMED.matcher(text.substring(lastPlace, place)).find()
+                            || SUBJECT.matcher(text.substring(lastPlace, place)).find());
             if (fits == null || other) {
                 return null;
             }
@@ -347,9 +382,14 @@ final class Speakers {
     /**
      * Whom the sentences between the last speaker and a pronoun are about.
      *
+     * @param phrase words for somebody without a name
      * @param open whether somebody else could be meant
      */
-    private record Topic(@Nullable String name, boolean open) {}
+    private record Topic(@Nullable String name, @Nullable String phrase, boolean open) {
+        Topic(@Nullable String name, boolean open) {
+            this(name, null, open);
+        }
+    }
 
     private static final Topic NO_TOPIC = new Topic(null, false);
 
@@ -376,6 +416,15 @@ final class Speakers {
         if (!introduced.equals(NO_TOPIC)) {
             return introduced;
         }
+        Matcher joined = JOINED.matcher(words.strip());
+        String second = joined.find() ? Names.personIn(joined.group(2), names) : null;
+        if (second != null && !hasOther(joined.group(1) + " " + words.substring(joined.end(2)), second)) {
+            return new Topic(second, false);
+        }
+        Topic unnamed = unnamed(sentence);
+        if (!unnamed.equals(NO_TOPIC)) {
+            return unnamed;
+        }
         Matcher opening = OPENING.matcher(words);
         if (!opening.find()) {
             return NO_TOPIC;
@@ -385,13 +434,47 @@ final class Speakers {
             return NO_TOPIC;
         }
         String rest = words.substring(opening.end()).replaceFirst("^ ?, (?:an?|the) [^,]*,", " ");
-        boolean other = names.stream()
-                        .anyMatch(n -> !n.equals(name) && rest.contains(n.substring(n.lastIndexOf(' ') + 1)))
-                || Arrays.stream(rest.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
+        return hasOther(rest, name) ? new Topic(null, true) : new Topic(name, false);
+    }
+
+    /** Whether anybody but one person comes up in some words. */
+    private boolean hasOther(String words, String name) {
+        return names.stream().anyMatch(n -> !n.equals(name) && words.contains(n.substring(n.lastIndexOf(' ') + 1)))
+                || Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
                         .anyMatch(w -> isSomebody(w)
-                                || w.matches(
-                                        "man|woman|boy|girl|he|she|him|her|wife|husband|son|daughter|brother|sister"));
-        return other ? new Topic(null, true) : new Topic(name, false);
+                                || w.matches("man|woman|boy|girl|he|she|him|her|wife|husband|son|daughter|brother|sister"));
+    }
+
+    /** "Another seller laughed at that.": one person without a name, and nobody else in the sentence. */
+    private Topic unnamed(Sentence sentence) {
+        List<Token> u = sentence.tokens();
+        int from = !u.isEmpty() && u.getFirst().lower().matches("but|and|yet") ? 1 : 0;
+        for (int i = 1; i + 2 < Math.min(u.size(), 9); i++) {
+            // "Behind them stands a man with a goat."
+            if (u.get(i).lower().matches("stands|stood|sits|sat|waits|waited|comes|came") && u.get(i + 1).lower().matches("an?|another|one")) {
+                from = i + 1;
+            }
+        }
+        if (from >= u.size() || !u.get(from).lower().matches("an?|another|one|the")) {
+            return NO_TOPIC;
+        }
+        int to = new Phrase(u, text).endFrom(from);
+        for (int i = from + 1; i < to; i++) {
+            to = u.get(i).lower().matches("who|that|which") ? i : to;
+        }
+        if (to <= from + 1 || to >= u.size()) {
+            return NO_TOPIC;
+        }
+        String phrase = text.substring(u.get(from).from(), u.get(to - 1).to());
+        String head = TextKinds.head(phrase);
+        boolean person = isSomebody(head) || SOMEBODY.matcher(head).matches();
+        String rest = text.substring(u.get(to).from(), sentence.place().end());
+        boolean other = names.stream().anyMatch(n -> rest.contains(n.substring(n.lastIndexOf(' ') + 1)))
+                || Names.personIn(phrase, names) != null
+                || Arrays.stream(rest.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
+                        .anyMatch(w -> isSomebody(w) || SOMEBODY.matcher(w).matches() || w.matches("he|she|him|her"));
+        boolean set = u.get(to).isMark() && from <= 1;
+        return !person || set ? NO_TOPIC : other ? new Topic(null, true) : new Topic(null, phrase, false);
     }
 
     /** Whom a sentence brings in at its end; open where it is somebody's lawyer, wife or colleague who is named. */

@@ -127,7 +127,7 @@ final class Tags {
         String word = words[i];
         String lower = word.toLowerCase(Locale.ROOT);
         String tag = tags[i];
-        if (lower.equals("a") || lower.equals("an") || lower.equals("the")) {
+        if (lower.equals("a") || lower.equals("an") || lower.equals("the") || lower.equals("another")) {
             return "DET";
         }
         if (lower.equals("'s") && i + 1 < words.length && !tag.equals("AUX")) {
