@@ -18,6 +18,11 @@ final class Names {
     /** "a harbour master, Ilse Maren", "one of the owners, Ilse Maren": a name may follow, as nobody else comes between. */
     private static final Pattern INTRODUCES = Pattern.compile("(?i)(?:an?|one of the) (?:\\p{Ll}[\\p{L}-]+ ?){1,3}");
 
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "of", "for", "to", "with", "by", "beside", "besides", "near", "behind", "around", "against", "from", "in", "on", "at",
+            "under", "after", "before", "alongside", "like", "than", "about", "between", "among", "and", "or", "close", "over",
+            "who", "that", "which", "as", "next", "loyal", "without", "outside", "inside", "opposite", "round");
+
     private Names() {}
 
     static Set<String> in(Language.Reading reading) {
@@ -175,9 +180,12 @@ final class Names {
         }
         String bare = part.replaceAll("^(?i:the|its|his|her|their) ", "");
         for (String name : names) {
+            int of = (" " + bare).indexOf(" " + name + " of ");
             if (bare.equals(name)
-                    || bare.endsWith(" " + name) && !owns(bare, name)
-                    || (" " + bare).contains(" " + name + " of ")) {
+                    || bare.endsWith(" " + name)
+                            && !owns(bare, name)
+                            && introduces(bare.substring(0, bare.length() - name.length()))
+                    || of >= 0 && introduces(bare.substring(0, of))) {
                 return name;
             }
         }
@@ -199,11 +207,31 @@ final class Names {
         return fits.size() == 1 ? fits.getFirst() : titledAlone(words, last, fits);
     }
 
+    /**
+     * Whether words before a name are titles and what describes its bearer: not "friends of Ilse Maren", "the man beside
+     * Ilse Maren", "an aide accompanying Ilse Maren", who are somebody else.
+     */
+    private static boolean introduces(String before) {
+        String[] words = before.strip().split(" +");
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i].toLowerCase(Locale.ROOT);
+            boolean busy = i > 0 && word.matches("\\p{L}+(?:ing|ed)") && !words[i - 1].endsWith("ly");
+            // "Secretary of State", "Mayor of Varn": an office, as long as no other person's follows.
+            boolean office = word.equals("of") && i > 0 && i + 1 < words.length
+                    && words[i - 1].matches("(?:[Ff]oreign )?(?:Secretary|Minister|President|Mayor|Bishop|Archbishop|Governor|Chief|Head|Director|Speaker|Leader|Chair|Chairman|Chairwoman|Rector|Dean|Commissioner)")
+                    && !TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT));
+            if (PREPOSITIONS.contains(word) && !office || busy) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** "a tired Tom Brandt": nothing but words in lower case between the article and the name, and no "to" or "of". */
     private static @Nullable String described(String part, Set<String> names) {
         for (String name : names) {
-            if (part.matches("(?i:an?) (?:(?!to |of |for |close |and |by |from |with |on |at )\\p{Ll}[\\p{L}-]+ ){1,3}"
-                    + Pattern.quote(name))) {
+            if (part.matches("(?i:an?) (?:\\p{Ll}[\\p{L}-]+ ){1,3}" + Pattern.quote(name))
+                    && introduces(part.substring(0, part.length() - name.length()).replaceFirst("^\\S+ ", ""))) {
                 return name;
             }
         }

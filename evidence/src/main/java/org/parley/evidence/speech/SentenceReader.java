@@ -353,6 +353,10 @@ final class SentenceReader extends Clauses {
         draft.rule = "clause, then speaker";
         draft.confidence = 85;
         int i = draft.inverted ? afterSource(draft) : after;
+        if (i + 1 < u.size() && u.get(i).is(":") && u.get(i + 1).isQuote()) {
+            add(draft, i + 1, i + 2);
+            return;
+        }
         if (i + 1 < end && (u.get(i).is(",") || u.get(i).isDash())) {
             int from = i + 1;
             boolean joined = lower(from).matches("and|but");

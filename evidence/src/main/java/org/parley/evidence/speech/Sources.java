@@ -97,6 +97,13 @@ final class Sources extends SentenceView {
         }
         // "what dockers call the “long Sunday”" names a thing; nobody says anything.
         boolean all = subject != null && lower(subject.from()).equals("all") && lower(subject.from() - 1).matches("is|was|'s");
+        boolean that = subject != null
+                && lower(subject.from()).equals("that")
+                && lower(subject.from() - 1).equals("all")
+                && subject.to() - subject.from() > 1;
+        if (that && subject != null) {
+            subject = new Range(subject.from() + 1, subject.to());
+        }
         if (all && subject != null && subject.to() - subject.from() > 1) {
             subject = new Range(subject.from() + 1, subject.to());
         }

@@ -22,7 +22,7 @@ import org.parley.model.Attribution.Kind;
 final class Speakers {
 
     /** Somebody without a name comes up. */
-    private static final Pattern UNNAMED = Pattern.compile(
+    static final Pattern UNNAMED = Pattern.compile(
             "\\b(?:an?|another|one|the other|a second)\\s+(?:[\\p{L}’'-]+\\s+){0,4}?(?:officials?|sources?|diplomat|aide|adviser|advisor|negotiator|mediator|representative|delegate|spokes(?:man|woman|person)|minister|officer|engineer|colleague|member|person|lawyer|envoy|deputy|commander|clerk|employee|insider|participant)\\b",
             Pattern.CASE_INSENSITIVE);
 
@@ -33,24 +33,21 @@ final class Speakers {
 
     private static final Pattern SOMEBODY = Pattern.compile(PEOPLE);
 
-    /** Somebody of that sort who is the subject of a sentence. */
-    private static final Pattern SUBJECT = Pattern.compile(
-            "(?:[.!?][”\"’']?\\s+(?:But |And |Yet )?(?:An?|Another|One)|\\b(?:stood|sat|waited|came|was) (?:an?|another|one))\\s+(?:[\\p{L}’'-]+\\s+){0,3}?"
-                    + PEOPLE + "\\b");
-
     /** The name that a sentence opens with, its titles before it. */
     private static final Pattern OPENING = Pattern.compile(
             "^(?:(?:But|And|Yet) )?(?:(?:[Ff]or|[Ll]ike|[Aa]s for|[Tt]o) )?((?:(?:[Tt]he )?(?:[\\p{L}’']+ ){0,5}?, )?(?:\\p{Lu}[\\p{L}.'’-]+ ?)(?:(?:\\p{L}+ )?\\p{Lu}[\\p{L}.'’-]+ ?){0,4})");
 
     /** "Among the passengers was Ilse Maren, a nurse.", "Nobody knows it better than Ilse Maren." */
     private static final Pattern INVERTED = Pattern.compile(
-            "^(.*) (?:is|was|stood|stands|sat|sits|came|comes|waited|waits|walked|walks|lives|lived|knelt|kneels|than|by) "
+            "^(.*) (is|was|stood|stands|sat|sits|came|comes|waited|waits|walked|walks|lives|lived|knelt|kneels|worries|worried|annoys|pleases|angers|suits|surprised|than|by) "
                     + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3})"
                     + "(?: , (?:\\d{1,3}|an? [^,]+|the [^,]+|who [^,]+|whose [^,]+))*(?: ,)? [.]$");
 
     /** "It is four in the morning, and Petra Oll is already angry." */
     private static final Pattern JOINED = Pattern.compile(
             "^(.*) (?:and|but|while|,) (\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3}) (?:is|was|has|had|[\\p{Ll}]+(?:s|ed)) ");
+
+    private static final Pattern OWNED = Pattern.compile("^ ?[’']s? ((?:[\\p{L}-]+ ){1,3})");
 
     /** A statement speaks for whoever issued it. */
     private static final Pattern STATEMENT_OF = Pattern.compile(
@@ -332,6 +329,10 @@ final class Speakers {
     private @Nullable Entity pronoun(String word, int block, int place) {
         boolean person = word.equals("he") || word.equals("she");
         Topic topic = person ? topic(block, place) : NO_TOPIC;
+        boolean unnamedBefore = last != null && last.isPerson() && !last.isNamed() && lastBlock >= block - 1;
+        if (topic.weak() && unnamedBefore) {
+            return null;
+        }
         if (topic.name() != null) {
             Entity named = named(topic.name(), topic.name());
             Boolean woman = word.equals("she");
@@ -343,8 +344,9 @@ final class Speakers {
         }
         String somebody = topic.phrase();
         if (somebody != null) {
-            Entity known = described(somebody);
-            return known != null && !known.isNamed() ? known : remember(described(somebody, ""), somebody);
+            Entity known = find(somebody, block, "", place);
+            boolean vague = known == null || known.isNamed() && !TextKinds.isRole(TextKinds.head(somebody));
+            return vague ? remember(described(somebody, ""), somebody) : known;
         }
         if (last == null || lastBlock < block - 2 || topic.open()) {
             return null;
@@ -352,8 +354,7 @@ final class Speakers {
         if (person) {
             Entity fits = last.isPerson() ? last : lastPerson();
             boolean other = lastPlace < place
-                    && (UNNAMED.matcher(text.substring(lastPlace, place)).find()
-                            || SUBJECT.matcher(text.substring(lastPlace, place)).find());
+                    && (UNNAMED.matcher(text.substring(lastPlace, place)).find() || somebodySince(place, fits));
             if (fits == null || other) {
                 return null;
             }
@@ -379,15 +380,33 @@ final class Speakers {
         return null;
     }
 
+    /** Whether in a later sentence than the last speaker's, and outside of quotations, one more person comes up. */
+    private boolean somebodySince(int place, Entity speaker) {
+        for (Sentence sentence : reading.sentences()) {
+            if (sentence.place().begin() < lastPlace || sentence.place().begin() >= place) {
+                continue;
+            }
+            for (Token token : sentence.tokens()) {
+                boolean here = token.from() < place && !token.isQuote();
+                boolean known = speaker.words.contains(token.lower());
+                if (here && !known && (isSomebody(token.lower()) || SOMEBODY.matcher(token.lower()).matches())) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
      * Whom the sentences between the last speaker and a pronoun are about.
      *
      * @param phrase words for somebody without a name
      * @param open whether somebody else could be meant
+     * @param weak whether somebody unnamed who spoke shortly before could be meant
      */
-    private record Topic(@Nullable String name, @Nullable String phrase, boolean open) {
+    private record Topic(@Nullable String name, @Nullable String phrase, boolean open, boolean weak) {
         Topic(@Nullable String name, boolean open) {
-            this(name, null, open);
+            this(name, null, open, false);
         }
     }
 
@@ -419,7 +438,7 @@ final class Speakers {
         Matcher joined = JOINED.matcher(words.strip());
         String second = joined.find() ? Names.personIn(joined.group(2), names) : null;
         if (second != null && !hasOther(joined.group(1) + " " + words.substring(joined.end(2)), second)) {
-            return new Topic(second, false);
+            return new Topic(second, null, false, true);
         }
         Topic unnamed = unnamed(sentence);
         if (!unnamed.equals(NO_TOPIC)) {
@@ -433,8 +452,15 @@ final class Speakers {
         if (name == null) {
             return NO_TOPIC;
         }
-        String rest = words.substring(opening.end()).replaceFirst("^ ?, (?:an?|the) [^,]*,", " ");
-        return hasOther(rest, name) ? new Topic(null, true) : new Topic(name, false);
+        String rest = words.substring(opening.end())
+                .replaceFirst("^ ?, (?:an?|the) [^,]*,", " ")
+                .replaceFirst("^ ?(?:is|was|became|works as|worked as) (?:an?|the) (?:[\\p{L}-]+ ){1,3}", " ");
+        // "Jonas Hale's driver": somebody else.
+        Matcher owned = OWNED.matcher(rest);
+        boolean owns = owned.find()
+                && Arrays.stream(owned.group(1).toLowerCase(Locale.ROOT).split(" "))
+                        .anyMatch(w -> TextKinds.isInstitution(w) || w.matches("camp|circle|family|allies|friends|supporters|lawyers|aides|people"));
+        return owns || hasOther(rest, name) ? new Topic(null, true) : new Topic(name, false);
     }
 
     /** Whether anybody but one person comes up in some words. */
@@ -442,7 +468,8 @@ final class Speakers {
         return names.stream().anyMatch(n -> !n.equals(name) && words.contains(n.substring(n.lastIndexOf(' ') + 1)))
                 || Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
                         .anyMatch(w -> isSomebody(w)
-                                || w.matches("man|woman|boy|girl|he|she|him|her|wife|husband|son|daughter|brother|sister"));
+                                || SOMEBODY.matcher(w).matches()
+                                || w.matches("son|daughter|he|she|him|her"));
     }
 
     /** "Another seller laughed at that.": one person without a name, and nobody else in the sentence. */
@@ -474,7 +501,7 @@ final class Speakers {
                 || Arrays.stream(rest.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
                         .anyMatch(w -> isSomebody(w) || SOMEBODY.matcher(w).matches() || w.matches("he|she|him|her"));
         boolean set = u.get(to).isMark() && from <= 1;
-        return !person || set ? NO_TOPIC : other ? new Topic(null, true) : new Topic(null, phrase, false);
+        return !person || set ? NO_TOPIC : other ? new Topic(null, true) : new Topic(null, phrase, false, false);
     }
 
     /** Whom a sentence brings in at its end; open where it is somebody's lawyer, wife or colleague who is named. */
@@ -483,16 +510,20 @@ final class Speakers {
         if (!inverted.find()) {
             return NO_TOPIC;
         }
-        String name = Names.personIn(inverted.group(2), names);
+        String name = Names.personIn(inverted.group(3), names);
         if (name == null) {
             return NO_TOPIC;
         }
         String before = inverted.group(1);
-        boolean other = before.matches("(?i).*\\b(?:he|she|his|her|him|their|they|[’']s)\\b.*")
+        boolean beside = inverted.group(2).matches("by|than")
+                && Arrays.stream(before.toLowerCase(Locale.ROOT).split(" "))
+                        .anyMatch(w -> isSomebody(w.replaceFirst("s$", "")) || SOMEBODY.matcher(w.replaceFirst("s$", "")).matches());
+        boolean other = beside || before.matches("(?i).*\\b(?:he|she|his|her|him|their|they|[’']s)\\b.*")
                 || UNNAMED.matcher(before).find()
                 || before.contains(" , ") && Arrays.stream(before.toLowerCase(Locale.ROOT).split(" ")).anyMatch(Speakers::isSomebody)
                 || names.stream().anyMatch(n -> before.contains(n.substring(n.lastIndexOf(' ') + 1)));
-        return other ? new Topic(null, true) : new Topic(name, false);
+        boolean weak = inverted.group(2).matches("by|than|worries|worried|annoys|pleases|angers|suits|surprised");
+        return other ? new Topic(null, true) : new Topic(name, null, false, weak);
     }
 
     private @Nullable Entity lastPerson() {

@@ -133,6 +133,11 @@ final class Tags {
         if (lower.equals("'s") && i + 1 < words.length && !tag.equals("AUX")) {
             return "PART";
         }
+        // "Ada Brann states": a word in small letters after a name is no name.
+        if (tag.equals("PROPN") && Character.isLowerCase(word.charAt(0)) && lower.matches(".*(?:s|ed)")
+                && (Lexicon.PEOPLE.isForm(lower) || Lexicon.DOCUMENTS.isForm(lower))) {
+            return "VERB";
+        }
         // Pronouns are few, and the model takes some nouns for one: "harbour master".
         if (tag.equals("PRON") && lower.length() > 3 && !PRONOUNS.contains(lower)) {
             return Character.isUpperCase(word.charAt(0)) ? "PROPN" : "NOUN";
