@@ -15,8 +15,16 @@ final class Names {
             Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
     private static final Set<String> NO_NAMES = WordLists.read("speakers.txt").getOrDefault("no_names", Set.of());
 
+    /** "The spokesman for the mayor, Jonas Hale": the name is the mayor's, and he is not the one who speaks. */
+    static boolean renamesAnother(String before) {
+        String[] words = before.split(" +");
+        String last = words[words.length - 1].toLowerCase(Locale.ROOT);
+        boolean related = before.matches("(?i).* (?:of|for|to|with|near|beside|behind|under|by) (?:.* )?\\S+$");
+        return related && (TextKinds.isRole(last) || TextKinds.isGeneric(last)) && !last.endsWith("s");
+    }
+
     /** "a harbour master, Ilse Maren", "one of the owners, Ilse Maren": a name may follow, as nobody else comes between. */
-    private static final Pattern INTRODUCES = Pattern.compile("(?i)(?:an?|one of the) (?:\\p{Ll}[\\p{L}-]+ ?){1,3}");
+    private static final Pattern INTRODUCES = Pattern.compile("(?i)(?:an?|one of the) (?:(?!(?:of|for|to|with|by|from|at|in|on|near|beside) )\\p{Ll}[\\p{L}-]+ ?){1,3}");
 
     private static final Set<String> PREPOSITIONS = Set.of(
             "of", "for", "to", "with", "by", "beside", "besides", "near", "behind", "around", "against", "from", "in", "on", "at",
@@ -79,7 +87,9 @@ final class Names {
         boolean described = at + 2 < tokens.size()
                 && tokens.get(at + 1).is(",")
                 && (tokens.get(at + 2).is("who") || tokens.get(at + 2).word().matches("\\d\\d") && at + 3 < tokens.size() && tokens.get(at + 3).is(","));
-        return (kin || described) && token.tagged("PROPN") && !isNoName(token.word());
+        // "Parents, who ...": a plural, or the first word of a sentence, may be no name at all.
+        boolean doubtful = described && (at == 0 || token.lower().endsWith("s"));
+        return (kin || described) && !doubtful && token.tagged("PROPN") && !isNoName(token.word());
     }
 
     /** Words that open a sentence before a name. */
@@ -164,6 +174,9 @@ final class Names {
             String found = inPart(part.strip(), names);
             if (found != null) {
                 return found;
+            }
+            if (renamesAnother(part.strip())) {
+                return null;
             }
             if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*") && !INTRODUCES.matcher(part.strip()).matches()) {
                 break;

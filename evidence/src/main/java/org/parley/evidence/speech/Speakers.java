@@ -47,6 +47,10 @@ final class Speakers {
     private static final Pattern JOINED = Pattern.compile(
             "^(.*) (?:and|but|while|,) (\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3}) (?:is|was|has|had|[\\p{Ll}]+(?:s|ed)) ");
 
+    /** "A pensioner waved, and ...", "... and a pensioner waved back" */
+    private static final Pattern CLAUSE_OF_ANOTHER = Pattern.compile(
+            "(?:^|\\b(?:and|but|while) )(?i:an?|another) (?:[\\p{L}-]+ ){0,2}?[\\p{L}-]*(?:er|or|ist|ian|ant|ee|man|woman)\\b");
+
     private static final Pattern OWNED = Pattern.compile("^ ?[’']s? ((?:[\\p{L}-]+ ){1,3})");
 
     /** A statement speaks for whoever issued it. */
@@ -213,7 +217,7 @@ final class Speakers {
             Matcher beside = Pattern.compile(
                             office + "(?: (?:of|for) [\\p{L}’' -]{2,30}?)?, " + quoted + "|" + quoted + ", " + offices)
                     .matcher(text);
-            if (beside.find() && words(beside.group()).containsAll(words(phrase))) {
+            if (beside.find() && !Names.renamesAnother(beside.group().split(",")[0]) && words(beside.group()).containsAll(words(phrase))) {
                 found.add(name);
             }
         }
@@ -383,15 +387,46 @@ final class Speakers {
     /** Whether in a later sentence than the last speaker's, and outside of quotations, one more person comes up. */
     private boolean somebodySince(int place, Entity speaker) {
         for (Sentence sentence : reading.sentences()) {
-            if (sentence.place().begin() < lastPlace || sentence.place().begin() >= place) {
+            if (sentence.place().end() <= lastPlace || sentence.place().begin() >= place) {
                 continue;
             }
-            for (Token token : sentence.tokens()) {
-                boolean here = token.from() < place && !token.isQuote();
-                boolean known = speaker.words.contains(token.lower());
-                if (here && !known && (isSomebody(token.lower()) || SOMEBODY.matcher(token.lower()).matches())) {
+            boolean later = sentence.place().begin() >= lastPlace;
+            List<Token> u = sentence.tokens();
+            for (int i = 0; i < u.size(); i++) {
+                Token token = u.get(i);
+                boolean here = token.from() < place && token.from() >= lastPlace && !token.isQuote();
+                boolean person = isSomebody(token.lower()) || SOMEBODY.matcher(token.lower()).matches();
+                if (here && person && !speaker.words.contains(token.lower()) && (later || isSubject(u, i))) {
                     return true;
                 }
+                // "A pensioner waved.": whoever a sentence begins with is somebody, whatever the noun.
+                boolean unknown = later && i == 0 && token.lower().matches("an?|another|one|somebody|someone") && i + 2 < u.size();
+                if (here && unknown && isPersonal(u)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** "..., but a docker at the gate laughed": a noun that begins a clause of its own. */
+    private static boolean isSubject(List<Token> u, int noun) {
+        for (int i = noun - 1; i > 0 && i >= noun - 4; i--) {
+            if (u.get(i).lower().matches("an?|another|one|the|his|her|their")) {
+                return u.get(i - 1).lower().matches("and|but|while|,|;|though|although|whereas");
+            }
+        }
+        return false;
+    }
+
+    /** Whether a sentence begins with "Somebody" or with a noun whose ending is that of a person. */
+    private static boolean isPersonal(List<Token> u) {
+        if (u.getFirst().lower().matches("somebody|someone")) {
+            return true;
+        }
+        for (int i = 1; i < Math.min(5, u.size()); i++) {
+            if (u.get(i).tagged("NOUN") && !(i + 1 < u.size() && u.get(i + 1).tagged("NOUN"))) {
+                return u.get(i).lower().matches(".*(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|voice|cook|aunt|uncle|child|kid|youth|nun|monk|priest|clerk|guest)");
             }
         }
         return false;
@@ -469,7 +504,8 @@ final class Speakers {
                 || Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}-]+"))
                         .anyMatch(w -> isSomebody(w)
                                 || SOMEBODY.matcher(w).matches()
-                                || w.matches("son|daughter|he|she|him|her"));
+                                || w.matches("son|daughter|he|she|him|her"))
+                || CLAUSE_OF_ANOTHER.matcher(words).find();
     }
 
     /** "Another seller laughed at that.": one person without a name, and nobody else in the sentence. */
@@ -495,6 +531,9 @@ final class Speakers {
         String phrase = text.substring(u.get(from).from(), u.get(to - 1).to());
         String head = TextKinds.head(phrase);
         boolean person = isSomebody(head) || SOMEBODY.matcher(head).matches();
+        if (!person && isPersonal(u.subList(from, u.size())) && u.get(from).lower().matches("an?|another|one")) {
+            return new Topic(null, true);
+        }
         String rest = text.substring(u.get(to).from(), sentence.place().end());
         boolean other = names.stream().anyMatch(n -> rest.contains(n.substring(n.lastIndexOf(' ') + 1)))
                 || Names.personIn(phrase, names) != null
