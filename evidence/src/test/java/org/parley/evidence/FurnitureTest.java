@@ -119,16 +119,16 @@ class FurnitureTest {
 
     @Test
     void a_quotation_in_a_box_that_the_story_does_not_have_is_no_pull_quote() {
-        Article article = Corpus.article(
-                String.join("\n\n", "Varn sells its last ferry", FIRST, QUOTED, "“Nobody asked the captain of the boat.”", LAST));
+        Article article = Corpus.article(String.join(
+                "\n\n", "Varn sells its last ferry", FIRST, QUOTED, "“Nobody asked the captain of the boat.”", LAST));
         assertThat(article.furniture(Furniture.PULL_QUOTE)).isEmpty();
         assertThat(story(article)).contains("“Nobody asked the captain of the boat.”");
     }
 
     @Test
     void a_headline_and_a_crosshead_may_repeat_words_of_the_story() {
-        Article article = Corpus.article(
-                String.join("\n\n", "“We sold a boat and we bought a quiet night”", FIRST, QUOTED, "A quiet night", LAST));
+        Article article = Corpus.article(String.join(
+                "\n\n", "“We sold a boat and we bought a quiet night”", FIRST, QUOTED, "A quiet night", LAST));
         assertThat(article.furniture()).isEmpty();
     }
 
@@ -146,8 +146,8 @@ class FurnitureTest {
 
     @Test
     void what_was_left_out_can_be_brought_back() {
-        Article article = Corpus.article(
-                String.join("\n\n", "Varn sells its last ferry", FIRST, "Read more: “Not my boat,” says Otto Brand", LAST));
+        Article article = Corpus.article(String.join(
+                "\n\n", "Varn sells its last ferry", FIRST, "Read more: “Not my boat,” says Otto Brand", LAST));
         assertThat(Corpus.RULES.extract(article)).isEmpty();
         Article again = article.bringBack(List.of(1));
         assertThat(again.furniture()).isEmpty();

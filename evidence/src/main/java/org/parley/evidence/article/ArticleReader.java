@@ -122,8 +122,7 @@ public final class ArticleReader {
         Optional<Furniture> said = LineClassifier.reason(words);
         // Above the story a line that is no item may be its title.
         boolean begun = blocks.stream().anyMatch(b -> b.part() == Part.PROSE);
-        listing = LineClassifier.opensList(words)
-                || listing && (said.isPresent() || isItem(words) || begun && !prose);
+        listing = LineClassifier.opensList(words) || listing && (said.isPresent() || isItem(words) || begun && !prose);
         return said.isPresent() || !listing ? said : Optional.of(Furniture.NAVIGATION);
     }
 
@@ -156,7 +155,8 @@ public final class ArticleReader {
                     reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
             ended |= tail && index > document.passages().size() / 3;
             // Under the count of comments come the comments.
-            ended |= reason.get() == Furniture.COMMENT_RULES && index * 2 > document.passages().size();
+            ended |= reason.get() == Furniture.COMMENT_RULES
+                    && index * 2 > document.passages().size();
         } else if (isCaption(words, before, index)) {
             blocks.add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {

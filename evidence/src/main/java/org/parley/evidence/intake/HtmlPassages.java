@@ -92,8 +92,8 @@ final class HtmlPassages {
     private static final Pattern CREDIT = word("credit|credits|photographer|image-?source|copyright-?photo");
     private static final Pattern CAPTION =
             word("cap|pic|lightbox|photo|caption|captions|wp-caption-text|media-text|figcaption");
-    private static final Pattern BYLINE =
-            word("byline|meta|dateline|author|authors|author-bio|bio|by-author|posted-by|article-meta|meta-author|timestamp|pubdate|published|post-date");
+    private static final Pattern BYLINE = word(
+            "byline|meta|dateline|author|authors|author-bio|bio|by-author|posted-by|article-meta|meta-author|timestamp|pubdate|published|post-date");
     private static final Pattern COMMENTS = word("comments?|comment-list|disqus.*|respond|discussion");
     private static final Pattern NAVIGATION = word(
             "nav|navbar|menu|breadcrumbs?|skip-?(?:link|nav|to-content)?|pagination|related.*|recommend.*|share|sharing|top|topbar|toolbar|social.*|most-?read|most-?popular|trending|sidebar|tags?-list|more-on.*|see-?also|read-?(?:more|next|also).*|further-reading|link-?list|latest|popular");

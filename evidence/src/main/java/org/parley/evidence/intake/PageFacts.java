@@ -20,8 +20,7 @@ final class PageFacts {
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");
 
     /** A title, then what follows its last bar or dash: one to five words with capitals. */
-    private static final Pattern SITE =
-            Pattern.compile("^(.+) (?:[|·»–—]|-) ((?:The )?\\p{Lu}[^|·»–—]{1,40})$");
+    private static final Pattern SITE = Pattern.compile("^(.+) (?:[|·»–—]|-) ((?:The )?\\p{Lu}[^|·»–—]{1,40})$");
 
     private PageFacts() {}
 

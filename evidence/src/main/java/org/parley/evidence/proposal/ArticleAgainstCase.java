@@ -91,13 +91,7 @@ final class ArticleAgainstCase {
      * @param relayed whether another outlet passed it on
      */
     ProposedChange claimed(Found found, ProposedChange.ClaimBody body, boolean relayed) {
-        return change(
-                found,
-                Op.ADD_CLAIM,
-                body,
-                body.attribution(),
-                relayed,
-                claims.to(body.says(), body.speaker()));
+        return change(found, Op.ADD_CLAIM, body, body.attribution(), relayed, claims.to(body.says(), body.speaker()));
     }
 
     private ProposedChange change(Found found, Op op, Body body, Kind kind, boolean relayed, List<Claim> alike) {

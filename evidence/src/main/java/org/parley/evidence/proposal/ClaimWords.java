@@ -1,9 +1,9 @@
 package org.parley.evidence.proposal;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.regex.MatchResult;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Claim;
 

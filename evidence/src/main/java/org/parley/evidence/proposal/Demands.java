@@ -70,7 +70,8 @@ final class Demands {
     }
 
     /** The party for which the speaker speaks, else the first party that the words name. */
-    private static Optional<String> party(@Nullable Case known, CaseWords words, @Nullable String speaker, String text) {
+    private static Optional<String> party(
+            @Nullable Case known, CaseWords words, @Nullable String speaker, String text) {
         if (known == null) {
             return Optional.empty();
         }

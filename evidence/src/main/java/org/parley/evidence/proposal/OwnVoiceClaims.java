@@ -15,8 +15,7 @@ import org.parley.model.Attribution.Kind;
 /** Each sentence of prose, or part of one, that nobody is said to have said: the outlet's own voice. */
 final class OwnVoiceClaims {
 
-    private static final Pattern SENTENCE =
-            Pattern.compile("[^.!?]+(?:[.!?](?![\\s”\"’]|$)[^.!?]*)*[.!?]?[”\"’]*\\s*");
+    private static final Pattern SENTENCE = Pattern.compile("[^.!?]+(?:[.!?](?![\\s”\"’]|$)[^.!?]*)*[.!?]?[”\"’]*\\s*");
 
     private final ArticleAgainstCase ground;
     private final List<Utterance> said;

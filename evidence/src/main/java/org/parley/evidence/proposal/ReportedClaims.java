@@ -22,8 +22,7 @@ final class ReportedClaims {
     ProposedChange of(Utterance u) {
         String says = words(ground, u);
         String named = u.source() == null ? null : ground.article.words(u.source());
-        @Nullable
-        String speaker = ground.words.speaker(u.kind(), u.speaker()).orElse(null);
+        @Nullable String speaker = ground.words.speaker(u.kind(), u.speaker()).orElse(null);
         List<String> through = new ArrayList<>();
         if (u.relayedBy() != null) {
             through.add(u.relayedBy());
@@ -53,7 +52,8 @@ final class ReportedClaims {
 
     /** What is said, its pieces joined. */
     static String words(ArticleAgainstCase ground, Utterance u) {
-        return String.join(" … ", u.content().stream().map(ground.article::words).toList());
+        return String.join(
+                " … ", u.content().stream().map(ground.article::words).toList());
     }
 
     private @Nullable String quoted(Utterance u) {

@@ -25,8 +25,7 @@ final class Statements {
         List<ProposedChange> out = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Utterance u : said) {
-            @Nullable
-            String by = ground.words.speaker(u.kind(), u.speaker()).orElse(null);
+            @Nullable String by = ground.words.speaker(u.kind(), u.speaker()).orElse(null);
             String where = ground.where(u.place().begin());
             if (by == null || !IN_PUBLIC.contains(u.kind()) || u.within() != null || !seen.add(where + " " + by)) {
                 continue;

@@ -42,10 +42,9 @@ public final class StickingPoints {
                 .map(span -> {
                     String says = ground.article.words(span);
                     List<String> issues = ground.words.about(says);
-                    PointBody body =
-                            new PointBody(issues.isEmpty() ? null : issues.getFirst(), says, ground.where(span.begin()));
-                    return ground.told(
-                            new Found("s", span, "words that call it so", 70), Op.ADD_STICKING_POINT, body);
+                    PointBody body = new PointBody(
+                            issues.isEmpty() ? null : issues.getFirst(), says, ground.where(span.begin()));
+                    return ground.told(new Found("s", span, "words that call it so", 70), Op.ADD_STICKING_POINT, body);
                 })
                 .toList();
     }

@@ -22,7 +22,9 @@ class Clauses extends SentenceView {
                 return i;
             }
             // “She told us that she would sign, and I believe her”: whoever is quoted speaks again.
-            boolean again = token.is(",") && lower(i + 1).matches("and|but") && lower(i + 2).matches("i|we");
+            boolean again = token.is(",")
+                    && lower(i + 1).matches("and|but")
+                    && lower(i + 2).matches("i|we");
             if (again && draft.source != null && !words(draft.source).matches("(?i)i|we")) {
                 return i;
             }
@@ -191,7 +193,8 @@ class Clauses extends SentenceView {
             }
         }
         for (int i = before - 1; i > start; i--) {
-            if (u.get(i).is(";") || u.get(i).is(":") && i + 1 < before && !u.get(i + 1).isQuote()) {
+            if (u.get(i).is(";")
+                    || u.get(i).is(":") && i + 1 < before && !u.get(i + 1).isQuote()) {
                 start = i + 1;
                 break;
             }

@@ -117,7 +117,10 @@ final class Cues {
             return new Cue(i, i, i, OWN_WORDS, Form.ACCORDING, false);
         }
         // “...,” came the reply from Maren.
-        if (token.lower().matches("came|comes") && afterQuotation(i) && lower(i + 3).equals("from") && REPLIES.contains(lower(i + 2))) {
+        if (token.lower().matches("came|comes")
+                && afterQuotation(i)
+                && lower(i + 3).equals("from")
+                && REPLIES.contains(lower(i + 2))) {
             return new Cue(i, i + 3, i, NAMES, Form.ACCORDING, false);
         }
         if ((token.is("citing") || token.is("quoting") || token.is("cited") || token.is("quoted"))
@@ -182,7 +185,9 @@ final class Cues {
                 boolean alone = i == in + 2 && lower(in + 1).matches("his|her|their|its");
                 return owned || alone ? i : -1;
             }
-            if (u.get(i).isMark() && !lower(i).startsWith("'") || u.get(i).isQuote() || u.get(i).tagged("VERB")) {
+            if (u.get(i).isMark() && !lower(i).startsWith("'")
+                    || u.get(i).isQuote()
+                    || u.get(i).tagged("VERB")) {
                 return -1;
             }
         }
@@ -191,7 +196,9 @@ final class Cues {
 
     /** Whether a token follows a quotation, a comma apart. */
     private boolean afterQuotation(int i) {
-        return i > 0 && (u.get(i - 1).isQuote() || i > 1 && lower(i - 1).equals(",") && u.get(i - 2).isQuote());
+        return i > 0
+                && (u.get(i - 1).isQuote()
+                        || i > 1 && lower(i - 1).equals(",") && u.get(i - 2).isQuote());
     }
 
     /** "“...,” remembers Maren", "“...,” Maren remembers.": the tagger takes the verb for a noun in the plural. */
@@ -210,11 +217,18 @@ final class Cues {
         }
         boolean ends = i + 1 >= u.size() || lower(i + 1).matches("[.,;:]");
         int name = i - 1;
-        while (name >= 0 && (u.get(name).isNominal() || u.get(name).tagged("DET") || u.get(name).tagged("ADJ"))) {
+        while (name >= 0
+                && (u.get(name).isNominal()
+                        || u.get(name).tagged("DET")
+                        || u.get(name).tagged("ADJ"))) {
             name--;
         }
         boolean known = Lexicon.PEOPLE.isForm(lower(i)) || u.get(i - 1).tagged("PROPN");
-        return name < i - 1 && afterQuotation(name + 1) && ends && known && !u.get(i - 1).lower().matches("his|her|their|its");
+        return name < i - 1
+                && afterQuotation(name + 1)
+                && ends
+                && known
+                && !u.get(i - 1).lower().matches("his|her|their|its");
     }
 
     /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
@@ -286,7 +300,15 @@ final class Cues {
                         || u.get(i + 1).tagged("DET")
                         || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
         boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
-        return (verb || past || clause || adding || joined || present || besideQuote(i) || isPresentBesideQuotation(i) || phrasal(i))
+        return (verb
+                        || past
+                        || clause
+                        || adding
+                        || joined
+                        || present
+                        || besideQuote(i)
+                        || isPresentBesideQuotation(i)
+                        || phrasal(i))
                 && !article;
     }
 
@@ -296,10 +318,13 @@ final class Cues {
             return false;
         }
         return Lexicon.PEOPLE.of(lower(i)).stream()
-                .anyMatch(e -> e.prepositions().contains(lower(i + 1)) && i + 2 < u.size() && u.get(i + 2).isQuote()
+                .anyMatch(e -> e.prepositions().contains(lower(i + 1))
+                                && i + 2 < u.size()
+                                && u.get(i + 2).isQuote()
                         || e.particle() != null
-                        && lower(i + 1).equals(e.particle())
-                        && (e.particle().matches("back|out|it") || i + 2 < u.size() && u.get(i + 2).isQuote()));
+                                && lower(i + 1).equals(e.particle())
+                                && (e.particle().matches("back|out|it")
+                                        || i + 2 < u.size() && u.get(i + 2).isQuote()));
     }
 
     /** "Article 4 reads: “...”", "“...,” the ruling states.": the tagger takes the verb for a noun in the plural. */
@@ -350,10 +375,14 @@ final class Cues {
         }
         boolean ing = u.get(at).lower().endsWith("ing");
         boolean base = u.get(at).lower().equals(entry.lemma());
-        boolean silent = entry.lemma().equals("ask") && lower(last + 1).matches("not|that") && lower(last + 2).matches("to|he|she|they|not");
+        boolean silent = entry.lemma().equals("ask")
+                && lower(last + 1).matches("not|that")
+                && lower(last + 2).matches("to|he|she|they|not");
         // "was all that he would say": that he said.
-        boolean all = modal && entry.lemma().equals("say")
-                && u.subList(Math.max(0, i - 5), Math.max(0, i + 1)).stream().anyMatch(t -> t.lower().matches("all|what"));
+        boolean all = modal
+                && entry.lemma().equals("say")
+                && u.subList(Math.max(0, i - 5), Math.max(0, i + 1)).stream()
+                        .anyMatch(t -> t.lower().matches("all|what"));
         if (not || modal && !all || silent || i >= 0 && lower(i).equals("to")) {
             return null;
         }

@@ -40,6 +40,7 @@ final class Draft {
     boolean quoted;
     /** Whether it is an answer in an interview of "Q:" and "A:". */
     boolean answers;
+
     boolean quoteFirst;
     int confidence = 80;
     String rule = "";

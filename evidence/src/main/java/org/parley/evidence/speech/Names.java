@@ -24,12 +24,49 @@ final class Names {
     }
 
     /** "a harbour master, Ilse Maren", "one of the owners, Ilse Maren": a name may follow, as nobody else comes between. */
-    private static final Pattern INTRODUCES = Pattern.compile("(?i)(?:an?|one of the) (?:(?!(?:of|for|to|with|by|from|at|in|on|near|beside) )\\p{Ll}[\\p{L}-]+ ?){1,3}");
+    private static final Pattern INTRODUCES = Pattern.compile(
+            "(?i)(?:an?|one of the) (?:(?!(?:of|for|to|with|by|from|at|in|on|near|beside) )\\p{Ll}[\\p{L}-]+ ?){1,3}");
 
     private static final Set<String> PREPOSITIONS = Set.of(
-            "of", "for", "to", "with", "by", "beside", "besides", "near", "behind", "around", "against", "from", "in", "on", "at",
-            "under", "after", "before", "alongside", "like", "than", "about", "between", "among", "and", "or", "close", "over",
-            "who", "that", "which", "as", "next", "loyal", "without", "outside", "inside", "opposite", "round");
+            "of",
+            "for",
+            "to",
+            "with",
+            "by",
+            "beside",
+            "besides",
+            "near",
+            "behind",
+            "around",
+            "against",
+            "from",
+            "in",
+            "on",
+            "at",
+            "under",
+            "after",
+            "before",
+            "alongside",
+            "like",
+            "than",
+            "about",
+            "between",
+            "among",
+            "and",
+            "or",
+            "close",
+            "over",
+            "who",
+            "that",
+            "which",
+            "as",
+            "next",
+            "loyal",
+            "without",
+            "outside",
+            "inside",
+            "opposite",
+            "round");
 
     private Names() {}
 
@@ -44,7 +81,8 @@ final class Names {
             sentence.quotes().forEach(quote -> collect(quote, full, alone));
         }
         // A surname alone is no name of its own where the full one stands anywhere.
-        alone.removeIf(word -> full.stream().anyMatch(name -> List.of(name.split(" ")).contains(word)));
+        alone.removeIf(
+                word -> full.stream().anyMatch(name -> List.of(name.split(" ")).contains(word)));
         full.addAll(alone);
         return full;
     }
@@ -83,10 +121,14 @@ final class Names {
     private static boolean isAlone(List<Token> tokens, int at) {
         Token token = tokens.get(at);
         String before = at > 0 ? tokens.get(at - 1).lower() : "";
-        boolean kin = before.matches("brother|sister|wife|husband|son|daughter|mother|father|friend|cousin|neighbou?r|colleague|partner|widow");
+        boolean kin = before.matches(
+                "brother|sister|wife|husband|son|daughter|mother|father|friend|cousin|neighbou?r|colleague|partner|widow");
         boolean described = at + 2 < tokens.size()
                 && tokens.get(at + 1).is(",")
-                && (tokens.get(at + 2).is("who") || tokens.get(at + 2).word().matches("\\d\\d") && at + 3 < tokens.size() && tokens.get(at + 3).is(","));
+                && (tokens.get(at + 2).is("who")
+                        || tokens.get(at + 2).word().matches("\\d\\d")
+                                && at + 3 < tokens.size()
+                                && tokens.get(at + 3).is(","));
         // "Parents, who ...": a plural, or the first word of a sentence, may be no name at all.
         boolean doubtful = described && (at == 0 || token.lower().endsWith("s"));
         return (kin || described) && !doubtful && token.tagged("PROPN") && !isNoName(token.word());
@@ -148,7 +190,9 @@ final class Names {
         if (!words.equals(words.toUpperCase(Locale.ROOT))) {
             return words;
         }
-        return Pattern.compile("(?<=\\p{L})\\p{L}+").matcher(words).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+        return Pattern.compile("(?<=\\p{L})\\p{L}+")
+                .matcher(words)
+                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNoName(String word) {
@@ -178,7 +222,8 @@ final class Names {
             if (renamesAnother(part.strip())) {
                 return null;
             }
-            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*") && !INTRODUCES.matcher(part.strip()).matches()) {
+            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*")
+                    && !INTRODUCES.matcher(part.strip()).matches()) {
                 break;
             }
         }
@@ -230,8 +275,11 @@ final class Names {
             String word = words[i].toLowerCase(Locale.ROOT);
             boolean busy = i > 0 && word.matches("\\p{L}+(?:ing|ed)") && !words[i - 1].endsWith("ly");
             // "Secretary of State", "Mayor of Varn": an office, as long as no other person's follows.
-            boolean office = word.equals("of") && i > 0 && i + 1 < words.length
-                    && words[i - 1].matches("(?:[Ff]oreign )?(?:Secretary|Minister|President|Mayor|Bishop|Archbishop|Governor|Chief|Head|Director|Speaker|Leader|Chair|Chairman|Chairwoman|Rector|Dean|Commissioner)")
+            boolean office = word.equals("of")
+                    && i > 0
+                    && i + 1 < words.length
+                    && words[i - 1].matches(
+                            "(?:[Ff]oreign )?(?:Secretary|Minister|President|Mayor|Bishop|Archbishop|Governor|Chief|Head|Director|Speaker|Leader|Chair|Chairman|Chairwoman|Rector|Dean|Commissioner)")
                     && !TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT));
             if (PREPOSITIONS.contains(word) && !office || busy) {
                 return false;
@@ -244,7 +292,8 @@ final class Names {
     private static @Nullable String described(String part, Set<String> names) {
         for (String name : names) {
             if (part.matches("(?i:an?) (?:\\p{Ll}[\\p{L}-]+ ){1,3}" + Pattern.quote(name))
-                    && introduces(part.substring(0, part.length() - name.length()).replaceFirst("^\\S+ ", ""))) {
+                    && introduces(
+                            part.substring(0, part.length() - name.length()).replaceFirst("^\\S+ ", ""))) {
                 return name;
             }
         }

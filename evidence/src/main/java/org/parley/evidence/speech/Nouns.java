@@ -93,7 +93,8 @@ final class Nouns {
         draft.confidence = 50;
         draft.content.add(new Span(u.get(i + 2).from(), u.get(to - 1).to()));
         draft.within = known.stream()
-                .filter(d -> d.content.stream().anyMatch(c -> c.contains(u.get(i).from())))
+                .filter(d ->
+                        d.content.stream().anyMatch(c -> c.contains(u.get(i).from())))
                 .findFirst()
                 .orElse(null);
         out.add(draft);

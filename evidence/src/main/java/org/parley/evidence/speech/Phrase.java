@@ -274,11 +274,14 @@ final class Phrase {
 
     /** "A leaflet handed out at the depot (claims)": a participle that goes on to the verb with one phrase of place. */
     private boolean narrows(int i, int to) {
-        boolean participle =
-                u.get(i).lower().matches(".*(?:ed|en|own|awn|ept|eft|uilt|old|ent|ade|ung)") && i > 0 && u.get(i - 1).isNoun();
+        boolean participle = u.get(i).lower().matches(".*(?:ed|en|own|awn|ept|eft|uilt|old|ent|ade|ung)")
+                && i > 0
+                && u.get(i - 1).isNoun();
         int next = i + 1;
-        if (next < to && (u.get(next).tagged("ADV") || u.get(next).lower().matches("out|up|down|off|in"))
-                && next + 1 < to && u.get(next + 1).tagged("ADP")) {
+        if (next < to
+                && (u.get(next).tagged("ADV") || u.get(next).lower().matches("out|up|down|off|in"))
+                && next + 1 < to
+                && u.get(next + 1).tagged("ADP")) {
             next++;
         }
         return participle && next + 1 < to && u.get(next).tagged("ADP") && endFrom(next + 1) >= to;
@@ -419,7 +422,9 @@ final class Phrase {
                 break;
             }
         }
-        boolean alone = !noun && i == from + 1 && u.get(from).lower().matches("another|others|both|some|many|several|all|one|neither|most");
+        boolean alone = !noun
+                && i == from + 1
+                && u.get(from).lower().matches("another|others|both|some|many|several|all|one|neither|most");
         return noun || alone ? i : from;
     }
 
@@ -442,10 +447,12 @@ final class Phrase {
             boolean joined = token.is("and") && !named | u.get(i + 1).tagged("PROPN") && startsPhrase(i + 1, u.size());
             boolean adjective = token.tagged("ADJ") && token.lower().matches("familiar|close|aware|near|loyal|privy");
             boolean participle = token.tagged("VERB")
-                    && token.lower().matches(".*(?:ed|ing)")
-                    && u.get(i + 1).tagged("ADP")
-                    && PEOPLE.contains(u.get(i - 1).lower())
-                    || token.lower().matches("seen|obtained|published|released|signed|leaked|circulated|issued|prepared|written|drafted|commissioned")
+                            && token.lower().matches(".*(?:ed|ing)")
+                            && u.get(i + 1).tagged("ADP")
+                            && PEOPLE.contains(u.get(i - 1).lower())
+                    || token.lower()
+                                    .matches(
+                                            "seen|obtained|published|released|signed|leaked|circulated|issued|prepared|written|drafted|commissioned")
                             && u.get(i + 1).lower().matches("by|in|on|to")
                             && u.get(i - 1).isNoun();
             if (time || !(preposition || joined || adjective || participle)) {

@@ -43,7 +43,13 @@ final class Quotes {
             return false;
         }
         char first = text.charAt(paragraph.begin());
-        return first == '“' || first == '"' || first == '«' || first == '‘' || first == '„' || first == '»' || first == '‚';
+        return first == '“'
+                || first == '"'
+                || first == '«'
+                || first == '‘'
+                || first == '„'
+                || first == '»'
+                || first == '‚';
     }
 
     private boolean find(int from) {

@@ -171,7 +171,10 @@ final class SentenceReader extends Clauses {
                 && (u.get(before - 1).isQuote() || u.get(before - 1).is(","));
         before = as ? before - 1 : before;
         // “...” is how she described it.
-        if (draft.own && !draft.inverted && before > 1 && u.get(before).is("how")
+        if (draft.own
+                && !draft.inverted
+                && before > 1
+                && u.get(before).is("how")
                 && u.get(before - 1).lower().matches("is|was|'s")
                 && quoteEndsAt(before - 2) >= 0) {
             add(draft, quoteEndsAt(before - 2), quoteEndsAt(before - 2) + 1);
@@ -184,12 +187,21 @@ final class SentenceReader extends Clauses {
             return;
         }
         // “A bath,” she called it.
-        if (draft.own && !draft.inverted && cue.entry().takes('n') && quoteEndsAt(first - 1) >= 0 && lower(after).matches("it|him|her|them|this|that")) {
+        if (draft.own
+                && !draft.inverted
+                && cue.entry().takes('n')
+                && quoteEndsAt(first - 1) >= 0
+                && lower(after).matches("it|him|her|them|this|that")) {
             beforeQuote(draft, first - 1, end);
             return;
         }
         // A ferry, as she puts it, is “a bridge with a temper”.
-        boolean inserted = as && draft.own && !draft.inverted && first > 1 && u.get(first - 2).is(",") && lower(after).equals(",")
+        boolean inserted = as
+                && draft.own
+                && !draft.inverted
+                && first > 1
+                && u.get(first - 2).is(",")
+                && lower(after).equals(",")
                 && hasVerb(after + 1, end);
         if (inserted && quoteIn(after + 1) && !u.get(first - 3).isQuote()) {
             around(draft, first - 1, after);
@@ -216,8 +228,14 @@ final class SentenceReader extends Clauses {
         boolean commaBefore =
                 before > 0 && (u.get(before).is(",") || u.get(before).isDash());
         // The road, she said, was closed.
-        if (draft.own && cue.entry().takesClause() && commaBefore && lower(after).equals(",")
-                && !hasVerb(0, before) && isSubject(before) && after + 1 < end && (u.get(after + 1).tagged("AUX") || u.get(after + 1).tagged("VERB"))) {
+        if (draft.own
+                && cue.entry().takesClause()
+                && commaBefore
+                && lower(after).equals(",")
+                && !hasVerb(0, before)
+                && isSubject(before)
+                && after + 1 < end
+                && (u.get(after + 1).tagged("AUX") || u.get(after + 1).tagged("VERB"))) {
             around(draft, first, after);
             draft.rule = "clause around the speaker";
             return;
@@ -236,7 +254,9 @@ final class SentenceReader extends Clauses {
 
     /** Whether a noun phrase ends before a comma. */
     private boolean isSubject(int comma) {
-        return u.get(comma - 1).isNominal() && !Phrases.isTime(text.substring(u.getFirst().from(), u.get(comma - 1).to()));
+        return u.get(comma - 1).isNominal()
+                && !Phrases.isTime(
+                        text.substring(u.getFirst().from(), u.get(comma - 1).to()));
     }
 
     /** "“...” was all that she said", "What she said was: “...”": the quotation is what was said. */
@@ -272,7 +292,9 @@ final class SentenceReader extends Clauses {
 
     /** The quotation that ends at a token, a comma apart; -1 where none does. */
     private int quoteEndsAt(int i) {
-        return i >= 0 && u.get(i).isQuote() ? i : i > 0 && u.get(i).is(",") && u.get(i - 1).isQuote() ? i - 1 : -1;
+        return i >= 0 && u.get(i).isQuote()
+                ? i
+                : i > 0 && u.get(i).is(",") && u.get(i - 1).isQuote() ? i - 1 : -1;
     }
 
     /** Whether what follows the cue is plainly what is said: "that ...", a colon, a quotation. */
@@ -393,7 +415,8 @@ final class SentenceReader extends Clauses {
             return;
         }
         Token next = u.get(from);
-        if (cue.entry().lemma().equals("ask") && next.lower().matches("whether|if|where|when|why|how|what|who|which|about")) {
+        if (cue.entry().lemma().equals("ask")
+                && next.lower().matches("whether|if|where|when|why|how|what|who|which|about")) {
             return;
         }
         boolean clause = cue.entry().takesClause() || cue.entry().takes('u');

@@ -83,7 +83,9 @@ final class Sources extends SentenceView {
                         || u.get(before).is(",")
                                 && before > 0
                                 && u.get(before - 1).isQuote());
-        boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote || before > 0 && u.get(before).is(",") && quoteAfterName(cue);
+        boolean says = cue.entry().takes('c') && !cue.ofDocuments()
+                || afterQuote
+                || before > 0 && u.get(before).is(",") && quoteAfterName(cue);
         if ((cue.entry().takesClause() || afterQuote && cue.entry().takes('q'))
                 && says
                 && (before < 0 || afterQuote || u.get(before).is(","))
@@ -96,7 +98,9 @@ final class Sources extends SentenceView {
             subject = null;
         }
         // "what dockers call the “long Sunday”" names a thing; nobody says anything.
-        boolean all = subject != null && lower(subject.from()).equals("all") && lower(subject.from() - 1).matches("is|was|'s");
+        boolean all = subject != null
+                && lower(subject.from()).equals("all")
+                && lower(subject.from() - 1).matches("is|was|'s");
         boolean that = subject != null
                 && lower(subject.from()).equals("that")
                 && lower(subject.from() - 1).equals("all")
@@ -129,7 +133,10 @@ final class Sources extends SentenceView {
     /** "Wax, writes Teun Adema, ‘has served kings’" */
     private boolean quoteAfterName(Cue cue) {
         int to = phrase.endFrom(cue.last() + 1);
-        return to > cue.last() + 1 && lower(to).equals(",") && to + 1 < u.size() && u.get(to + 1).isQuote();
+        return to > cue.last() + 1
+                && lower(to).equals(",")
+                && to + 1 < u.size()
+                && u.get(to + 1).isQuote();
     }
 
     private boolean inverted(Draft draft, boolean afterQuote) {
@@ -140,7 +147,10 @@ final class Sources extends SentenceView {
         if (to == from || cue.entry().lemma().equals("tell") || Phrases.leading(rest(from)) > 0) {
             return false;
         }
-        boolean busy = afterQuote && to + 1 < end && u.get(to).tagged("VERB") && u.get(to).lower().endsWith("ing")
+        boolean busy = afterQuote
+                && to + 1 < end
+                && u.get(to).tagged("VERB")
+                && u.get(to).lower().endsWith("ing")
                 && u.get(from).lower().matches("an?|one|another|the");
         while (busy && to < end && !u.get(to).isMark() && !u.get(to).isQuote() && Phrases.leading(rest(to)) == 0) {
             to++;
@@ -185,7 +195,10 @@ final class Sources extends SentenceView {
                 || lower(group - 1).equals("after")
                 || lower(group - 1).equals("by")
                 || lower(group - 1).matches("statement|letter|message|post|note|e-?mail|memo|leaflet|report|release")
-                        && draft.cue.entry().lemma().matches("say|warn|argue|accuse|announce|declare|confirm|claim|demand");
+                        && draft.cue
+                                .entry()
+                                .lemma()
+                                .matches("say|warn|argue|accuse|announce|declare|confirm|claim|demand");
         return set && draft.cue.entry().frames().size() > 0 && shared(draft, "participle");
     }
 
@@ -233,7 +246,8 @@ final class Sources extends SentenceView {
                 Range subject = phrase.endingBefore(i);
                 boolean opens = subject != null
                         && subject.from() > from
-                        && (JOINS.contains(lower(subject.from() - 1)) || u.get(subject.from() - 1).is(";"));
+                        && (JOINS.contains(lower(subject.from() - 1))
+                                || u.get(subject.from() - 1).is(";"));
                 return opens && isPerson(subject) ? subject : null;
             }
         }
@@ -295,9 +309,11 @@ final class Sources extends SentenceView {
                 && subject.to() - subject.from() == 1
                 && u.get(subject.from()).is("it");
         draft.begins = subject == null ? draft.cue.group() : subject.from();
-        boolean reports = draft.cue.entry().takesClause() || !java.util.Collections.disjoint(draft.cue.entry().frames(), java.util.Set.of('o', 'n', 'p', 'r'));
+        boolean reports = draft.cue.entry().takesClause()
+                || !java.util.Collections.disjoint(draft.cue.entry().frames(), java.util.Set.of('o', 'n', 'p', 'r'));
         boolean counted = phrase.endFrom(next + 1) > next + 1
-                && TextKinds.head(words(phrase.span(new Range(next + 1, phrase.endFrom(next + 1))))).matches("votes?|majority|margin|two|three");
+                && TextKinds.head(words(phrase.span(new Range(next + 1, phrase.endFrom(next + 1)))))
+                        .matches("votes?|majority|margin|two|three");
         if (lower(next).equals("by") && subject != null && !it && reports && !counted) {
             int to = phrase.endFrom(next + 1);
             if (to > next + 1) {

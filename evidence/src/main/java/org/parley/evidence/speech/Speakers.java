@@ -60,7 +60,18 @@ final class Speakers {
 
     /** Singular nouns of other lists that seldom mean a person: "shook his head", "the figure". */
     private static final Set<String> NO_PERSON = Set.of(
-            "head", "chair", "general", "major", "figure", "staff", "one", "record", "counterpart", "executive", "principal", "founder");
+            "head",
+            "chair",
+            "general",
+            "major",
+            "figure",
+            "staff",
+            "one",
+            "record",
+            "counterpart",
+            "executive",
+            "principal",
+            "founder");
 
     private final String text;
     private final TextKinds kinds;
@@ -114,7 +125,8 @@ final class Speakers {
             return kind == Kind.GROUP
                     && name.matches("(?i)(?:an?|one|another|the other) .*")
                     && !(head.endsWith("s") && !head.endsWith("ss"))
-                    && !head.matches("group|crowd|majority|minority|family|couple|handful|number|pair|generation|half|third|quarter|crew|class");
+                    && !head.matches(
+                            "group|crowd|majority|minority|family|couple|handful|number|pair|generation|half|third|quarter|crew|class");
         }
     }
 
@@ -217,7 +229,9 @@ final class Speakers {
             Matcher beside = Pattern.compile(
                             office + "(?: (?:of|for) [\\p{L}’' -]{2,30}?)?, " + quoted + "|" + quoted + ", " + offices)
                     .matcher(text);
-            if (beside.find() && !Names.renamesAnother(beside.group().split(",")[0]) && words(beside.group()).containsAll(words(phrase))) {
+            if (beside.find()
+                    && !Names.renamesAnother(beside.group().split(",")[0])
+                    && words(beside.group()).containsAll(words(phrase))) {
                 found.add(name);
             }
         }
@@ -395,12 +409,16 @@ final class Speakers {
             for (int i = 0; i < u.size(); i++) {
                 Token token = u.get(i);
                 boolean here = token.from() < place && token.from() >= lastPlace && !token.isQuote();
-                boolean person = isSomebody(token.lower()) || SOMEBODY.matcher(token.lower()).matches();
+                boolean person = isSomebody(token.lower())
+                        || SOMEBODY.matcher(token.lower()).matches();
                 if (here && person && !speaker.words.contains(token.lower()) && (later || isSubject(u, i))) {
                     return true;
                 }
                 // "A pensioner waved.": whoever a sentence begins with is somebody, whatever the noun.
-                boolean unknown = later && i == 0 && token.lower().matches("an?|another|one|somebody|someone") && i + 2 < u.size();
+                boolean unknown = later
+                        && i == 0
+                        && token.lower().matches("an?|another|one|somebody|someone")
+                        && i + 2 < u.size();
                 if (here && unknown && isPersonal(u)) {
                     return true;
                 }
@@ -426,7 +444,10 @@ final class Speakers {
         }
         for (int i = 1; i < Math.min(5, u.size()); i++) {
             if (u.get(i).tagged("NOUN") && !(i + 1 < u.size() && u.get(i + 1).tagged("NOUN"))) {
-                return u.get(i).lower().matches(".*(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|voice|cook|aunt|uncle|child|kid|youth|nun|monk|priest|clerk|guest)");
+                return u.get(i)
+                        .lower()
+                        .matches(
+                                ".*(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|voice|cook|aunt|uncle|child|kid|youth|nun|monk|priest|clerk|guest)");
             }
         }
         return false;
@@ -494,7 +515,8 @@ final class Speakers {
         Matcher owned = OWNED.matcher(rest);
         boolean owns = owned.find()
                 && Arrays.stream(owned.group(1).toLowerCase(Locale.ROOT).split(" "))
-                        .anyMatch(w -> TextKinds.isInstitution(w) || w.matches("camp|circle|family|allies|friends|supporters|lawyers|aides|people"));
+                        .anyMatch(w -> TextKinds.isInstitution(w)
+                                || w.matches("camp|circle|family|allies|friends|supporters|lawyers|aides|people"));
         return owns || hasOther(rest, name) ? new Topic(null, true) : new Topic(name, false);
     }
 
@@ -514,7 +536,8 @@ final class Speakers {
         int from = !u.isEmpty() && u.getFirst().lower().matches("but|and|yet") ? 1 : 0;
         for (int i = 1; i + 2 < Math.min(u.size(), 9); i++) {
             // "Behind them stands a man with a goat."
-            if (u.get(i).lower().matches("stands|stood|sits|sat|waits|waited|comes|came") && u.get(i + 1).lower().matches("an?|another|one")) {
+            if (u.get(i).lower().matches("stands|stood|sits|sat|waits|waited|comes|came")
+                    && u.get(i + 1).lower().matches("an?|another|one")) {
                 from = i + 1;
             }
         }
@@ -531,7 +554,9 @@ final class Speakers {
         String phrase = text.substring(u.get(from).from(), u.get(to - 1).to());
         String head = TextKinds.head(phrase);
         boolean person = isSomebody(head) || SOMEBODY.matcher(head).matches();
-        if (!person && isPersonal(u.subList(from, u.size())) && u.get(from).lower().matches("an?|another|one")) {
+        if (!person
+                && isPersonal(u.subList(from, u.size()))
+                && u.get(from).lower().matches("an?|another|one")) {
             return new Topic(null, true);
         }
         String rest = text.substring(u.get(to).from(), sentence.place().end());
@@ -556,10 +581,14 @@ final class Speakers {
         String before = inverted.group(1);
         boolean beside = inverted.group(2).matches("by|than")
                 && Arrays.stream(before.toLowerCase(Locale.ROOT).split(" "))
-                        .anyMatch(w -> isSomebody(w.replaceFirst("s$", "")) || SOMEBODY.matcher(w.replaceFirst("s$", "")).matches());
-        boolean other = beside || before.matches("(?i).*\\b(?:he|she|his|her|him|their|they|[’']s)\\b.*")
+                        .anyMatch(w -> isSomebody(w.replaceFirst("s$", ""))
+                                || SOMEBODY.matcher(w.replaceFirst("s$", "")).matches());
+        boolean other = beside
+                || before.matches("(?i).*\\b(?:he|she|his|her|him|their|they|[’']s)\\b.*")
                 || UNNAMED.matcher(before).find()
-                || before.contains(" , ") && Arrays.stream(before.toLowerCase(Locale.ROOT).split(" ")).anyMatch(Speakers::isSomebody)
+                || before.contains(" , ")
+                        && Arrays.stream(before.toLowerCase(Locale.ROOT).split(" "))
+                                .anyMatch(Speakers::isSomebody)
                 || names.stream().anyMatch(n -> before.contains(n.substring(n.lastIndexOf(' ') + 1)));
         boolean weak = inverted.group(2).matches("by|than|worries|worried|annoys|pleases|angers|suits|surprised");
         return other ? new Topic(null, true) : new Topic(name, null, false, weak);

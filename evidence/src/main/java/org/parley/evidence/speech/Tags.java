@@ -134,7 +134,9 @@ final class Tags {
             return "PART";
         }
         // "Ada Brann states": a word in small letters after a name is no name.
-        if (tag.equals("PROPN") && Character.isLowerCase(word.charAt(0)) && lower.matches(".*(?:s|ed)")
+        if (tag.equals("PROPN")
+                && Character.isLowerCase(word.charAt(0))
+                && lower.matches(".*(?:s|ed)")
                 && (Lexicon.PEOPLE.isForm(lower) || Lexicon.DOCUMENTS.isForm(lower))) {
             return "VERB";
         }
@@ -158,18 +160,24 @@ final class Tags {
             return nounNext && tag.equals("ADJ") ? tag : "NOUN";
         }
         // "the mayor added": no adjective where no noun follows.
-        if (!tag.matches("NOUN|PROPN|VERB|AUX|NUM|PRON") && !nounNext && (TextKinds.isRole(lower) || TextKinds.isGeneric(lower))) {
+        if (!tag.matches("NOUN|PROPN|VERB|AUX|NUM|PRON")
+                && !nounNext
+                && (TextKinds.isRole(lower) || TextKinds.isGeneric(lower))) {
             return "NOUN";
         }
         // "acting mayor", "outgoing chair"
-        if (tag.equals("VERB") && i + 1 < words.length && lower.matches("acting|outgoing|incoming|retiring|sitting")
-                && (TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT)) || TextKinds.TITLES.contains(words[i + 1].toLowerCase(Locale.ROOT)))) {
+        if (tag.equals("VERB")
+                && i + 1 < words.length
+                && lower.matches("acting|outgoing|incoming|retiring|sitting")
+                && (TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT))
+                        || TextKinds.TITLES.contains(words[i + 1].toLowerCase(Locale.ROOT)))) {
             return "ADJ";
         }
         boolean capital = Character.isUpperCase(word.charAt(0)) && !FUNCTION.contains(lower);
         boolean name = i > 0 && !words[i - 1].matches("[.:?!\"]|[“‘]")
                 || i + 1 < words.length && Character.isUpperCase(words[i + 1].charAt(0)) && words[i + 1].length() > 1;
-        boolean nextCapital = i + 1 < words.length && words[i + 1].length() > 1 && Character.isUpperCase(words[i + 1].charAt(0));
+        boolean nextCapital =
+                i + 1 < words.length && words[i + 1].length() > 1 && Character.isUpperCase(words[i + 1].charAt(0));
         if (capital
                 && name
                 && !tag.equals("PROPN")

@@ -20,6 +20,7 @@ final class Transcript {
     private static final Pattern TURN = Pattern.compile(
             "^((?:[QA]|\\p{Lu}[\\p{L}.'’-]+)(?: (?:\\p{Lu}[\\p{L}.'’-]+|of|the|de|van|von|al)){0,5}|(?:An?|The|One) [\\p{L} ’'-]{3,40}?)"
                     + "(?:, [\\p{L} ’'-]{2,40}?)?(?: \\([^)]{2,40}\\))?(:) (?=[\\p{Lu}“\"‘(\\[])");
+
     private static final Set<String> NOBODY = Set.of(
             "q",
             "question",
@@ -56,16 +57,20 @@ final class Transcript {
         String last = name.substring(name.lastIndexOf(' ') + 1);
         boolean full = name.contains(" ") && Names.isPerson(name);
         return whole
-                && (full || Pattern.compile("\\p{Lu}[\\p{L}.]+ " + Pattern.quote(last) + "\\b")
-                        .matcher(article.text().substring(place.end()))
-                        .find());
+                && (full
+                        || Pattern.compile("\\p{Lu}[\\p{L}.]+ " + Pattern.quote(last) + "\\b")
+                                .matcher(article.text().substring(place.end()))
+                                .find());
     }
 
     /** "The chair", "A voice from the gallery", and names; "The result" takes no turn. */
     private static boolean isSpeaker(String name) {
         String head = TextKinds.head(name);
         boolean words = name.matches("(?:An?|The|One) .*") && !name.equals(name.toUpperCase(Locale.ROOT));
-        return !words || TextKinds.isRole(head) || TextKinds.isGeneric(head) || head.matches("voice|chair|heckler|man|woman|caller|member");
+        return !words
+                || TextKinds.isRole(head)
+                || TextKinds.isGeneric(head)
+                || head.matches("voice|chair|heckler|man|woman|caller|member");
     }
 
     private static boolean isTranscript(Article article) {
@@ -117,7 +122,9 @@ final class Transcript {
             before.add(sentence);
         }
         // "An official answered our questions about Ilse Maren": it is not she who answers.
-        boolean somebody = before.stream().anyMatch(s -> Speakers.UNNAMED.matcher(article.words(s.place())).find());
+        boolean somebody = before.stream()
+                .anyMatch(
+                        s -> Speakers.UNNAMED.matcher(article.words(s.place())).find());
         if (somebody) {
             return null;
         }

@@ -16,21 +16,105 @@ import org.parley.evidence.speech.Phrase.Range;
 final class VerblessQuotations {
 
     private static final Set<String> NOUNS = Set.of(
-            "answer", "reply", "response", "retort", "verdict", "reaction", "comment", "explanation", "conclusion",
-            "advice", "warning", "message", "view", "assessment", "summary", "argument", "plea", "appeal", "version",
-            "account", "prediction", "promise", "complaint", "suggestion", "statement", "words", "remark", "theory",
-            "question", "rule", "objection", "rejoinder", "rebuttal", "recollection", "request", "demand");
+            "answer",
+            "reply",
+            "response",
+            "retort",
+            "verdict",
+            "reaction",
+            "comment",
+            "explanation",
+            "conclusion",
+            "advice",
+            "warning",
+            "message",
+            "view",
+            "assessment",
+            "summary",
+            "argument",
+            "plea",
+            "appeal",
+            "version",
+            "account",
+            "prediction",
+            "promise",
+            "complaint",
+            "suggestion",
+            "statement",
+            "words",
+            "remark",
+            "theory",
+            "question",
+            "rule",
+            "objection",
+            "rejoinder",
+            "rebuttal",
+            "recollection",
+            "request",
+            "demand");
 
     /** How somebody spoke, after "was", "is", "remained", "sounded". */
     private static final Set<String> MANNERS = Set.of(
-            "blunt", "direct", "clear", "frank", "brief", "curt", "terse", "firm", "adamant", "emphatic", "unequivocal",
-            "categorical", "scathing", "dismissive", "sceptical", "skeptical", "cautious", "defiant", "unimpressed",
-            "unmoved", "unrepentant", "unapologetic", "philosophical", "sarcastic", "succinct", "laconic", "explicit",
-            "candid", "plain", "diplomatic", "blunter", "clearer", "terser", "firmer", "franker", "sharper", "plainer",
-            "specific", "precise", "categoric", "outspoken", "dry", "optimistic", "pessimistic", "certain");
+            "blunt",
+            "direct",
+            "clear",
+            "frank",
+            "brief",
+            "curt",
+            "terse",
+            "firm",
+            "adamant",
+            "emphatic",
+            "unequivocal",
+            "categorical",
+            "scathing",
+            "dismissive",
+            "sceptical",
+            "skeptical",
+            "cautious",
+            "defiant",
+            "unimpressed",
+            "unmoved",
+            "unrepentant",
+            "unapologetic",
+            "philosophical",
+            "sarcastic",
+            "succinct",
+            "laconic",
+            "explicit",
+            "candid",
+            "plain",
+            "diplomatic",
+            "blunter",
+            "clearer",
+            "terser",
+            "firmer",
+            "franker",
+            "sharper",
+            "plainer",
+            "specific",
+            "precise",
+            "categoric",
+            "outspoken",
+            "dry",
+            "optimistic",
+            "pessimistic",
+            "certain");
 
     private static final Set<String> BE = Set.of("is", "was", "'s", "are", "were", "remained", "remains", "sounded");
-    private static final Set<String> HAD = Set.of("had", "has", "gave", "gives", "offered", "offers", "issued", "issues", "sent", "posted", "released", "left");
+    private static final Set<String> HAD = Set.of(
+            "had",
+            "has",
+            "gave",
+            "gives",
+            "offered",
+            "offers",
+            "issued",
+            "issues",
+            "sent",
+            "posted",
+            "released",
+            "left");
     private static final Entry BY_NOUN = new Entry("answer", null, Set.of('q'), Set.of());
     private static final Entry BY_COLON = new Entry("colon", null, Set.of('q'), Set.of());
 
@@ -114,7 +198,8 @@ final class VerblessQuotations {
     /** Who owns a noun: "Maren | 's short answer". */
     private @Nullable Range owner(int noun) {
         int i = noun - 1;
-        while (i > 0 && (u.get(i).tagged("ADJ") || u.get(i).tagged("ADV") || u.get(i).tagged("NUM"))) {
+        while (i > 0
+                && (u.get(i).tagged("ADJ") || u.get(i).tagged("ADV") || u.get(i).tagged("NUM"))) {
             i--;
         }
         return i > 0 && u.get(i).word().matches("['’]s?") ? phrase.simple(i) : null;
@@ -123,7 +208,11 @@ final class VerblessQuotations {
     /** Who has a noun: "Maren | had a simpler explanation". */
     private @Nullable Range holder(int noun) {
         int i = noun - 1;
-        while (i > 0 && (u.get(i).tagged("ADJ") || u.get(i).tagged("ADV") || u.get(i).tagged("NUM") || u.get(i).tagged("DET"))) {
+        while (i > 0
+                && (u.get(i).tagged("ADJ")
+                        || u.get(i).tagged("ADV")
+                        || u.get(i).tagged("NUM")
+                        || u.get(i).tagged("DET"))) {
             i--;
         }
         return i > 0 && HAD.contains(u.get(i).lower()) ? speaker(i) : null;
@@ -136,7 +225,8 @@ final class VerblessQuotations {
             return null;
         }
         i--;
-        while (i > 0 && (u.get(i).tagged("ADV") || u.get(i).lower().matches("more|less|very|rather|quite|no|equally"))) {
+        while (i > 0
+                && (u.get(i).tagged("ADV") || u.get(i).lower().matches("more|less|very|rather|quite|no|equally"))) {
             i--;
         }
         Range speaker = i > 0 && BE.contains(u.get(i).lower()) ? speaker(i) : null;
