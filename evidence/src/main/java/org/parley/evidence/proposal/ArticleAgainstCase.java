@@ -27,11 +27,12 @@ final class ArticleAgainstCase {
     /**
      * @param known the case as it stands; null when there is none yet
      * @param published day of publication; null when the document does not say
+     * @param linker of claims to issues
      */
-    ArticleAgainstCase(Article article, @Nullable Case known, @Nullable LocalDate published) {
+    ArticleAgainstCase(Article article, @Nullable Case known, @Nullable LocalDate published, IssueLinker linker) {
         this.article = article;
         this.known = known;
-        this.words = new CaseWords(known);
+        this.words = new CaseWords(known, linker);
         this.claims = new AlikeClaims(known, article.outlets());
         this.published = published;
     }

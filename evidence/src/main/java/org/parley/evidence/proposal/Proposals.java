@@ -23,7 +23,17 @@ public final class Proposals {
      */
     public static List<ProposedChange> of(
             Article article, List<Utterance> said, @Nullable Case known, @Nullable LocalDate published) {
-        ArticleAgainstCase ground = new ArticleAgainstCase(article, known, published);
+        return of(article, said, known, published, IssueLinkers.USUAL);
+    }
+
+    /** The same, with issues linked by another linker than the usual one. */
+    public static List<ProposedChange> of(
+            Article article,
+            List<Utterance> said,
+            @Nullable Case known,
+            @Nullable LocalDate published,
+            IssueLinker linker) {
+        ArticleAgainstCase ground = new ArticleAgainstCase(article, known, published, linker);
         ReportedClaims reported = new ReportedClaims(ground);
         List<ProposedChange> out = new ArrayList<>();
         said.stream().filter(u -> u.within() == null || u.relayedBy() != null).forEach(u -> {

@@ -95,7 +95,7 @@ class GradingTest {
 
     @Test
     void a_claim_is_linked_to_an_issue_by_the_words_that_only_this_issue_has() {
-        CaseWords words = new CaseWords(known);
+        CaseWords words = new CaseWords(known, IssueLinkers.USUAL);
         assertThat(words.about("Nobody will repair the lamps before the winter"))
                 .containsExactly("lamp-repair");
         assertThat(words.about("The night service will run on weekends")).containsExactly("night-service");
