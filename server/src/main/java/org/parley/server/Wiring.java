@@ -5,7 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.parley.server.courier.Arrivals;
+import org.parley.server.courier.Letters;
 import org.parley.server.keys.Keyring;
+import org.parley.server.people.Disclosing;
+import org.parley.server.people.Erasing;
 import org.parley.server.people.Factors;
 import org.parley.server.people.Inviting;
 import org.parley.server.people.Joining;
@@ -70,6 +74,17 @@ class Wiring {
     }
 
     @Bean
+    Letters letters(
+            Chains chains, Devices devices, Memberships memberships, Keyring keys, SecureRandom random) {
+        return new Letters(chains, devices, memberships, keys, random);
+    }
+
+    @Bean
+    Arrivals arrivals(Chains chains, Devices devices, Keyring keys, SecureRandom random) {
+        return new Arrivals(chains, devices, keys, random);
+    }
+
+    @Bean
     Accounts accounts() {
         return new Accounts();
     }
@@ -130,6 +145,16 @@ class Wiring {
             SecureRandom random) {
         Limits limits = new Limits(clock, 10, Duration.ofMinutes(2));
         return new OwnAccount(door, accounts, sessions, recovery, passwords, limits, random);
+    }
+
+    @Bean
+    Disclosing disclosing(Door door, Disclosures disclosures, Chains chains, SecureRandom random) {
+        return new Disclosing(door, disclosures, chains, random);
+    }
+
+    @Bean
+    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
+        return new Erasing(door, chains, keys, random);
     }
 
     @Bean

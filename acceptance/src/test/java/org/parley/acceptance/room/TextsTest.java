@@ -22,20 +22,17 @@ import org.parley.seal.ChainFile;
 import org.parley.seal.Entry;
 import org.parley.seal.Hash;
 import org.parley.seal.ShortCode;
-import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
-import org.parley.server.store.Memberships;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The text: written, shown, answered, and the same for all (P6). */
 class TextsTest {
 
     private static final String HALF = "It holds for five years.";
 
-    private final Talks talks = Room.open().talks();
+    private Talks talks = Room.open().talks();
 
     @Test
     void a_text_is_written_clause_by_clause_without_script() {
@@ -116,6 +113,9 @@ class TextsTest {
         for (Person reader : List.of(talks.head("north"), talks.member("south"), talks.observer(), talks.monitor())) {
             assertThat(reader.browser().get(text).body()).contains(HALF);
         }
+        assertThat(talks.observer().browser().json(talks.page("/texts")).body())
+                .as("an observer speaks for nobody")
+                .contains("\"accepted\":null");
     }
 
     @Test
@@ -136,28 +136,44 @@ class TextsTest {
 
     @Test
     void a_receipt_for_an_acknowledgement_convinces_parley_verify(@TempDir Path folder) throws IOException {
+        assertThat(verified(folder)).contains("bears the signature of the key");
+        assertThat(new Visitor(Room.open().address()).get("/key.pem").body())
+                .as("who was handed a receipt needs no account to check it")
+                .isEqualTo(Files.readString(folder.resolve("key")));
+    }
+
+    @Test
+    void where_talks_choose_so_a_receipt_convinces_only_who_holds_their_key(@TempDir Path folder) throws IOException {
+        talks = Talks.opened(Room.open(), "Deniable talks", "deniable");
+        assertThat(verified(folder)).contains("proves nothing to").contains("third parties");
+        assertThat(new Visitor(Room.open().address())
+                        .get(talks.page("/receipts/key"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** What {@code parley verify} says of the north's chain with its receipt, which holds. */
+    private String verified(Path folder) throws IOException {
         String text = Drafts.saved(talks, HALF);
         Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
         Person north = talks.head("north");
         acknowledge(north, text, "");
         String page = north.browser().get(text).body();
         String receipt = Drafts.found(page, "href=\"([^\"]*/receipts/[0-9a-f-]{36})\"");
-        Path file = Files.writeString(
-                folder.resolve("north.receipt"), north.browser().get(receipt).body());
+        assertThat(talks.head("south").browser().get(receipt).statusCode()).isEqualTo(404);
+        Path given = Files.writeString(
+                folder.resolve("receipt"), north.browser().get(receipt).body());
         Path key = Files.writeString(
-                folder.resolve("key.pem"),
+                folder.resolve("key"),
                 north.browser().get(talks.page("/receipts/key")).body());
-        Path chain = Files.writeString(folder.resolve("north.chain"), exported("caucus/north"));
+        Path chain = Files.writeString(folder.resolve("chain"), exported("caucus/north"));
         StringWriter said = new StringWriter();
         int code = Main.run(
-                new String[] {
-                    "verify", chain.toString(), "--receipt", file.toString(), "--key", key.toString()
-                },
+                new String[] {"verify", chain.toString(), "--receipt", given.toString(), "--key", key.toString()},
                 new PrintWriter(said),
                 new PrintWriter(said));
         assertThat(code).as(said.toString()).isZero();
-        assertThat(said.toString()).contains("bears the signature of the key");
-        assertThat(talks.head("south").browser().get(receipt).statusCode()).isEqualTo(404);
+        return said.toString();
     }
 
     @Test
@@ -475,20 +491,13 @@ class TextsTest {
 
     /** A chain as a file, as a delegation's head may read it. */
     private String exported(String audience) {
-        ConfigurableApplicationContext context = Room.open().server().context();
-        Door door = context.getBean(Door.class);
-        Accounts accounts = context.getBean(Accounts.class);
-        Memberships memberships = context.getBean(Memberships.class);
-        UUID id = UUID.fromString(talks.path().substring("/talks/".length()));
-        String name = talks.head("north").signInName();
-        UUID account = door.as(new Principal.Gate(), tx -> accounts.named(tx, name))
-                .orElseThrow()
-                .id();
-        Myself me = door.as(new Principal.Holder(account), tx -> memberships.in(tx, account, id))
-                .orElseThrow();
-        List<Entry> entries = door.as(
-                new Principal.Member(me.id()),
-                tx -> context.getBean(Chains.class).read(tx, id, audience, 0, 1000));
+        UUID id = talks.id();
+        Myself me = talks.myself(talks.head("north"));
+        Room room = Room.open();
+        List<Entry> entries = room.bean(Door.class)
+                .as(
+                        new Principal.Member(me.id()),
+                        tx -> room.bean(Chains.class).read(tx, id, audience, 0, 1000));
         StringWriter out = new StringWriter();
         try {
             ChainFile.write(out, Chains.name(id, audience), entries);

@@ -1,5 +1,8 @@
 package org.parley.acceptance.room;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -12,6 +15,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,6 +26,7 @@ final class Visitor {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"");
 
     private final URI base;
+    private final UnaryOperator<HttpRequest.Builder> mark;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -29,7 +34,13 @@ final class Visitor {
             .build();
 
     Visitor(URI base) {
+        this(base, request -> request);
+    }
+
+    /** @param mark is put on each request */
+    Visitor(URI base, UnaryOperator<HttpRequest.Builder> mark) {
         this.base = base;
+        this.mark = mark;
     }
 
     CookieManager cookies() {
@@ -58,6 +69,18 @@ final class Visitor {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html"));
     }
 
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     HttpResponse<String> json(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json"));
     }
@@ -70,6 +93,29 @@ final class Visitor {
      */
     HttpResponse<String> submit(String page, String action, String... fields) {
         return post(action, token(page), fields);
+    }
+
+    /** Fills in a form with a file. @param fields name, value, name, value ... */
+    HttpResponse<String> upload(String page, String action, byte[] file, String... fields) {
+        String between = "a-line-that-no-file-holds-" + file.length;
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("form-token", token(page)));
+        all.addAll(List.of(fields));
+        for (int i = 0; i < all.size(); i += 2) {
+            body.writeBytes(("--" + between + "\r\nContent-Disposition: form-data; name=\"" + all.get(i) + "\"\r\n\r\n"
+                            + all.get(i + 1) + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + between
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"answer.parley\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + between + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(base.resolve(action))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + between)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** The token that forms of a page carry; empty where it has none. */
@@ -108,7 +154,7 @@ final class Visitor {
 
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(mark.apply(request).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -184,7 +184,8 @@ public final class SignIn {
     }
 
     /**
-     * Whether a session and a membership still stand as they did: cheap enough to be asked each second by what stays open.
+     * Whether a session and a membership still stand as they did: cheap enough to be asked each second by what stays open. To
+     * ask this is no use of the session.
      *
      * @param session digest of the session's token, in hexadecimal digits
      */
@@ -214,6 +215,19 @@ public final class SignIn {
             }
             return found;
         });
+    }
+
+    /**
+     * Whether a session still lasts and is not locked; to ask this is no use of it.
+     *
+     * @param digest of its token
+     */
+    public boolean lasts(byte[] digest) {
+        return door.as(
+                new Principal.Gate(),
+                tx -> sessions.find(tx, digest, tx.now().minus(IDLE))
+                        .filter(session -> !session.locked())
+                        .isPresent());
     }
 
     public void out(String token) {

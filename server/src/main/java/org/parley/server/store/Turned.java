@@ -26,6 +26,10 @@ final class Turned {
                 return new NotAllowedException(words);
             }
             if (sql.getSQLState().equals("23505")
+                    && String.valueOf(sql.getMessage()).contains("approval_pkey")) {
+                return new NotAllowedException("you decided on this already");
+            }
+            if (sql.getSQLState().equals("23505")
                     && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
                 return new NotAllowedException("this approval was used already");
             }

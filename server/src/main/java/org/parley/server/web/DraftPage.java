@@ -53,6 +53,7 @@ final class DraftPage {
      * @param oddities what the eye does not see
      * @param trouble why it was not saved, in words; null where there is none
      * @param again whether the same form was saved before with other words
+     * @param overtaken whether somebody saved another version from the same one meanwhile
      */
     record Shown(
             UUID talks,
@@ -64,7 +65,8 @@ final class DraftPage {
             @Nullable List<TextLint.Finding> findings,
             List<String> oddities,
             @Nullable String trouble,
-            boolean again) {
+            boolean again,
+            boolean overtaken) {
 
         /** Languages in which a clause has to be read again. */
         public List<String> behind(String clause) {
@@ -247,7 +249,7 @@ final class DraftPage {
         }
         try {
             Drafting.Drafted deed = form.deed();
-            foreign(view, deed);
+            foreign(view, form, deed);
             asker.as(tx -> record.add(tx, asker.me(), view.home().toString(), form.id(), deed));
             InView now = asker.as(tx -> InView.of(record, tx, asker.me()));
             String text = deed.version().text();
@@ -305,7 +307,18 @@ final class DraftPage {
                         findings,
                         oddities,
                         wrong,
-                        again));
+                        again,
+                        overtaken(view, form)));
+    }
+
+    private static boolean overtaken(InView view, DraftForm form) {
+        return view.texts()
+                .text(form.text())
+                .filter(text -> text.versions().stream()
+                        .filter(version -> !version.entry().id().equals(form.id()))
+                        .anyMatch(version -> version.entry().deed() instanceof Drafting.Drafted drafted
+                                && drafted.from().stream().anyMatch(form.from()::contains)))
+                .isPresent();
     }
 
     private static List<Drafting.Drafted> lineage(InView view, DraftForm form) {
@@ -318,8 +331,16 @@ final class DraftPage {
     }
 
     /** Versions are made from drafts of the same chain; what others hold cannot be named as a source. */
-    private static void foreign(InView view, Drafting.Drafted deed) {
+    private static void foreign(InView view, DraftForm form, Drafting.Drafted deed) {
         String home = view.home().toString();
+        boolean taken = form.text().isEmpty()
+                && view.texts()
+                        .text(deed.version().text())
+                        .filter(text -> text.draft(form.id()).isEmpty())
+                        .isPresent();
+        if (taken) {
+            throw new BadFormException("There is a text of that name already. Begin anew, or give it another title.");
+        }
         boolean known = deed.from().stream().allMatch(id -> view.texts()
                 .text(deed.version().text())
                 .flatMap(text -> text.draft(id))

@@ -39,18 +39,12 @@ final class ReceiptPage {
     @GetMapping("/talks/{talks}/receipts/{entry}")
     ResponseEntity<byte[]> receipt(@PathVariable UUID talks, @PathVariable UUID entry, Asker asker) {
         Receipt receipt = asker.as(tx -> {
-            Receipt.Kind kind =
-                    memberships.deniable(tx, talks) ? Receipt.Kind.DENIABLE : Receipt.Kind.SIGNED;
+            Receipt.Kind kind = memberships.deniable(tx, talks) ? Receipt.Kind.DENIABLE : Receipt.Kind.SIGNED;
             for (Head head : chains.heads(tx)) {
                 for (Entry one : chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE)) {
                     if (one.id().equals(entry.toString())) {
                         return signing.receipt(
-                                kind,
-                                talks,
-                                Chains.name(talks, head.audience()),
-                                one.index(),
-                                one.hash(),
-                                one.at());
+                                kind, talks, Chains.name(talks, head.audience()), one.index(), one.hash(), one.at());
                     }
                 }
             }
@@ -66,6 +60,12 @@ final class ReceiptPage {
         return deniable
                 ? file(signing.sharedKey(talks), "parley-shared.key")
                 : file(signing.publicKey(), "parley-public.pem");
+    }
+
+    /** The server's public key, for whoever was handed a signed receipt; it says nothing about any talks. */
+    @GetMapping("/key.pem")
+    ResponseEntity<byte[]> publicKey() {
+        return file(signing.publicKey(), "parley-public.pem");
     }
 
     private static ResponseEntity<byte[]> file(String content, String name) {

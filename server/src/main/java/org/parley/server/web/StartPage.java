@@ -1,6 +1,5 @@
 package org.parley.server.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;

@@ -47,7 +47,7 @@ final class TextPage {
      * @param oddities what the eye does not see, as sentences
      * @param findings slips of drafting, for those who draft it
      * @param entries where this version stands on record, as far as the asker sees
-     * @param mayAnswer whether the asker's delegation answers it, or the asker looks at answers
+     * @param answered whether it is before somebody, and so has a page of answers
      * @param holding what the asker's own delegation was shown and said; null where it was shown nothing
      */
     record Shown(
@@ -73,7 +73,7 @@ final class TextPage {
             boolean maySubmit,
             boolean mayTable,
             List<Party> recipients,
-            boolean mayAnswer,
+            boolean answered,
             boolean mayConclude,
             @Nullable Holding holding,
             UUID id) {}
@@ -124,8 +124,8 @@ final class TextPage {
         boolean own = own(view, one);
         Course.Concluded outcome =
                 view.facts().outcome() == null ? null : view.facts().outcome().concluded();
-        boolean circulated =
-                edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.TABLED || entry.way() == Texts.Way.SHOWN);
+        boolean circulated = edition.entries().stream()
+                .anyMatch(entry -> entry.way() == Texts.Way.TABLED || entry.way() == Texts.Way.SHOWN);
         return new Page<>(
                 "text",
                 "text.title",
@@ -152,13 +152,15 @@ final class TextPage {
                                 .toList(),
                         editions.getLast().equals(edition),
                         outcome != null && edition.hash().equals(outcome.hash()),
-                        DraftPage.conflict(view, one) == null ? 0 : one.conflicts().size(),
+                        DraftPage.conflict(view, one) == null
+                                ? 0
+                                : one.conflicts().size(),
                         drafter,
                         !team && !own && view.drafts() && circulated,
                         !team && own && drafter && view.may("submitted", Audience.caucus(party(view))),
                         team && drafter && view.may("tabled", Audience.COMMON),
                         team && drafter ? parties(view) : List.of(),
-                        circulated && (team || !view.sides().isEmpty()),
+                        circulated,
                         circulated && view.may("outcome", Audience.COMMON),
                         team || view.sides().isEmpty() ? null : holding(view, edition),
                         Ids.random(random)));
@@ -217,7 +219,12 @@ final class TextPage {
         List<Drafting.Drafted> lineage = text.lineage(draft);
         TextVersion before =
                 lineage.size() < 2 ? null : lineage.get(lineage.size() - 2).version();
-        return TextLint.of(edition.version(), before, InStep.lags(lineage), view.facts().agenda()).stream()
+        return TextLint.of(
+                        edition.version(),
+                        before,
+                        InStep.lags(lineage),
+                        view.facts().agenda())
+                .stream()
                 .filter(finding -> finding.rule() != TextLint.Rule.HIDDEN)
                 .toList();
     }
