@@ -74,7 +74,7 @@ class ErasureTest {
         Person head = talks.head("north");
         enter(head, "party/north", answer(Answer.REJECT));
         Row before = row();
-        assertThat(room.bean(Keyring.class).open(talks.id(), "party/north", before.hash(), before.sealed()))
+        assertThat(room.bean(Keyring.class).open(talks.uuid(), "party/north", before.hash(), before.sealed()))
                 .as("before, the keyring opens it")
                 .isNotEmpty();
         Path older = folder.resolve("older");
@@ -98,15 +98,15 @@ class ErasureTest {
             }
         }
         // The running server cannot open what an older copy of the database still holds.
-        assertThatThrownBy(
-                        () -> room.bean(Keyring.class).open(talks.id(), "party/north", before.hash(), before.sealed()))
+        assertThatThrownBy(() ->
+                        room.bean(Keyring.class).open(talks.uuid(), "party/north", before.hash(), before.sealed()))
                 .isInstanceOf(ErasedException.class);
         // Nor can one whose folder of wrapped keys was replaced by an older copy.
         Path restored = folder.resolve("restored");
         copy(room.folder().resolve("keys"), restored);
         copy(older.resolve("wrapped"), restored.resolve("wrapped"));
         try (Keyring revived = Keyring.open(restored, null, new SecureRandom())) {
-            assertThatThrownBy(() -> revived.open(talks.id(), "party/north", before.hash(), before.sealed()))
+            assertThatThrownBy(() -> revived.open(talks.uuid(), "party/north", before.hash(), before.sealed()))
                     .isInstanceOf(ErasedException.class);
         }
     }

@@ -72,8 +72,7 @@ final class ServerProcess {
 
     /** The path of the link for the first account. */
     String welcome() {
-        return said()
-                .lines()
+        return said().lines()
                 .map(String::strip)
                 .filter(line -> line.contains("/welcome/"))
                 .map(line -> URI.create(line).getPath())

@@ -156,7 +156,7 @@ final class Talks {
         return room.bean(Door.class)
                 .as(
                         new Principal.Holder(account),
-                        tx -> room.bean(Memberships.class).in(tx, account, id()))
+                        tx -> room.bean(Memberships.class).in(tx, account, uuid()))
                 .orElseThrow();
     }
 
@@ -176,7 +176,12 @@ final class Talks {
                         tx -> room.bean(TalksRecord.class).seen(tx, me));
     }
 
-    UUID id() {
-        return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+    /** The id of the talks, as addresses have it. */
+    String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    UUID uuid() {
+        return UUID.fromString(id());
     }
 }

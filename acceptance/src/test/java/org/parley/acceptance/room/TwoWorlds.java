@@ -20,7 +20,15 @@ import org.jspecify.annotations.Nullable;
 final class TwoWorlds implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
-            "lead", "team", "head/north", "member/north", "adviser/north", "head/south", "member/south", "observer", "monitor");
+            "lead",
+            "team",
+            "head/north",
+            "member/north",
+            "adviser/north",
+            "head/south",
+            "member/south",
+            "observer",
+            "monitor");
 
     private final World quiet;
     private final World busy;
@@ -158,7 +166,10 @@ final class TwoWorlds implements AutoCloseable {
                 return new Difference(difference(role, ask, one, other));
             }
             curious.get(role).learn(ask, first);
-            boolean out = first.status() == 401 || first.header("Location").filter(l -> l.endsWith("/sign-in")).isPresent();
+            boolean out = first.status() == 401
+                    || first.header("Location")
+                            .filter(l -> l.endsWith("/sign-in"))
+                            .isPresent();
             if (out) {
                 comeBack(role);
             }
@@ -177,7 +188,11 @@ final class TwoWorlds implements AutoCloseable {
         }
 
         private Reply answer(World world, String role, Ask ask) {
-            return world.stage().as(role, () -> line(world, role).send(ask.with(Stage.HEADER, world.stage().header())));
+            return world.stage()
+                    .as(
+                            role,
+                            () -> line(world, role)
+                                    .send(ask.with(Stage.HEADER, world.stage().header())));
         }
     }
 

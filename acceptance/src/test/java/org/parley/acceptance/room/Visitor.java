@@ -78,19 +78,6 @@ final class Visitor {
         }
     }
 
-    /** The lines of an answer that does not end by itself; to be closed. */
-    Stream<String> stream(String path) {
-        try {
-            return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofLines())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     HttpResponse<String> json(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json"));
     }
