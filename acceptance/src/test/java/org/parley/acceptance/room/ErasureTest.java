@@ -98,8 +98,8 @@ class ErasureTest {
             }
         }
         // The running server cannot open what an older copy of the database still holds.
-        assertThatThrownBy(() ->
-                        room.bean(Keyring.class).open(talks.uuid(), "party/north", before.hash(), before.sealed()))
+        assertThatThrownBy(
+                        () -> room.bean(Keyring.class).open(talks.uuid(), "party/north", before.hash(), before.sealed()))
                 .isInstanceOf(ErasedException.class);
         // Nor can one whose folder of wrapped keys was replaced by an older copy.
         Path restored = folder.resolve("restored");
@@ -205,7 +205,7 @@ class ErasureTest {
                 Statement sql = thief.createStatement();
                 ResultSet rs =
                         sql.executeQuery("select commitment, hash, epoch, sealed from parley.entry where talks = '"
-                                + talks.id() + "' and audience = 'party/north' order by place desc limit 1")) {
+                                + talks.uuid() + "' and audience = 'party/north' order by place desc limit 1")) {
             assertThat(rs.next()).isTrue();
             return new Row(rs.getBytes(1), rs.getBytes(2), new SealedBytes(rs.getInt(3), rs.getBytes(4)));
         }

@@ -212,6 +212,19 @@ public final class SignIn {
         });
     }
 
+    /**
+     * Whether a session still lasts and is not locked; to ask this is no use of it.
+     *
+     * @param digest of its token
+     */
+    public boolean lasts(byte[] digest) {
+        return door.as(
+                new Principal.Gate(),
+                tx -> sessions.find(tx, digest, tx.now().minus(IDLE))
+                        .filter(session -> !session.locked())
+                        .isPresent());
+    }
+
     public void out(String token) {
         door.as(new Principal.Gate(), tx -> {
             sessions.end(tx, new Token(token).digest());

@@ -155,7 +155,7 @@ final class LogPage {
                 UUID.fromString(entry.id()),
                 Instant.parse(entry.at()),
                 entry.kind(),
-                TalksRecord.author(entry.author()),
+                Author.read(entry.author()),
                 entry.isErased(),
                 ShortCode.of(entry.hash()).toString());
     }

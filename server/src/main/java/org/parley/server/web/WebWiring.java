@@ -66,6 +66,7 @@ public class WebWiring {
                                 "/welcome/**",
                                 "/join/**",
                                 "/renew/**",
+                                "/key.pem",
                                 "/assets/**",
                                 "/webjars/**",
                                 "/error")
