@@ -69,7 +69,11 @@ alter table parley.renewal enable row level security;
 alter table parley.renewal force row level security;
 create policy for_the_guard on parley.renewal to parley_owner using (true) with check (true);
 create policy gate on parley.renewal for select to parley_app using ((select guard.at_gate()));
-create policy issuers on parley.renewal for select to parley_app using (by_member = (select guard.member()));
+create policy issuers on parley.renewal for select to parley_app using (
+    talks = (select guard.talks())
+    and ((select guard.role()) = 'lead'
+         or (select guard.role()) = 'head'
+            and member in (select m.id from parley.member m where m.party = (select guard.party()))));
 create policy issue on parley.renewal for insert to parley_app with check (
     talks = (select guard.talks()) and by_member = (select guard.member()) and guard.may_renew(by_member, member));
 grant select, insert on parley.renewal to parley_app;
@@ -202,14 +206,6 @@ begin
     return true;
 end $$;
 
--- Whether a session and a membership still stand as they did when a stream was opened.
-create function guard.stands(shown bytea, who uuid, as_role text, at timestamptz, idle_since timestamptz)
-    returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select guard.at_gate() and exists (
-       select from parley.session s join parley.member m on m.account = s.account
-       where s.token = shown and s.ended is null and s.locked is null and s.expires > at and s.seen > idle_since
-           and m.id = who and m.left_at is null and m.role = as_role) $$;
-
 -- Who may erase what: the head the delegation's own chain, the lead a caucus.
 create function guard.may_erase(erased text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as
@@ -233,15 +229,14 @@ begin
 end $$;
 
 grant select on parley.recovery, parley.renewal to parley_backup;
-revoke all on all functions in schema guard from public;
-grant execute on all functions in schema guard to parley_app;
--- These are for the functions above; nobody else calls them.
-revoke execute on function guard.withdraw_all(uuid, timestamptz), guard.keep_a_lead(parley.member) from parley_app;
+grant execute on function guard.may_renew(uuid, uuid), guard.renew(bytea, text, timestamptz), guard.a_lead(),
+    guard.change_role(uuid, text, timestamptz), guard.may_erase(text) to parley_app;
 
 -- What the mediation passes on as somebody's words rests on a disclosure, whatever the program says.
 create function guard.passed_on() returns trigger
     language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
+    perform guard.admit(new.talks, new.audience, new.member);
     if new.kind = 'release' and new.disclosure is null and exists (
             select from parley.member m where m.id = new.member and m.role in ('lead', 'team')) then
         raise exception 'no second member of the team has approved it' using errcode = 'PA005';
@@ -249,4 +244,3 @@ begin
     return new;
 end $$;
 create trigger passed_on before insert on parley.entry for each row execute function guard.passed_on();
-revoke all on function guard.passed_on() from public;

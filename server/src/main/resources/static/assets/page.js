@@ -52,7 +52,7 @@ export function say(line, key, signIn = false) {
   line.replaceChildren(key ? line.dataset[key] : '');
   if (signIn) {
     const link = document.createElement('a');
-    link.href = '/sign-in';
+    link.href = '/';
     link.target = '_blank';
     link.rel = 'noopener';
     link.textContent = line.dataset.signIn;

@@ -11,19 +11,23 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.Media;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
 /**
  * A real Chromium over pages that we write. It is the system's own ({@code ./verify} installs it where it may); where
  * there is none, tests that need it are skipped and say so. Pages are opened without a network.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
@@ -42,7 +46,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** Starts it, or skips the test. */
-    static Browser start() {
+    public static Browser start() {
         Path place = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
         assumeTrue(place != null, "there is no Chromium at " + PLACES + "; install it to check pages in a browser");
         Playwright playwright = Playwright.create(
@@ -57,27 +61,27 @@ final class Browser implements AutoCloseable {
     }
 
     /** How a page is looked at. */
-    record View(int width, boolean dark, boolean print, boolean script) {
+    public record View(int width, boolean dark, boolean print, boolean script) {
         /** With scripts, which the checks need; the page's own policy does not hold for them. */
-        static final View CHECKED = new View(1440, false, false, true);
+        public static final View CHECKED = new View(1440, false, false, true);
 
-        static final View PHONE = new View(360, false, false, false);
-        static final View DESK = new View(1440, false, false, false);
-        static final View DARK_PHONE = new View(360, true, false, false);
-        static final View DARK_DESK = new View(1440, true, false, false);
-        static final View PAPER = new View(794, false, true, false);
+        public static final View PHONE = new View(360, false, false, false);
+        public static final View DESK = new View(1440, false, false, false);
+        public static final View DARK_PHONE = new View(360, true, false, false);
+        public static final View DARK_DESK = new View(1440, true, false, false);
+        public static final View PAPER = new View(794, false, true, false);
     }
 
     /** A page that was opened, with everything it asked for and complained of. */
-    record Opened(Page page, List<String> requests, List<String> complaints) implements AutoCloseable {
+    public record Opened(Page page, List<String> requests, List<String> complaints) implements AutoCloseable {
 
         /** Faults that axe finds, as lines; scripts must be allowed in the view, axe is one. */
-        List<String> faults() {
+        public List<String> faults() {
             return lines(new AxeBuilder(page).withTags(WCAG));
         }
 
         /** Words that stand out too little from their ground. */
-        List<String> contrastFaults() {
+        public List<String> contrastFaults() {
             return lines(new AxeBuilder(page).withRules(List.of("color-contrast")));
         }
 
@@ -91,13 +95,13 @@ final class Browser implements AutoCloseable {
         }
 
         /** The same page for those who like it dark. */
-        Opened dark() {
+        public Opened dark() {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             return this;
         }
 
         /** How many pixels of the page stand out to the side of a window of this width. */
-        int overflow(int width) {
+        public int overflow(int width) {
             page.setViewportSize(width, 900);
             return ((Number) page.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue();
         }
@@ -126,6 +130,40 @@ final class Browser implements AutoCloseable {
         }
         page.navigate(file.toAbsolutePath().toUri().toString());
         assertThat(page.title()).as(file.toString()).isNotBlank();
+        return new Opened(page, requests, complaints);
+    }
+
+    /**
+     * A page of a server on this machine, with its own policy in force and a network.
+     *
+     * @param session what the cookie of who is signed in holds
+     */
+    public Opened visit(URI address, String session, View view) {
+        return visit(address, session, view, false);
+    }
+
+    /** The same for {@link Opened#faults}: the check is a script of its own, which the page's policy does not let in. */
+    public Opened check(URI address, String session, View view) {
+        return visit(address, session, view, true);
+    }
+
+    private Opened visit(URI address, String session, View view, boolean lax) {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(view.width(), 900)
+                .setColorScheme(view.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setBypassCSP(lax));
+        context.addCookies(List.of(new Cookie("parley", session)
+                .setDomain(address.getHost())
+                .setPath("/")));
+        context.setDefaultTimeout(20_000);
+        Page page = context.newPage();
+        List<String> requests = new CopyOnWriteArrayList<>();
+        List<String> complaints = new CopyOnWriteArrayList<>();
+        context.onRequest(request -> requests.add(request.url()));
+        page.onConsoleMessage((ConsoleMessage message) -> complaints.add(message.text()));
+        page.onPageError(complaints::add);
+        page.navigate(address.toString());
         return new Opened(page, requests, complaints);
     }
 

@@ -1,8 +1,12 @@
 package org.parley.model;
 
 /**
- * What somebody did, with the PLOVER category that comes nearest (after the CAMEO-to-PLOVER table of 17 September 2021
- * by Philip Schrodt); {@code -} where PLOVER has none.
+ * What somebody did, with the PLOVER category that comes nearest; {@code -} where PLOVER has none.
+ *
+ * <p>Types that a verb frame of {@code parley read} finds have the category into which the CAMEO-to-PLOVER table of 17
+ * September 2021 by Philip Schrodt puts the frame's code, with one exception: the table has no line for CAMEO's appeals
+ * (02), to which pressing comes nearest. It is a {@code REQUEST} here, as demands are in the table, since both ask
+ * somebody to do something. The categories of the other types are our choice among the table's.
  */
 public enum ActType {
     PROPOSE("CONSULT", true),
@@ -11,7 +15,7 @@ public enum ActType {
     RESPOND("CONSULT", true),
     ACCEPT("AGREE", true),
     REJECT("REJECT", true),
-    SIGN("AGREE", true),
+    SIGN("SUPPORT", true),
     DISMISS("REJECT", false),
     DEMAND("REQUEST", false),
     CONCEDE("CONCEDE", false),
@@ -19,12 +23,12 @@ public enum ActType {
     THREATEN("THREATEN", false),
     MEET("CONSULT", false),
     RELAY("CONSULT", false),
-    DEPART("-", false),
+    DEPART("CONSULT", false),
     STATE("-", false),
     ANNOUNCE("-", false),
     REPORT("-", false),
     DECLINE_COMMENT("-", false),
-    SUSPEND("REJECT", false),
+    SUSPEND("SANCTION", false),
     RESUME("CONSULT", false),
     DELIVER("COOPERATE", false),
     VERIFY("COOPERATE", false),
@@ -37,7 +41,7 @@ public enum ActType {
     INVESTIGATE_INCIDENT("-", false),
     ATTRIBUTE_INCIDENT("ACCUSE", false),
     CLOSE_INCIDENT("-", false),
-    WITHDRAW_FROM_TALKS("REJECT", false),
+    WITHDRAW_FROM_TALKS("SANCTION", false),
     OPERATE("COERCE", false);
 
     private final String plover;
@@ -48,6 +52,7 @@ public enum ActType {
         this.move = move;
     }
 
+    /** The PLOVER category, or {@code -}. */
     public String plover() {
         return plover;
     }

@@ -26,6 +26,8 @@ import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.Reprints;
 import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.Grading;
+import org.parley.evidence.proposal.IssueLinker;
+import org.parley.evidence.proposal.IssueLinkers;
 import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ReadingJson;
@@ -88,6 +90,13 @@ final class ReadCommand implements Callable<Integer> {
     @Option(names = "--furniture", description = "List what was left out, and why.")
     private boolean furniture;
 
+    @Option(
+            names = "--linker",
+            paramLabel = "NAME",
+            defaultValue = "words",
+            description = "How claims are linked to issues: words (usual) or minilm (optional, a model's guess).")
+    private String linker = IssueLinkers.USUAL.name();
+
     @Option(names = "--json", description = "Print JSON; change nothing.")
     private boolean json;
 
@@ -125,12 +134,13 @@ final class ReadCommand implements Callable<Integer> {
             throw new BadInputException("name an article, or `-` for standard input. Try `parley read --help`.");
         }
         @Nullable Case known = casePath == null ? null : CaseFile.read(casePath);
+        IssueLinker links = linker();
         List<One> all = new ArrayList<>();
         for (Document document : documents()) {
             Article article = ArticleReader.read(document);
             List<Utterance> said = extractor.extract(article);
             LocalDate day = published != null ? published : document.facts().published();
-            all.add(new One(article, said, Proposals.of(article, said, known, day)));
+            all.add(new One(article, said, Proposals.of(article, said, known, day, links)));
         }
         if (json) {
             out.println(asJson(all));
@@ -142,6 +152,18 @@ final class ReadCommand implements Callable<Integer> {
         }
         print(out, all);
         return known == null || casePath == null || page != null ? Exit.FINE : review(out, all, known, casePath);
+    }
+
+    private IssueLinker linker() {
+        String home = System.getenv("PARLEY_HOME");
+        return IssueLinkers.named(linker, home == null ? null : Path.of(home))
+                .orElseThrow(() -> new BadInputException(
+                        linker.equals("minilm")
+                                ? "--linker minilm: it is not built yet. It is optional, and its libraries are 136 MB. In"
+                                        + " Parley's folder: ./mvnw -B -Pembeddings -pl embeddings -am compile jar:jar"
+                                        + " shade:shade"
+                                : "--linker " + linker
+                                        + ": there is no linker of this name. There are: words, minilm."));
     }
 
     private record One(Article article, List<Utterance> said, List<ProposedChange> changes) {}
@@ -190,6 +212,9 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out, List<One> all) {
+        if (!linker.equals(IssueLinkers.USUAL.name())) {
+            out.println("Issues are linked by " + linker + ": a model's guess.");
+        }
         for (One one : all) {
             Document document = one.article.document();
             out.println(document.name() + ": " + one.article.story().size() + " passages of story, "
@@ -251,9 +276,10 @@ final class ReadCommand implements Callable<Integer> {
         return Exit.FINE;
     }
 
-    private static String asJson(List<One> all) {
+    private String asJson(List<One> all) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("parley", 1);
+        out.put("linker", linker);
         out.put(
                 "documents",
                 all.stream()

@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,9 +18,6 @@ import org.parley.model.Case;
 
 /** The Gaza case can be made again from its article; tests that need the article are skipped where it is not there. */
 class RegenerationTest {
-
-    private static final Pattern BLOCK =
-            Pattern.compile("(<!-- regeneration: RegenerationTest -->\\n```text\\n)(.*?)(```\\n)", Pattern.DOTALL);
 
     @TempDir
     private static Path folder;
@@ -62,16 +57,10 @@ class RegenerationTest {
 
     @Test
     void the_documentation_shows_the_figures_and_the_list() throws IOException {
-        Path page = Path.of("docs/evidence.md");
-        String report = regenerated().report();
-        String text = Files.readString(page);
-        Matcher block = BLOCK.matcher(text);
-        assertThat(block.find()).isTrue();
-        if (Boolean.getBoolean("parley.refresh")) {
-            Files.writeString(page, text.substring(0, block.start(2)) + report + text.substring(block.end(2)));
-            return;
-        }
-        assertThat(block.group(2)).as("run ./refresh-docs").isEqualTo(report);
+        ShownBlock.check(
+                Path.of("docs/evidence.md"),
+                "regeneration: RegenerationTest",
+                regenerated().report());
     }
 
     @Test

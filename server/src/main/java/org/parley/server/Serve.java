@@ -43,7 +43,8 @@ public final class Serve implements AutoCloseable {
             Clock clock,
             SecureRandom random,
             Consumer<String> progress) {
-        return start(settings, Cluster.in(settings.data()).start(random, progress), passphrase, clock, random, progress);
+        return start(
+                settings, Cluster.in(settings.data()).start(random, progress), passphrase, clock, random, progress);
     }
 
     /** @param database is closed with the server, or when it cannot be started */

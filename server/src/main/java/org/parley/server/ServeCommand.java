@@ -17,8 +17,8 @@ import org.parley.server.keys.KeysException;
 import org.parley.server.postgres.PostgresException;
 import org.springframework.boot.web.server.PortInUseException;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -98,8 +98,8 @@ final class ServeCommand implements Callable<Integer> {
             out.println(words + (words.endsWith(".") ? "" : " ..."));
             out.flush();
         };
-        try (Serve serve = Serve.start(
-                settings, which.start(random, progress), passphrase, Clock.systemUTC(), random, progress)) {
+        try (Serve serve =
+                Serve.start(settings, which.start(random, progress), passphrase, Clock.systemUTC(), random, progress)) {
             String welcome = serve.server().welcome();
             if (welcome != null) {
                 out.println("Make the first account with this link; it serves once:");
@@ -109,7 +109,8 @@ final class ServeCommand implements Callable<Integer> {
                     + (publicUrl == null ? serve.server().address() : publicUrl) + ". Stop it with Ctrl+C.");
             out.flush();
             if (rehearse) {
-                out.println("It answers with status " + Rehearsal.firstPage(serve.server().address()) + "; stopping.");
+                out.println("It answers with status "
+                        + Rehearsal.firstPage(serve.server().address()) + "; stopping.");
             } else {
                 stop.await();
             }

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import org.parley.server.keys.Keyring;
 import org.parley.server.people.Disclosing;
+import org.parley.server.people.Erasing;
 import org.parley.server.people.Factors;
 import org.parley.server.people.Inviting;
 import org.parley.server.people.Joining;
@@ -136,6 +137,11 @@ class Wiring {
     @Bean
     Disclosing disclosing(Door door, Disclosures disclosures, Chains chains, SecureRandom random) {
         return new Disclosing(door, disclosures, chains, random);
+    }
+
+    @Bean
+    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
+        return new Erasing(door, chains, keys, random);
     }
 
     @Bean

@@ -19,8 +19,13 @@ import java.util.stream.Collectors;
 public final class Bench {
 
     private static final Path PAGE = Path.of("docs/performance.md");
-    private static final List<Area> AREAS =
-            List.of(new FrontierArea(), new PreferenceArea(), new ConflictArea(), new ExchangeArea(), new LedgerArea());
+    private static final List<Area> AREAS = List.of(
+            new FrontierArea(),
+            new PreferenceArea(),
+            new ConflictArea(),
+            new ExchangeArea(),
+            new LedgerArea(),
+            new EvidenceArea());
     private static final String PEERS = "Peers";
 
     private Bench() {}

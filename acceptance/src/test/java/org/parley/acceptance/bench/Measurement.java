@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
@@ -16,6 +17,8 @@ import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Takes the measures of one area and keeps its rows. */
 final class Measurement {
+
+    private static final List<String> USUAL = List.of("-Xmx6g", "--sun-misc-unsafe-memory-access=allow");
 
     private final boolean quick;
     private final List<Row> rows = new ArrayList<>();
@@ -43,8 +46,10 @@ final class Measurement {
      * @param benchmark class and method, e.g. {@code FrontierBenchmark.frontier}
      * @param key name of a {@code @Param}; empty for none
      * @param seconds how long each iteration takes; of no account for single shots
+     * @param jvm arguments of that JVM after the usual ones, e.g. {@code -Xmx512m}; the last of two that differ holds
      */
-    RunResult run(String benchmark, String key, String value, int seconds, Mode mode) throws RunnerException {
+    RunResult run(String benchmark, String key, String value, int seconds, Mode mode, String... jvm)
+            throws RunnerException {
         Bench.say(benchmark + " " + value + " ...");
         boolean once = mode == Mode.SingleShotTime;
         ChainedOptionsBuilder options = new OptionsBuilder()
@@ -53,7 +58,7 @@ final class Measurement {
                 .forks(once ? (quick ? 1 : 5) : 1)
                 .warmupIterations(once ? 0 : quick ? 1 : 3)
                 .measurementIterations(once ? 1 : quick ? 1 : 5)
-                .jvmArgsAppend("-Xmx6g", "--sun-misc-unsafe-memory-access=allow")
+                .jvmArgsAppend(Stream.concat(USUAL.stream(), Stream.of(jvm)).toArray(String[]::new))
                 .addProfiler(GCProfiler.class)
                 .verbosity(org.openjdk.jmh.runner.options.VerboseMode.SILENT);
         if (!once) {

@@ -3,15 +3,15 @@ package org.parley.acceptance.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parley.server.keys.Keyring;
-import org.parley.server.people.SignIn;
-import org.parley.server.people.Token;
 import org.parley.server.store.Devices;
 import org.parley.server.store.Door;
 import org.parley.server.store.Myself;
@@ -60,24 +60,31 @@ class LeavingTest {
     }
 
     @Test
-    void an_open_stream_can_tell_at_once() {
+    void an_open_stream_ends_even_where_the_session_goes_on_for_other_talks() {
         Person member = talks.member("north");
-        Myself me = talks.myself(member);
-        String session = HexFormat.of().formatHex(new Token(member.browser().session()).digest());
-        SignIn signIn = room.bean(SignIn.class);
-        assertThat(signIn.stands(session, me)).isTrue();
-        end(talks.head("north"), me.id());
-        assertThat(signIn.stands(session, me)).isFalse();
+        Talks others = room.talks();
+        String link = others.invitation(others.head("south"), "member/south", "The same person");
+        assertThat(member.browser().submit(link, link).statusCode()).isEqualTo(303);
+        try (Stream<String> lines = member.browser().stream(talks.page("/events"))) {
+            Iterator<String> news = lines.iterator();
+            assertThat(news.next()).isEqualTo("event:news");
+            end(talks.head("north"), talks.myself(member).id());
+            List<String> rest = new ArrayList<>();
+            news.forEachRemaining(rest::add);
+            assertThat(rest).contains("event:over");
+        }
+        assertThat(member.browser().get(talks.page("/people")).statusCode()).isEqualTo(404);
+        assertThat(member.browser().get(others.page("/people")).statusCode()).isEqualTo(200);
     }
 
     @Test
-    void another_role_ends_what_was_open_under_the_old_one() {
-        Person member = talks.member("north");
-        Myself me = talks.myself(member);
-        String session = HexFormat.of().formatHex(new Token(member.browser().session()).digest());
-        assertThat(role(talks.head("north"), me.id(), "adviser").statusCode()).isEqualTo(303);
-        assertThat(room.bean(SignIn.class).stands(session, me)).isFalse();
-        assertThat(talks.myself(member).role()).isEqualTo("adviser");
+    void another_role_holds_from_the_next_request_on() {
+        Person head = talks.head("north");
+        assertThat(talks.seenBy(head)).anyMatch(seen -> seen.audience().equals("admin/north"));
+        assertThat(role(talks.lead(), talks.myself(head).id(), "adviser").statusCode())
+                .isEqualTo(303);
+        assertThat(talks.seenBy(head)).noneMatch(seen -> seen.audience().equals("admin/north"));
+        assertThat(head.browser().json(talks.page("/people")).body()).contains("\"places\":[]");
     }
 
     @Test
@@ -91,8 +98,8 @@ class LeavingTest {
 
     @Test
     void their_devices_open_no_letters_any_more() {
-        Person member = talks.member("north");
-        Myself me = talks.myself(member);
+        Person head = talks.head("north");
+        Myself me = talks.myself(head);
         Door door = room.bean(Door.class);
         Devices devices = room.bean(Devices.class);
         UUID device = UUID.randomUUID();
@@ -100,9 +107,9 @@ class LeavingTest {
             devices.add(tx, me, device, "Field laptop", new byte[32], new byte[32]);
             return true;
         });
-        end(talks.head("north"), me.id());
-        UUID head = talks.myself(talks.head("north")).id();
-        assertThat(door.as(new Principal.Member(head), tx -> devices.byId(tx, device))
+        end(talks.lead(), me.id());
+        UUID lead = talks.myself(talks.lead()).id();
+        assertThat(door.as(new Principal.Member(lead), tx -> devices.byId(tx, device))
                         .orElseThrow()
                         .revoked())
                 .isNotNull();

@@ -2,8 +2,8 @@ package org.parley.acceptance.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Clock;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parley.server.people.Totp;
@@ -14,22 +14,31 @@ final class Person {
     private static final Pattern GIVEN = Pattern.compile("id=\"given\">([^<]+)<");
     private static final Pattern SECRET = Pattern.compile("id=\"secret\">([A-Z2-7]+)<");
 
+    private final Setting setting;
     private final Visitor browser;
     private final String signIn;
     private byte[] secret;
     private long lastStep;
 
-    private Person(Visitor browser, String signIn) {
+    private Person(Setting setting, Visitor browser, String signIn) {
+        this.setting = setting;
         this.browser = browser;
         this.signIn = signIn;
     }
 
     /** The first account of a room, with a second factor. */
     static Person first(Room room, String name) {
-        Visitor browser = new Visitor(room.address());
-        HttpResponse<String> made =
-                browser.submit(room.welcome(), room.welcome(), "name", name, "password", Room.password());
-        Person person = new Person(browser, given(made));
+        return first(room.setting(), room.visitor(), room.welcome(), name);
+    }
+
+    /** The first account of a server as it is. @param welcome path of the link for it */
+    static Person first(URI server, String welcome, String name) {
+        return first(Setting.real(), new Visitor(server), welcome, name);
+    }
+
+    private static Person first(Setting setting, Visitor browser, String welcome, String name) {
+        HttpResponse<String> made = browser.submit(welcome, welcome, "name", name, "password", Room.password());
+        Person person = new Person(setting, browser, given(made));
         person.signIn();
         person.setUpFactor();
         return person;
@@ -37,8 +46,15 @@ final class Person {
 
     /** Takes up an invitation in a fresh browser and signs in; no second factor. */
     static Person joining(Room room, String link) {
-        Visitor browser = new Visitor(room.address());
-        Person person = new Person(browser, given(browser.submit(link, link, "password", Room.password())));
+        return joining(room.setting(), room.visitor(), link);
+    }
+
+    static Person joining(URI server, String link) {
+        return joining(Setting.real(), new Visitor(server), link);
+    }
+
+    private static Person joining(Setting setting, Visitor browser, String link) {
+        Person person = new Person(setting, browser, given(browser.submit(link, link, "password", Room.password())));
         person.signIn();
         return person;
     }
@@ -47,6 +63,10 @@ final class Person {
         Matcher found = GIVEN.matcher(page.body());
         assertThat(found.find()).as(page.body()).isTrue();
         return found.group(1);
+    }
+
+    Setting setting() {
+        return setting;
     }
 
     Visitor browser() {
@@ -88,15 +108,9 @@ final class Person {
 
     /** The next code that was not used yet: now's, or, where that was used, the one to come, which is taken as well. */
     String code() {
-        long now = Totp.step(Clock.systemUTC().instant());
-        long step = Math.max(now - 1, lastStep + 1);
-        while (step > Totp.step(Clock.systemUTC().instant()) + 1) {
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
+        long step = Math.max(Totp.step(setting.clock().instant()) - 1, lastStep + 1);
+        while (step > Totp.step(setting.clock().instant()) + 1) {
+            setting.pause().run();
         }
         lastStep = step;
         return Totp.code(secret, step);

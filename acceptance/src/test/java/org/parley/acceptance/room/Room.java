@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.server.AppDatabase;
 import org.parley.server.Server;
@@ -23,34 +22,34 @@ import org.parley.server.store.PassKey;
  * The real thing: a PostgreSQL in a folder of its own and the server on a free port. One for all test classes of a run;
  * each test opens talks of its own in it.
  */
-final class Room {
+final class Room implements AutoCloseable {
 
     private static final String PASSWORD = "some quite long words";
-    private static final AtomicInteger SERIAL = new AtomicInteger();
+    private final AtomicInteger serial = new AtomicInteger();
 
     private static Room only;
+
+    private boolean closed;
 
     private final Server.Started server;
     private final Database database;
     private final Path folder;
     private final Keyring keys;
+    private final AppDatabase app;
     private final Person mediator;
+    private final Setting setting;
 
-    private Room() throws IOException, SQLException {
+    private Room(Setting setting) throws IOException, SQLException {
+        this.setting = setting;
         folder = Files.createTempDirectory("parley-room");
-        SecureRandom random = new SecureRandom();
+        SecureRandom random = setting.random();
         database = Cluster.in(folder).start(random, words -> {});
         PassKey pass = PassKey.random(random);
         Migrations.run(database.url(), Role.OWNER.user(), database.password(Role.OWNER), pass);
         keys = Keyring.open(folder.resolve("keys"), null, random);
-        Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
-        AppDatabase app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
-        server = Server.start(settings, app, keys, Clock.systemUTC(), random);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-            server.close();
-            keys.close();
-            database.close();
-        }));
+        app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
+        server = another(0);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         mediator = Person.first(this, "Lena Mediator");
     }
 
@@ -58,7 +57,7 @@ final class Room {
     static synchronized Room open() {
         if (only == null) {
             try {
-                only = new Room();
+                only = new Room(Setting.real());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (SQLException e) {
@@ -66,6 +65,37 @@ final class Room {
             }
         }
         return only;
+    }
+
+    /** A further server of the same room, which a test may stop. @param port 0 for any free one */
+    Server.Started another(int port) {
+        Settings settings = new Settings(folder, port, "127.0.0.1", null, null, null);
+        return setting.around(() -> Server.start(settings, app, keys, setting.clock(), setting.random()));
+    }
+
+    /** A room of its own, to be closed, with time and chance of a test's own making. */
+    static Room set(Setting setting) throws IOException, SQLException {
+        return new Room(setting);
+    }
+
+    /** Ends it; a second time nothing happens. */
+    @Override
+    public synchronized void close() {
+        if (!closed) {
+            closed = true;
+            server.close();
+            keys.close();
+            database.close();
+        }
+    }
+
+    Setting setting() {
+        return setting;
+    }
+
+    /** A fresh browser. */
+    Visitor visitor() {
+        return new Visitor(address(), setting.mark());
     }
 
     URI address() {
@@ -105,6 +135,6 @@ final class Room {
 
     /** Fresh talks between north and south, with the mediator as lead; the title is new each time. */
     Talks talks() {
-        return Talks.opened(this, "Water talks " + SERIAL.incrementAndGet());
+        return Talks.opened(this, "Water talks " + serial.incrementAndGet());
     }
 }

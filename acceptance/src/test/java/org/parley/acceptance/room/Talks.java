@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parley.server.people.Ids;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Door;
 import org.parley.server.store.Memberships;
@@ -38,8 +39,16 @@ final class Talks {
 
     /** @param receipts signed or deniable */
     static Talks opened(Room room, String title, String receipts) {
-        HttpResponse<String> opened = room.mediator()
-                .browser()
+        return new Talks(room, open(room.mediator(), title, receipts));
+    }
+
+    /** Opens talks on any server, and gives their path. */
+    static String open(Person lead, String title) {
+        return open(lead, title, "signed");
+    }
+
+    private static String open(Person lead, String title, String receipts) {
+        HttpResponse<String> opened = lead.browser()
                 .submit(
                         "/",
                         "/talks",
@@ -56,10 +65,7 @@ final class Talks {
                         "receipts",
                         receipts);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
-        return new Talks(
-                room,
-                URI.create(opened.headers().firstValue("Location").orElseThrow())
-                        .getPath());
+        return URI.create(opened.headers().firstValue("Location").orElseThrow()).getPath();
     }
 
     /** The address of a page of these talks. */
@@ -101,6 +107,21 @@ final class Talks {
         return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
     }
 
+    /** Somebody by their place: a role, or role/party. */
+    Person at(String place) {
+        String party = place.substring(place.indexOf('/') + 1);
+        return switch (place.replaceFirst("/.*", "")) {
+            case "lead" -> lead();
+            case "team" -> team();
+            case "head" -> head(party);
+            case "member" -> member(party);
+            case "adviser" -> adviser(party);
+            case "observer" -> observer();
+            case "monitor" -> monitor();
+            default -> throw new IllegalArgumentException("there is no place " + place);
+        };
+    }
+
     Person observer() {
         return people.computeIfAbsent("observer", place -> joining(lead(), place, "Olga Observer"));
     }
@@ -121,12 +142,16 @@ final class Talks {
 
     /** The path of a fresh link. @param place a role, or role/party */
     String invitation(Person by, String place, String name) {
+        return invitation(by, path, place, name);
+    }
+
+    static String invitation(Person by, String talks, String place, String name) {
         HttpResponse<String> invited = by.browser()
                 .submit(
-                        page("/people"),
-                        page("/people/invitations"),
+                        talks + "/people",
+                        talks + "/people/invitations",
                         "id",
-                        UUID.randomUUID().toString(),
+                        Ids.random(by.setting().random()).toString(),
                         "name",
                         name,
                         "place",

@@ -12,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Somebody with a browser of the simplest kind: it keeps cookies, follows nothing by itself, and fills in forms. */
 final class Visitor {
@@ -21,6 +23,7 @@ final class Visitor {
     private static final Pattern FORM_TOKEN = Pattern.compile("name=\"form-token\" value=\"([0-9a-f]{64})\"");
 
     private final URI base;
+    private final UnaryOperator<HttpRequest.Builder> mark;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(cookies)
@@ -28,7 +31,13 @@ final class Visitor {
             .build();
 
     Visitor(URI base) {
+        this(base, request -> request);
+    }
+
+    /** @param mark is put on each request */
+    Visitor(URI base, UnaryOperator<HttpRequest.Builder> mark) {
         this.base = base;
+        this.mark = mark;
     }
 
     CookieManager cookies() {
@@ -55,6 +64,31 @@ final class Visitor {
 
     HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "text/html"));
+    }
+
+    HttpResponse<byte[]> bytes(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The lines of an answer that does not end by itself; to be closed. */
+    Stream<String> stream(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofLines())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     HttpResponse<String> json(String path) {
@@ -89,9 +123,25 @@ final class Visitor {
                 .POST(HttpRequest.BodyPublishers.ofString(form.toString())));
     }
 
+    /** An answer that goes on, line by line. */
+    HttpResponse<Stream<String>> stream(String path) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(base.resolve(path))
+                            .header("Accept", "text/event-stream")
+                            .build(),
+                    HttpResponse.BodyHandlers.ofLines());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return http.send(mark.apply(request).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,12 +1,9 @@
 package org.parley.evidence.proposal;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Actor;
 import org.parley.model.Attribution.Kind;
 import org.parley.model.Case;
-import org.parley.model.Issue;
-import org.parley.model.Options;
 import org.parley.model.Person;
 
 /** The words by which a case knows its actors and issues. An unnamed speaker is never looked up. */
@@ -83,22 +78,11 @@ final class CaseWords {
             "partial");
 
     private final @Nullable Case known;
-    private final Map<String, Set<String>> issues = new HashMap<>();
+    private final IssueLinker.Links issues;
 
-    CaseWords(@Nullable Case known) {
+    CaseWords(@Nullable Case known, IssueLinker linker) {
         this.known = known;
-        if (known != null) {
-            known.issues().forEach(issue -> issues.put(issue.id(), words(issue)));
-        }
-    }
-
-    private static Set<String> words(Issue issue) {
-        StringBuilder all = new StringBuilder(
-                issue.name() + " " + issue.question() + " " + issue.id().replace('-', ' '));
-        if (issue.options() instanceof Options.Listed listed) {
-            listed.all().forEach(option -> all.append(' ').append(option.name()));
-        }
-        return stems(all.toString());
+        this.issues = known == null ? text -> List.of() : linker.to(known.issues());
     }
 
     /** Id of the person, faction or actor who speaks; empty for an unnamed speaker and for one whom the case lacks. */
@@ -165,27 +149,9 @@ final class CaseWords {
         return name.endsWith("a") ? name + "n " : name + "i ";
     }
 
-    /** Issues that share at least two distinctive words with some text, or all of their few. */
+    /** Ids of the issues that a text is about. */
     List<String> about(String text) {
-        Set<String> words = stems(text);
-        List<String> out = new ArrayList<>();
-        for (Map.Entry<String, Set<String>> issue : issues.entrySet()) {
-            Set<String> shared = new LinkedHashSet<>(issue.getValue());
-            shared.retainAll(words);
-            long telling = shared.stream()
-                    .filter(w -> issues.values().stream()
-                                    .filter(other -> other.contains(w))
-                                    .count()
-                            == 1)
-                    .count();
-            if (telling >= 1 && shared.size() >= 2
-                    || telling >= 1
-                            && stems(issue.getKey().replace('-', ' ')).stream().anyMatch(shared::contains)) {
-                out.add(issue.getKey());
-            }
-        }
-        out.sort(null);
-        return out;
+        return issues.about(text);
     }
 
     /** Words of at least three letters, cut to their first six, without those that say little. */

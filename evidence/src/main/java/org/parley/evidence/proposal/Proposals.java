@@ -54,10 +54,10 @@ public final class Proposals {
     private final @Nullable LocalDate published;
     private final List<Claim> claims;
 
-    private Proposals(Article article, @Nullable Case known, @Nullable LocalDate published) {
+    private Proposals(Article article, @Nullable Case known, @Nullable LocalDate published, IssueLinker linker) {
         this.article = article;
         this.known = known;
-        this.words = new CaseWords(known);
+        this.words = new CaseWords(known, linker);
         this.published = published;
         this.claims = known == null ? List.of() : known.claims();
     }
@@ -70,7 +70,17 @@ public final class Proposals {
      */
     public static List<ProposedChange> of(
             Article article, List<Utterance> said, @Nullable Case known, @Nullable LocalDate published) {
-        Proposals proposals = new Proposals(article, known, published);
+        return of(article, said, known, published, IssueLinkers.USUAL);
+    }
+
+    /** The same, with issues linked by another linker than the usual one. */
+    public static List<ProposedChange> of(
+            Article article,
+            List<Utterance> said,
+            @Nullable Case known,
+            @Nullable LocalDate published,
+            IssueLinker linker) {
+        Proposals proposals = new Proposals(article, known, published, linker);
         List<ProposedChange> out = new ArrayList<>();
         said.stream().filter(u -> u.within() == null || u.relayedBy() != null).forEach(u -> {
             ProposedChange claim = proposals.claim(u);

@@ -3,7 +3,8 @@
  *
  * <p>{@link org.parley.evidence.proposal.Proposals} turns each utterance into a claim with its speaker looked up among
  * the case's own actors, its time, the issues it is about and a grade by the printed table of
- * {@link org.parley.evidence.proposal.Grading}; acts come from verb frames ({@code acts.txt}). Nothing here changes a case.
+ * {@link org.parley.evidence.proposal.Grading}; acts come from verb frames ({@code acts.txt}). Which issues they are about
+ * says an {@link org.parley.evidence.proposal.IssueLinker}. Nothing here changes a case.
  */
 @NullMarked
 package org.parley.evidence.proposal;

@@ -14,9 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -122,21 +120,21 @@ public final class Restore implements AutoCloseable {
             }
             connection.setAutoCommit(false);
             Forms.set(statement);
-            Map<String, Table> tables = matched(connection);
+            List<Table> tables = matched(connection);
             // Within this transaction only: the owner sees every row, and what was checked when it was first written is
             // written as it was. Foreign keys and checks of columns still hold.
-            for (Table table : tables.values()) {
+            for (Table table : tables) {
                 statement.execute("lock table " + table.name() + " in access exclusive mode");
                 statement.execute("alter table " + table.name() + " no force row level security, disable trigger user");
             }
             empty(connection, tables);
-            for (Manifest.Part part : manifest.contents()) {
-                fill(connection, tables.get(part.table()), part);
+            for (int i = 0; i < tables.size(); i++) {
+                fill(connection, tables.get(i), manifest.contents().get(i));
             }
-            for (Manifest.Part part : manifest.contents()) {
-                compare(connection, tables.get(part.table()), part);
+            for (int i = 0; i < tables.size(); i++) {
+                compare(connection, tables.get(i), manifest.contents().get(i));
             }
-            for (Table table : tables.values()) {
+            for (Table table : tables) {
                 statement.execute("alter table " + table.name() + " force row level security, enable trigger user");
             }
             connection.commit();
@@ -154,14 +152,16 @@ public final class Restore implements AutoCloseable {
         }
     }
 
-    private Map<String, Table> matched(Connection connection) throws SQLException {
-        Map<String, Table> tables = new LinkedHashMap<>();
-        Table.all(connection).forEach(table -> tables.put(table.name(), table));
-        Map<String, List<String>> theirs = new LinkedHashMap<>();
-        manifest.contents().forEach(part -> theirs.put(part.table(), part.columns()));
-        Map<String, List<String>> ours = new LinkedHashMap<>();
-        tables.values().forEach(table -> ours.put(table.name(), table.columns()));
-        if (!ours.equals(theirs)) {
+    /** The tables of the database, in the order of the backup's; the same step of the same migrations gives the same order. */
+    private List<Table> matched(Connection connection) throws SQLException {
+        List<Table> tables = Table.all(connection);
+        boolean same = tables.size() == manifest.contents().size();
+        for (int i = 0; same && i < tables.size(); i++) {
+            Manifest.Part part = manifest.contents().get(i);
+            same = tables.get(i).name().equals(part.table())
+                    && tables.get(i).columns().equals(part.columns());
+        }
+        if (!same) {
             throw new PostgresException("The backup " + file
                     + " and the database have other tables or columns, although both"
                     + " are at step " + manifest.tables() + ". Restore it with the version of Parley that wrote it ("
@@ -170,8 +170,8 @@ public final class Restore implements AutoCloseable {
         return tables;
     }
 
-    private static void empty(Connection connection, Map<String, Table> tables) throws SQLException {
-        for (Table table : tables.values()) {
+    private static void empty(Connection connection, List<Table> tables) throws SQLException {
+        for (Table table : tables) {
             if (!table.isEmpty(connection)) {
                 throw new PostgresException("The database is not empty: there are rows in " + table.name()
                         + ", and a restore replaces nothing. Restore into a new data folder (PARLEY_DATA) or an empty"

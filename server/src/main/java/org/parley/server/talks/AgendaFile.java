@@ -12,8 +12,7 @@ import org.parley.model.Case;
  * @param agenda null where the file cannot be read
  * @param problems what is wrong with the file, with places; warnings too
  */
-public record AgendaFile(
-        Course.@Nullable Agenda agenda, List<String> problems) {
+public record AgendaFile(Course.@Nullable Agenda agenda, List<String> problems) {
 
     private static final int MOST_PROBLEMS = 30;
 

@@ -66,8 +66,7 @@ public record Agreement(Copy copy, List<String> parties, List<Missing> missing) 
         return missing.stream().filter(one -> one.party().equals(party)).toList();
     }
 
-    private static void missing(
-            List<Seen> seen, Copy copy, String party, WhoHasWhat holdings, List<Missing> into) {
+    private static void missing(List<Seen> seen, Copy copy, String party, WhoHasWhat holdings, List<Missing> into) {
         TextVersion version = copy.version();
         Optional<WhoHasWhat.Cell> cell = holdings.cell(version.text(), version.number(), party);
         boolean shown = cell.filter(held -> !held.showings().isEmpty())
@@ -97,7 +96,8 @@ public record Agreement(Copy copy, List<String> parties, List<Missing> missing) 
             return false;
         }
         WhoHasWhat.Receipt last = cell.receipts().getLast();
-        return copy.code().isReadAs(last.code()) && (last.hash() == null || last.hash().equals(copy.hash()));
+        return copy.code().isReadAs(last.code())
+                && (last.hash() == null || last.hash().equals(copy.hash()));
     }
 
     /** Clause to the last answer that was released while these bytes were what the party had been shown last. */

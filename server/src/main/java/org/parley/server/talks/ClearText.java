@@ -74,8 +74,7 @@ public final class ClearText {
             plain(sight.text().substring(from, oddity.from()), pieces);
             pieces.add(
                     oddity.kind() == PlainSight.Kind.MIXED_SCRIPTS
-                            ? new Piece(
-                                    Kind.ALIKE, sight.text().substring(oddity.from(), oddity.to()), oddity.says())
+                            ? new Piece(Kind.ALIKE, sight.text().substring(oddity.from(), oddity.to()), oddity.says())
                             : new Piece(Kind.HIDDEN, oddity.says(), oddity.says()));
             from = oddity.to();
         }

@@ -75,7 +75,8 @@ final class AgreementPage {
         }
         boolean complete = Agreement.of(view.seen(), edition.copy(), needed).isComplete();
         Facts.Outcome outcome = view.facts().outcome();
-        boolean agreed = outcome != null && edition.hash().equals(outcome.concluded().hash());
+        boolean agreed =
+                outcome != null && edition.hash().equals(outcome.concluded().hash());
         TextVersion shown = edition.version();
         String language = shown.languages().getFirst();
         return new Page<>(

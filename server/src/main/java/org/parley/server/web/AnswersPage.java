@@ -63,8 +63,7 @@ final class AnswersPage {
      * @param mine what the asker's delegation keeps to itself; null where there is none or the asker has none
      * @param released what each delegation released, as far as the asker sees
      */
-    record Row(
-            ClauseShown clause, @Nullable Given mine, boolean differs, List<Cell> released) {}
+    record Row(ClauseShown clause, @Nullable Given mine, boolean differs, List<Cell> released) {}
 
     record Cell(String party, String name, @Nullable Given given) {}
 
@@ -79,8 +78,7 @@ final class AnswersPage {
             boolean stale) {}
 
     @GetMapping("/talks/{talks}/texts/{text}/answers")
-    Page<Shown> show(
-            @PathVariable String text, @RequestParam(defaultValue = "") String version, Asker asker) {
+    Page<Shown> show(@PathVariable String text, @RequestParam(defaultValue = "") String version, Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         Texts.OneText one = view.text(text);
         Edition edition = circulating(view, one, version);
@@ -174,8 +172,8 @@ final class AnswersPage {
             throw new BadFormException("There is no answer of your delegation yet that could be released.");
         }
         if (given.number() != edition.number()) {
-            throw new BadFormException("Your delegation answered version " + given.number() + " last, and this is version "
-                    + edition.number() + ". Answer this version first.");
+            throw new BadFormException("Your delegation answered version " + given.number()
+                    + " last, and this is version " + edition.number() + ". Answer this version first.");
         }
         List<ClauseAnswer> released = given.answers().stream()
                 .filter(answer -> clause.contains(answer.clause()))
@@ -186,10 +184,7 @@ final class AnswersPage {
         }
         Audience audience = to.equals("all") ? Audience.COMMON : Audience.caucus(own);
         Drafting.AnswersReleased deed = new Drafting.AnswersReleased(
-                text,
-                edition.number(),
-                released,
-                new Origin(Audience.party(own).toString(), from.id()));
+                text, edition.number(), released, new Origin(Audience.party(own).toString(), from.id()));
         asker.as(tx -> record.add(tx, asker.me(), audience.toString(), id, deed));
         return SeeOther.to(view.path(text) + "/answers?version=" + edition.reference());
     }

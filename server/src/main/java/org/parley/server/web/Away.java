@@ -25,8 +25,7 @@ final class Away {
     Page<Leaving> show(@RequestParam String to) {
         URI address = address(to);
         String host = address.getHost();
-        return new Page<>(
-                "away", "away.title", new Leaving(address.toString(), IDN.toUnicode(host), plain(host)));
+        return new Page<>("away", "away.title", new Leaving(address.toString(), IDN.toUnicode(host), plain(host)));
     }
 
     private static @Nullable String plain(String host) {
@@ -64,7 +63,7 @@ final class Away {
     }
 
     private static BadFormException none() {
-        return new BadFormException("This is no address of the web that one can go to. It begins with https:// and names"
-                + " a server.");
+        return new BadFormException(
+                "This is no address of the web that one can go to. It begins with https:// and names" + " a server.");
     }
 }

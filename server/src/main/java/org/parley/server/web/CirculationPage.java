@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Ids;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Copy;
@@ -53,27 +52,23 @@ final class CirculationPage {
             throw new BadFormException("Choose the delegation that it is shown to.");
         }
         Drafting.Shown shown = new Drafting.Shown(edition.copy(), channel);
-        asker.as(tx ->
-                record.add(tx, asker.me(), Audience.caucus(party).toString(), id, shown));
+        asker.as(tx -> record.add(tx, asker.me(), Audience.caucus(party).toString(), id, shown));
         return SeeOther.to(view.path(text) + "?version=" + edition.reference());
     }
 
     /** Puts a version of the team's before all. */
     @PostMapping("/talks/{talks}/texts/{text}/table")
-    RedirectView table(
-            @PathVariable String text, @RequestParam String version, @RequestParam UUID id, Asker asker) {
+    RedirectView table(@PathVariable String text, @RequestParam String version, @RequestParam UUID id, Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         Edition edition = drafted(view, text, version);
         Copy copy = edition.copy();
-        asker.as(tx ->
-                record.add(tx, asker.me(), Audience.COMMON.toString(), id, new Drafting.Tabled(copy)));
+        asker.as(tx -> record.add(tx, asker.me(), Audience.COMMON.toString(), id, new Drafting.Tabled(copy)));
         return SeeOther.to(view.path(text) + "?version=" + edition.reference());
     }
 
     /** A delegation hands a text of its own to the mediation. */
     @PostMapping("/talks/{talks}/texts/{text}/submit")
-    RedirectView submit(
-            @PathVariable String text, @RequestParam String version, @RequestParam UUID id, Asker asker) {
+    RedirectView submit(@PathVariable String text, @RequestParam String version, @RequestParam UUID id, Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         Edition edition = drafted(view, text, version);
         String party = asker.me().party();
@@ -139,10 +134,9 @@ final class CirculationPage {
                             edition.code().toString(),
                             Ids.random(random)));
         }
-        Drafting.Acknowledged deed = new Drafting.Acknowledged(
-                text, edition.number(), code.isBlank() ? edition.hash() : null, said);
-        asker.as(tx ->
-                record.add(tx, asker.me(), Audience.caucus(party).toString(), id, deed));
+        Drafting.Acknowledged deed =
+                new Drafting.Acknowledged(text, edition.number(), code.isBlank() ? edition.hash() : null, said);
+        asker.as(tx -> record.add(tx, asker.me(), Audience.caucus(party).toString(), id, deed));
         return SeeOther.to(view.path(text) + "?version=" + edition.reference());
     }
 
@@ -151,8 +145,7 @@ final class CirculationPage {
      *
      * @param splits alarms first; empty for a delegation, which sees itself alone
      */
-    record Has(
-            UUID talks, boolean mediates, List<TextPage.Party> parties, List<Row> rows, List<SplitAlarm> splits) {}
+    record Has(UUID talks, boolean mediates, List<TextPage.Party> parties, List<Row> rows, List<SplitAlarm> splits) {}
 
     /** A version under its name and number, however many forms of it there are. */
     record Row(String text, String title, int number, List<Cell> cells) {}
@@ -175,8 +168,8 @@ final class CirculationPage {
         Map<String, List<WhoHasWhat.Cell>> byVersion = new LinkedHashMap<>();
         has.cells().stream()
                 .sorted(Comparator.comparing(WhoHasWhat.Cell::text)
-                        .thenComparing(Comparator.comparingInt(WhoHasWhat.Cell::number)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingInt(WhoHasWhat.Cell::number).reversed()))
                 .forEach(cell -> byVersion
                         .computeIfAbsent(cell.text() + "/" + cell.number(), key -> new ArrayList<>())
                         .add(cell));
@@ -190,7 +183,8 @@ final class CirculationPage {
                         talks,
                         view.me().mediates(),
                         sides.stream()
-                                .map(party -> new TextPage.Party(party, view.facts().name(party)))
+                                .map(party ->
+                                        new TextPage.Party(party, view.facts().name(party)))
                                 .toList(),
                         rows,
                         view.me().mediates() ? SplitAlarm.of(has.splits(), view.facts(), view.texts()) : List.of()));
@@ -234,7 +228,8 @@ final class CirculationPage {
     static String title(Texts texts, String text) {
         return texts.text(text)
                 .map(one -> one.newest().version())
-                .map(version -> ClauseShown.marked(version.title(version.languages().getFirst())))
+                .map(version ->
+                        ClauseShown.marked(version.title(version.languages().getFirst())))
                 .orElse(text);
     }
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.parley.seal.PlainSight;
-import org.parley.server.talks.ClearText;
 import org.parley.server.talks.Clause;
+import org.parley.server.talks.ClearText;
 import org.parley.server.talks.Languages;
 import org.parley.server.talks.TextVersion;
 

@@ -137,7 +137,8 @@ final class ComparePage {
     private static List<Wording> wordings(
             List<TextComparison.Wording> wordings, TextVersion before, TextVersion after) {
         return wordings.stream()
-                .filter(wording -> !wording.heading().isEmpty() || !wording.body().isEmpty())
+                .filter(wording ->
+                        !wording.heading().isEmpty() || !wording.body().isEmpty())
                 .map(wording -> {
                     String language = wording.language();
                     // One script for both sides, so that a word that only looks the same is marked where it changed.

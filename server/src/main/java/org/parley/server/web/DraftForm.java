@@ -12,7 +12,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parley.server.talks.Clause;
 import org.parley.server.talks.Drafting;
 import org.parley.server.talks.TextKind;
@@ -76,8 +75,7 @@ record DraftForm(
         static ClauseForm of(Clause clause) {
             SortedMap<String, String> terms = new TreeMap<>();
             clause.terms().forEach((language, all) -> terms.put(language, String.join("; ", all)));
-            return new ClauseForm(
-                    clause.id(), clause.headings(), clause.bodies(), terms, clause.settles(), Set.of());
+            return new ClauseForm(clause.id(), clause.headings(), clause.bodies(), terms, clause.settles(), Set.of());
         }
 
         Clause clause() {
@@ -135,8 +133,7 @@ record DraftForm(
      * @throws BadFormException if it is not this form that was sent
      */
     static DraftForm read(String text, MultiValueMap<String, String> sent) {
-        List<String> languages =
-                List.copyOf(new LinkedHashSet<>(sent.getOrDefault("language", List.of())));
+        List<String> languages = List.copyOf(new LinkedHashSet<>(sent.getOrDefault("language", List.of())));
         Map<String, ClauseForm> clauses = new LinkedHashMap<>();
         for (String id : sent.getOrDefault("clause", List.of())) {
             SortedMap<String, String> settles = new TreeMap<>();
@@ -149,7 +146,8 @@ record DraftForm(
             String number = "number." + id + ".";
             sent.forEach((name, values) -> {
                 if (name.startsWith(number) && !values.getFirst().isBlank()) {
-                    settles.put(name.substring(number.length()), values.getFirst().strip());
+                    settles.put(
+                            name.substring(number.length()), values.getFirst().strip());
                 }
             });
             clauses.put(

@@ -67,9 +67,7 @@ final class DraftsPage {
 
     private static boolean may(Asker asker) {
         return MemberRole.of(asker.me().role())
-                .map(role -> Rights.shipped()
-                        .matrix()
-                        .access(role, "drafts-mine", VisibilityMatrix.State.ACTIVE))
+                .map(role -> Rights.shipped().matrix().access(role, "drafts-mine", VisibilityMatrix.State.ACTIVE))
                 .filter(access -> access == VisibilityMatrix.Access.WRITE)
                 .isPresent();
     }

@@ -77,7 +77,12 @@ public record Limits(
             @Nullable Instant released) {}
 
     /** A note. */
-    public record Note(UUID entry, Instant at, String by, String words, @Nullable Instant released) {}
+    public record Note(
+            UUID entry,
+            Instant at,
+            String by,
+            String words,
+            @Nullable Instant released) {}
 
     /** A question on the agenda. @param answers how one can answer it */
     public record Asked(String id, String name, String answers) {}
@@ -97,10 +102,10 @@ public record Limits(
             switch (entry.deed()) {
                 case AtHome.Limit limit when limit.stands() -> limits.put(limit.id(), limit(entry, limit, facts, gone));
                 case AtHome.Limit limit -> limits.remove(limit.id());
-                case AtHome.FactionView view ->
-                    factions.put(view.faction().id(), faction(entry, view, facts, gone));
+                case AtHome.FactionView view -> factions.put(view.faction().id(), faction(entry, view, facts, gone));
                 case Speech.Noted note ->
-                    notes.addFirst(new Note(entry.id(), entry.at(), entry.author().name(), note.words(), gone));
+                    notes.addFirst(
+                            new Note(entry.id(), entry.at(), entry.author().name(), note.words(), gone));
                 default -> {}
             }
         }

@@ -34,8 +34,8 @@ final class LimitsPage {
     @GetMapping("/talks/{talks}/limits")
     Page<Limits> show(Asker asker) {
         String party = party(asker);
-        return asker.as(tx -> new Page<>(
-                "limits", "limits.title", Limits.of(record.seen(tx, asker.me()), asker.me(), party)));
+        return asker.as(tx ->
+                new Page<>("limits", "limits.title", Limits.of(record.seen(tx, asker.me()), asker.me(), party)));
     }
 
     /**
@@ -121,8 +121,7 @@ final class LimitsPage {
      * @param entry id of a limit's, a faction's or a note's entry
      */
     @PostMapping("/talks/{talks}/limits/release")
-    RedirectView release(
-            Asker asker, @RequestParam UUID id, @RequestParam UUID entry, @RequestParam String words) {
+    RedirectView release(Asker asker, @RequestParam UUID id, @RequestParam UUID entry, @RequestParam String words) {
         String party = party(asker);
         asker.as(tx -> {
             Seen released = own(tx, asker).stream()
@@ -131,11 +130,7 @@ final class LimitsPage {
                     .orElseThrow(NotThereException::new);
             Origin origin = new Origin(released.audience(), released.id());
             return record.add(
-                    tx,
-                    asker.me(),
-                    Audience.caucus(party).toString(),
-                    id,
-                    new Speech.Released(words, origin, null));
+                    tx, asker.me(), Audience.caucus(party).toString(), id, new Speech.Released(words, origin, null));
         });
         return back(asker);
     }
@@ -184,8 +179,8 @@ final class LimitsPage {
             List<String> known = question.options().stream().map(Named::id).toList();
             for (String option : condition.options()) {
                 if (!known.contains(option)) {
-                    throw new BadFormException("“" + option + "” is no answer to “" + question.name()
-                            + "”. There are: " + String.join(", ", known) + ".");
+                    throw new BadFormException("“" + option + "” is no answer to “" + question.name() + "”. There are: "
+                            + String.join(", ", known) + ".");
                 }
             }
         }

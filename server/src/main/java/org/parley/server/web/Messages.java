@@ -158,8 +158,9 @@ public record Messages(
     }
 
     private static Thread thread(Shuttle.Thread thread, Myself me, Map<UUID, Awaited> awaited) {
-        List<Message> messages =
-                thread.messages().stream().map(entry -> message(entry, me, awaited)).toList();
+        List<Message> messages = thread.messages().stream()
+                .map(entry -> message(entry, me, awaited))
+                .toList();
         UUID answering = messages.reversed().stream()
                 .filter(message -> !message.own())
                 .findFirst()
@@ -171,9 +172,8 @@ public record Messages(
     private static Message message(Seen entry, Myself me, Map<UUID, Awaited> awaited) {
         Speech.Message message = (Speech.Message) entry.deed();
         Awaited waiting = awaited.get(entry.id());
-        String state = !message.wantsReply()
-                ? ""
-                : waiting == null ? "answered" : waiting.overdue() ? "overdue" : "awaited";
+        String state =
+                !message.wantsReply() ? "" : waiting == null ? "answered" : waiting.overdue() ? "overdue" : "awaited";
         return new Message(
                 entry.id(),
                 entry.at(),
@@ -187,15 +187,13 @@ public record Messages(
 
     private static Stream<Passed> passed(Seen entry) {
         return entry.deed() instanceof Speech.Released released
-                ? Stream.of(
-                        new Passed(entry.id(), entry.at(), entry.author().name(), released.words()))
+                ? Stream.of(new Passed(entry.id(), entry.at(), entry.author().name(), released.words()))
                 : Stream.empty();
     }
 
     private static Stream<Floated> floated(Seen entry) {
         return entry.deed() instanceof Course.Floated floated
-                ? Stream.of(
-                        new Floated(entry.id(), entry.at(), floated.options(), floated.provenance()))
+                ? Stream.of(new Floated(entry.id(), entry.at(), floated.options(), floated.provenance()))
                 : Stream.empty();
     }
 

@@ -121,7 +121,8 @@ final class MessagesPage {
         try {
             return text.isBlank() ? null : LocalDateTime.parse(text.strip()).toInstant(ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
-            throw new BadFormException("The time for the answer cannot be read. Write it like 2026-11-30T12:00, in UTC.");
+            throw new BadFormException(
+                    "The time for the answer cannot be read. Write it like 2026-11-30T12:00, in UTC.");
         }
     }
 

@@ -39,18 +39,12 @@ final class ReceiptPage {
     @GetMapping("/talks/{talks}/receipts/{entry}")
     ResponseEntity<byte[]> receipt(@PathVariable UUID talks, @PathVariable UUID entry, Asker asker) {
         Receipt receipt = asker.as(tx -> {
-            Receipt.Kind kind =
-                    memberships.deniable(tx, talks) ? Receipt.Kind.DENIABLE : Receipt.Kind.SIGNED;
+            Receipt.Kind kind = memberships.deniable(tx, talks) ? Receipt.Kind.DENIABLE : Receipt.Kind.SIGNED;
             for (Head head : chains.heads(tx)) {
                 for (Entry one : chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE)) {
                     if (one.id().equals(entry.toString())) {
                         return signing.receipt(
-                                kind,
-                                talks,
-                                Chains.name(talks, head.audience()),
-                                one.index(),
-                                one.hash(),
-                                one.at());
+                                kind, talks, Chains.name(talks, head.audience()), one.index(), one.hash(), one.at());
                     }
                 }
             }

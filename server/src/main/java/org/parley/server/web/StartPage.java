@@ -1,6 +1,5 @@
 package org.parley.server.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +45,7 @@ final class StartPage {
     record Shown(List<Talks> talks, boolean mayOpen, boolean second) {}
 
     @GetMapping("/")
-    Object start(@AuthenticationPrincipal @Nullable SignedIn who, HttpServletRequest request) {
-        if (who == null) {
-            boolean locked = request.getAttribute(SessionFilter.LOCKED) != null;
-            RedirectView view = new RedirectView(locked ? "/unlock" : "/sign-in");
-            view.setStatusCode(HttpStatus.SEE_OTHER);
-            return view;
-        }
+    Page<Shown> start(@AuthenticationPrincipal SignedIn who) {
         List<Myself> mine = door.as(new Principal.Holder(who.account()), tx -> memberships.of(tx, who.account()));
         List<Talks> talks = new ArrayList<>();
         for (Myself me : mine) {

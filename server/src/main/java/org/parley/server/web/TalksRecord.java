@@ -70,8 +70,8 @@ public final class TalksRecord {
                 });
         byte[] content = DeedJson.write(deed);
         if (content.length > Chains.MOST) {
-            throw new BadFormException("This is longer than one entry of the record can be ("
-                    + Chains.MOST / 1024 + " KiB, in all languages). Shorten or divide it.");
+            throw new BadFormException("This is longer than one entry of the record can be (" + Chains.MOST / 1024
+                    + " KiB, in all languages). Shorten or divide it.");
         }
         return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), content));
     }

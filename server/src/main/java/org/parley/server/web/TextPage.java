@@ -124,8 +124,8 @@ final class TextPage {
         boolean own = own(view, one);
         Course.Concluded outcome =
                 view.facts().outcome() == null ? null : view.facts().outcome().concluded();
-        boolean circulated =
-                edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.TABLED || entry.way() == Texts.Way.SHOWN);
+        boolean circulated = edition.entries().stream()
+                .anyMatch(entry -> entry.way() == Texts.Way.TABLED || entry.way() == Texts.Way.SHOWN);
         return new Page<>(
                 "text",
                 "text.title",
@@ -152,7 +152,9 @@ final class TextPage {
                                 .toList(),
                         editions.getLast().equals(edition),
                         outcome != null && edition.hash().equals(outcome.hash()),
-                        DraftPage.conflict(view, one) == null ? 0 : one.conflicts().size(),
+                        DraftPage.conflict(view, one) == null
+                                ? 0
+                                : one.conflicts().size(),
                         drafter,
                         !team && !own && view.drafts() && circulated,
                         !team && own && drafter && view.may("submitted", Audience.caucus(party(view))),
@@ -217,7 +219,12 @@ final class TextPage {
         List<Drafting.Drafted> lineage = text.lineage(draft);
         TextVersion before =
                 lineage.size() < 2 ? null : lineage.get(lineage.size() - 2).version();
-        return TextLint.of(edition.version(), before, InStep.lags(lineage), view.facts().agenda()).stream()
+        return TextLint.of(
+                        edition.version(),
+                        before,
+                        InStep.lags(lineage),
+                        view.facts().agenda())
+                .stream()
                 .filter(finding -> finding.rule() != TextLint.Rule.HIDDEN)
                 .toList();
     }

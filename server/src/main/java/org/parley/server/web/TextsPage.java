@@ -68,7 +68,8 @@ final class TextsPage {
                 : view.me().mediates()
                         ? List.of(TextKind.FRAMEWORK, TextKind.PROPOSAL, TextKind.SINGLE_TEXT)
                         : List.of(TextKind.PROPOSAL, TextKind.COUNTERPROPOSAL);
-        return new Page<>("texts", "texts.title", new Shown(talks, lines, kinds, view.me().mediates()));
+        return new Page<>(
+                "texts", "texts.title", new Shown(talks, lines, kinds, view.me().mediates()));
     }
 
     private static Line line(InView view, Texts.OneText text) {

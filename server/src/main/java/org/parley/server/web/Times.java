@@ -10,8 +10,9 @@ import org.springframework.stereotype.Component;
 @Component("times")
 public final class Times {
 
-    private static final DateTimeFormatter SAID =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter SAID = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     public String said(Instant at) {
         return SAID.format(at);

@@ -61,7 +61,6 @@ public class WebWiring {
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/",
                                 "/sign-in",
                                 "/unlock",
                                 "/welcome/**",
@@ -102,7 +101,13 @@ public class WebWiring {
 
     @Bean
     WebMvcConfigurer pages(
-            Door door, Memberships memberships, Chains chains, JsonMapper json, Heads heads, Drafts drafts, SecureRandom random) {
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            JsonMapper json,
+            Heads heads,
+            Drafts drafts,
+            SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

@@ -246,7 +246,12 @@ class RowSecurityTest {
     @Test
     void theGateSeesAccountsSessionsAndInvitationsAndNothingElse() throws SQLException {
         for (String table : tables()) {
-            boolean open = Set.of("parley.account", "parley.session", "parley.invitation")
+            boolean open = Set.of(
+                            "parley.account",
+                            "parley.session",
+                            "parley.invitation",
+                            "parley.recovery",
+                            "parley.renewal")
                     .contains(table);
             int seen = tried(new Principal.Gate(), "select count(*) from " + table, true);
             assertThat(seen > 0).as(table).isEqualTo(open);
@@ -259,7 +264,12 @@ class RowSecurityTest {
             Principal holder = new Principal.Holder(who.account());
             for (String table : tables()) {
                 int expected = switch (table) {
-                    case "parley.account", "parley.session", "parley.reset", "parley.talks", "parley.member" -> 1;
+                    case "parley.account",
+                            "parley.recovery",
+                            "parley.session",
+                            "parley.reset",
+                            "parley.talks",
+                            "parley.member" -> 1;
                     case "guard.pass_key", "migrations.flyway_schema_history" -> NO;
                     default -> 0;
                 };

@@ -130,6 +130,8 @@ final class Scene {
             sql.execute("insert into parley.session (token, account, began, seen, expires, second)"
                     + " values (sha256('%s'), '%s', %s, %s, %s, true)"
                             .formatted(one.account(), one.account(), ONCE, ONCE, NEVER));
+            sql.execute("insert into parley.recovery (account, digest) values ('%s', sha256('%s'))"
+                    .formatted(one.account(), one.account()));
             sql.execute(
                     "insert into parley.reset values ('%s', '%s', %s)".formatted(one.account(), one.account(), ONCE));
         }
@@ -151,14 +153,17 @@ final class Scene {
             }
         }
         sql.execute(invitation("lead", null, "observer"));
+        sql.execute(renewal(one(MemberRole.TEAM, null), one(MemberRole.LEAD, null)));
         for (String party : PARTIES) {
             sql.execute(invitation("lead", party, "member"));
             UUID head = one(MemberRole.HEAD, party).member();
+            sql.execute(renewal(one(MemberRole.MEMBER, party), one(MemberRole.HEAD, party)));
             sql.execute("insert into parley.device values ('%s', '%s', '%s', '%s', 'desk', 'x', 'x', %s)"
                     .formatted(talks, party, device(party), head, ONCE));
             sql.execute("insert into parley.letter values ('%s', '%s', '%s', true, 1, %s, %s, sha256('x'))"
                     .formatted(talks, party, device(party), ONCE, NEVER));
         }
+        sql.execute("delete from parley.reset where account <> by_account");
         sql.execute(disclosure(UUID.randomUUID(), one(MemberRole.LEAD, null).member()));
         sql.execute(disclosure(approved, one(MemberRole.TEAM, null).member()));
         sql.execute(disclosure(disclosure, asker.member()));
@@ -169,6 +174,12 @@ final class Scene {
         return ("insert into parley.invitation (token, talks, role, party, name, by_member, made, expires)"
                         + " values (sha256('%s'), '%s', '%s', %s, 'Guest', '%s', %s, %s)")
                 .formatted(UUID.randomUUID(), talks, role, text(party), member, ONCE, NEVER);
+    }
+
+    String renewal(Somebody whose, Somebody by) {
+        return ("insert into parley.renewal (token, id, talks, member, by_member, factor, made, expires)"
+                        + " values (%s, gen_random_uuid(), '%s', '%s', '%s', false, %s, %s)")
+                .formatted(random(), talks, whose.member(), by.member(), ONCE, NEVER);
     }
 
     String disclosure(UUID id, UUID by) {

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Scene.Somebody;
 import org.parley.server.talks.Audience;
+import org.parley.server.talks.MemberRole;
 import org.parley.server.talks.VisibilityMatrix;
 
 /**
@@ -142,6 +143,19 @@ record Target(
                 true,
                 true,
                 false));
+        Somebody renewed = party == null ? scene.one(MemberRole.TEAM, null) : scene.one(MemberRole.MEMBER, party);
+        String renewals = " where member = '" + renewed.member() + "'";
+        all.add(new Target(
+                "parley.renewal",
+                rows,
+                who -> "renewals" + ending(party, who),
+                who -> "select count(*) from parley.renewal" + renewals,
+                who -> scene.renewal(renewed, who),
+                who -> "update parley.renewal set withdrawn = now()" + renewals,
+                who -> "delete from parley.renewal" + renewals,
+                true,
+                false,
+                false));
         for (Somebody other : scene.people()) {
             if (other.side().equals(rows)) {
                 all.addAll(personal(scene, other));
@@ -180,6 +194,7 @@ record Target(
     /** What belongs to one person alone. */
     private static List<Target> personal(Scene scene, Somebody other) {
         String drafts = " where member = '" + other.member() + "'";
+        String codes = " where account = '" + other.account() + "'";
         String sessions = " where account = '" + other.account() + "'";
         return List.of(
                 new Target(
@@ -198,6 +213,18 @@ record Target(
                         who -> "delete from parley.draft" + drafts,
                         true,
                         true,
+                        true),
+                new Target(
+                        "parley.recovery",
+                        "of the " + other,
+                        who -> who.equals(other) ? "recovery-mine" : null,
+                        who -> "select count(*) from parley.recovery" + codes,
+                        who -> "insert into parley.recovery (account, digest) values ('%s', %s)"
+                                .formatted(other.account(), Scene.random()),
+                        who -> "update parley.recovery set used = now()" + codes,
+                        who -> "delete from parley.recovery" + codes,
+                        true,
+                        false,
                         true),
                 // Of others' sessions a head or lead learns and ends nothing here: functions do that.
                 new Target(

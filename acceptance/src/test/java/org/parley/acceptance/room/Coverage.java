@@ -1,0 +1,63 @@
+package org.parley.acceptance.room;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which address was asked, by which role, with which verb, and what kind of answer came. */
+final class Coverage {
+
+    private final Routes routes;
+    private final Map<String, Map<String, Set<Integer>>> visited = new TreeMap<>();
+    private int requests;
+
+    Coverage(Routes routes) {
+        this.routes = routes;
+    }
+
+    void add(String role, Ask ask, Reply reply) {
+        requests++;
+        String route = routes.of(ask.verb(), ask.path())
+                .or(() -> routes.at(ask.path()))
+                .map(found -> found.pattern().getPatternString())
+                .orElse("(no address)");
+        visited.computeIfAbsent(ask.verb() + " " + route, key -> new TreeMap<>())
+                .computeIfAbsent(role, key -> new TreeSet<>())
+                .add(reply.status());
+    }
+
+    int requests() {
+        return requests;
+    }
+
+    /** Routes that none of these roles has asked with the route's own verb. */
+    List<String> missing(Set<String> roles) {
+        List<String> missing = new ArrayList<>();
+        for (Routes.Route route : routes.all()) {
+            if (!route.streams() && !route.toString().equals("POST /sign-out")) {
+                Set<String> by = visited.getOrDefault(route.toString(), Map.of()).keySet();
+                roles.stream().filter(role -> !by.contains(role)).forEach(role -> missing.add(route + " by " + role));
+            }
+        }
+        return missing;
+    }
+
+    /** Writes a table: address and verb, role, statuses of the answers. */
+    void write(Path file) {
+        List<String> lines = new ArrayList<>();
+        lines.add(requests + " requests; each line: verb, address, role, statuses of what came back");
+        visited.forEach((route, roles) -> roles.forEach((role, statuses) -> lines.add(route + "\t" + role + "\t" + statuses)));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, lines);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

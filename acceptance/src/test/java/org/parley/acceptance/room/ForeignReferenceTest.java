@@ -1,0 +1,182 @@
+package org.parley.acceptance.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * What is somebody else's is answered as what is not there, byte for byte: every address, every role, every kind of foreign id,
+ * in the path and in every field.
+ */
+class ForeignReferenceTest {
+
+    /** Those who do not mediate: to them everything of south's is foreign. */
+    private static final List<String> APART = List.of("head/north", "member/north", "adviser/north", "observer", "monitor");
+
+    private static Sweep sweep;
+
+    @BeforeAll
+    static void set() {
+        sweep = new Sweep(Room.open());
+        sweep.secrets();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> otherTalksAreNotThere() {
+        String nowhere = UUID.randomUUID().toString();
+        return APART.stream().map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
+            List<String> faults = new ArrayList<>();
+            for (Routes.Route route : sweep.routes().all()) {
+                if (route.ofTalks()) {
+                    String other = UUID.randomUUID().toString();
+                    String foreign = sweep.path(route, sweep.others().id(), other);
+                    Reply theirs = ask(role, route, foreign, Map.of());
+                    Reply nobodys = ask(role, route, foreign.replace(sweep.others().id(), nowhere), Map.of());
+                    compare(faults, role + ": " + route, theirs, nobodys, sweep.others().id(), nowhere);
+                    if (theirs.status() != 404) {
+                        faults.add(role + ": " + route + " of other talks is answered with " + theirs.status());
+                    }
+                }
+            }
+            assertThat(faults).isEmpty();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aForeignIdInAnAddressIsNotThere() {
+        Map<String, String> foreign = sweep.foreign();
+        assertThat(foreign).hasSizeGreaterThan(7);
+        return APART.stream().map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
+            List<String> faults = new ArrayList<>();
+            for (Routes.Route route : sweep.routes().all()) {
+                if (route.streams() || route.variables().stream().allMatch("talks"::equals)) {
+                    continue;
+                }
+                foreign.forEach((what, id) -> {
+                    String nowhere = like(id);
+                    String path = sweep.path(route, sweep.talks().id(), id);
+                    Reply theirs = ask(role, route, path, Map.of());
+                    Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of());
+                    compare(faults, role + ": " + route + " with " + what, theirs, nobodys, id, nowhere);
+                    if (theirs.status() == 200 && route.verb().equals("GET") && !isForAnyWord(route)) {
+                        faults.add(role + ": " + route + " shows " + what);
+                    }
+                });
+            }
+            assertThat(faults).isEmpty();
+        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aForeignIdInAFieldIsNotThere() {
+        Map<String, String> foreign = sweep.foreign();
+        return Stream.of("head/north", "observer").map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
+            List<String> faults = new ArrayList<>();
+            for (Routes.Route route : sweep.routes().all()) {
+                if (route.streams() || !route.ofTalks()) {
+                    continue;
+                }
+                for (Routes.Field field : route.fields()) {
+                    foreign.forEach((what, id) -> {
+                        String nowhere = like(id);
+                        String path = sweep.path(route, sweep.talks().id(), id);
+                        Reply theirs = ask(role, route, path, Map.of(field.name(), id));
+                        Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of(field.name(), nowhere));
+                        compare(faults, role + ": " + route + ", " + field.name() + " is " + what, theirs, nobodys, id, nowhere);
+                    });
+                }
+            }
+            assertThat(faults).isEmpty();
+        }));
+    }
+
+    @Test
+    void noneOfThisMovesAnythingOfOthers() {
+        String before = sweep.possessions();
+        for (String role : APART) {
+            for (Routes.Route route : sweep.posts()) {
+                sweep.foreign().values().forEach(id -> {
+                    Map<String, String> set = new LinkedHashMap<>();
+                    route.fields().forEach(field -> set.put(field.name(), id));
+                    ask(role, route, sweep.path(route, sweep.talks().id(), id), Map.of());
+                    ask(role, route, sweep.path(route, sweep.talks().id(), id), set);
+                    ask(role, route, sweep.path(route, sweep.others().id(), id), set);
+                });
+            }
+        }
+        assertThat(sweep.possessions()).isEqualTo(before);
+    }
+
+    @Test
+    void whoIsNotSignedInIsToldTheSameOfEverything() {
+        List<String> faults = new ArrayList<>();
+        String nowhere = UUID.randomUUID().toString();
+        for (Routes.Route route : sweep.routes().all()) {
+            if (route.ofTalks()) {
+                String there = sweep.path(route, sweep.talks().id(), nowhere);
+                Reply theirs = sweep.stranger().send(Ask.of(route.verb(), there, "application/json"));
+                Reply nobodys = sweep.stranger()
+                        .send(Ask.of(route.verb(), there.replace(sweep.talks().id(), nowhere), "application/json"));
+                compare(faults, route.toString(), theirs, nobodys, sweep.talks().id(), nowhere);
+                if (theirs.status() != 401 && theirs.status() != 403) {
+                    faults.add(route + " answers a stranger with " + theirs.status());
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    /** Addresses whose last part may be anything. */
+    private static boolean isForAnyWord(Routes.Route route) {
+        return !route.ofTalks();
+    }
+
+    private static String like(String id) {
+        return id.length() == 36 ? UUID.randomUUID().toString() : "text-of-nobody".substring(0, Math.min(14, id.length() + 1));
+    }
+
+    private static Reply ask(String role, Routes.Route route, String path, Map<String, String> set) {
+        Ask ask = route.verb().equals("GET")
+                ? sweep.get(route, path, set)
+                : sweep.post(route, path, sweep.token(role), set);
+        return sweep.line(role).send(route.streams() ? ask.with("Accept", "text/event-stream") : ask);
+    }
+
+    private static void compare(List<String> faults, String what, Reply theirs, Reply nobodys, String id, String nowhere) {
+        String one = plain(theirs, id);
+        String other = plain(nobodys, nowhere);
+        if (!one.equals(other)) {
+            faults.add(what + " differs: " + theirs.status() + " / " + nobodys.status() + difference(one, other));
+        }
+    }
+
+    private static String difference(String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return "\n  ..." + one.substring(Math.max(0, at - 60), Math.min(one.length(), at + 100)) + "\n  ..."
+                + other.substring(Math.max(0, at - 60), Math.min(other.length(), at + 100));
+    }
+
+    /** Without the id that was asked for, the time, and the ids that a page makes for its forms. */
+    private static String plain(Reply reply, String id) {
+        String body = reply.body().replace(id, "ID").replaceAll("name=\"id\" value=\"[0-9a-f-]{36}\"", "name=\"id\"");
+        String head = reply.raw()
+                .substring(0, Math.max(0, reply.raw().indexOf("\r\n\r\n")))
+                .replaceFirst("\r\nDate: [^\r]*", "")
+                .replaceFirst("\r\nContent-Length: [^\r]*", "")
+                .replaceAll("parley-visitor=[^;]*", "parley-visitor=")
+                .replace(id, "ID");
+        return head + "\n" + body.replaceAll("value=\"[0-9a-f]{64}\"", "value=token");
+    }
+}

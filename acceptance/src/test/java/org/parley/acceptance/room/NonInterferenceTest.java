@@ -1,0 +1,75 @@
+package org.parley.acceptance.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.parley.acceptance.room.TwoWorlds.Difference;
+import org.parley.acceptance.room.TwoWorlds.Episode;
+
+/**
+ * P2: what somebody receives is a function of their own acts, of what was released to them, and of the clock. Two worlds that
+ * differ in nothing but another's secrets answer every request with the same bytes.
+ */
+class NonInterferenceTest {
+
+    /** 2,000 in an ordinary run, 10,000 in a full one. */
+    private static final int REQUESTS = Integer.getInteger("parley.tries", 300) > 300 ? 10_000 : 2_000;
+
+    private static final int EPISODE = 250;
+
+    /** Enough to ask every address once or twice. */
+    private static final int UNTIL_FOUND = 400;
+
+    private static TwoWorlds worlds;
+
+    @BeforeAll
+    static void set() throws IOException, SQLException {
+        worlds = new TwoWorlds();
+    }
+
+    @AfterAll
+    static void end() {
+        worlds.close();
+    }
+
+    @Test
+    void whatADelegationAndTheOnlookersGetIsTheSameWhateverTheOtherDelegationDoesInSecret() {
+        int left = REQUESTS * 4 / 5;
+        for (long seed = 1; left > 0; seed++, left -= EPISODE) {
+            Difference difference = worlds.new Episode(seed, false).run(Math.min(EPISODE, left));
+            assertThat(difference).as("seed %d: %s", seed, difference).isNull();
+        }
+        worlds.coverage().write(Path.of("acceptance/target/non-interference-coverage.txt"));
+        assertThat(worlds.coverage().missing(Set.of("head/north"))).isEmpty();
+    }
+
+    @Test
+    void whatTheMediationGetsIsTheSameWhateverADelegationKeepsToItself() {
+        int left = REQUESTS / 5;
+        for (long seed = 1001; left > 0; seed++, left -= EPISODE) {
+            Difference difference = worlds.new Episode(seed, true).run(Math.min(EPISODE, left));
+            assertThat(difference).as("seed %d: %s", seed, difference).isNull();
+        }
+        worlds.coverage().write(Path.of("acceptance/target/non-interference-coverage.txt"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aPlantedLeakIsFound(PlantedLeak leak) {
+        Episode episode = worlds.new Episode(2000 + leak.ordinal(), false);
+        worlds.both(world -> leak.plant(world, episode.talks(world).id()));
+        try {
+            assertThat(episode.run(UNTIL_FOUND)).isNotNull();
+        } finally {
+            worlds.both(leak::lift);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package org.parley.acceptance.room;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import org.parley.server.postgres.Role;
+
+/** Talks with somebody in every role, and every address of the server, to be tried one by one. */
+final class Sweep {
+
+    /** As seen from north. */
+    static final List<String> ROLES =
+            List.of("lead", "team", "head/north", "member/north", "adviser/north", "observer", "monitor");
+
+    private final Room room;
+    private final Talks talks;
+    private final Talks others;
+    private final Routes routes;
+    private final Map<String, String> tokens = new LinkedHashMap<>();
+
+    Sweep(Room room) {
+        this.room = room;
+        talks = room.talks();
+        ROLES.forEach(talks::at);
+        talks.at("head/south");
+        talks.at("member/south");
+        others = room.talks();
+        others.at("head/north");
+        routes = new Routes(room.server().context());
+    }
+
+    Room room() {
+        return room;
+    }
+
+    Talks talks() {
+        return talks;
+    }
+
+    /** Other talks; the lead leads these too, nobody else takes part in both. */
+    Talks others() {
+        return others;
+    }
+
+    Routes routes() {
+        return routes;
+    }
+
+    List<Routes.Route> posts() {
+        return routes.all().stream().filter(route -> !route.verb().equals("GET")).toList();
+    }
+
+    /** Those whose answer ends by itself. */
+    List<Routes.Route> gets() {
+        return routes.all().stream().filter(route -> route.verb().equals("GET") && !route.streams()).toList();
+    }
+
+    Wire line(String role) {
+        return new Wire(room.address(), talks.at(role).browser().cookies());
+    }
+
+    Wire stranger() {
+        return Wire.stranger(room.address());
+    }
+
+    /** The token of the forms that this role is shown. */
+    String token(String role) {
+        return tokens.computeIfAbsent(role, one -> Form.token(line(one).send(Ask.get("/")).body()));
+    }
+
+    /** The address of a route with these talks, and something of its own kind for every other brace. */
+    String path(Routes.Route route, String talksId, String other) {
+        String target = route.pattern().getPatternString();
+        for (String name : route.variables()) {
+            String value = name.equals("talks") ? talksId : other;
+            target = target.replaceFirst("\\{\\*?" + name + "[^}]*}", Matcher.quoteReplacement(value));
+        }
+        return target.replace("/**", "/x");
+    }
+
+    /** A request with all its fields, and this value in one of them. */
+    Ask post(Routes.Route route, String path, String token, Map<String, String> set) {
+        List<Map.Entry<String, String>> values = new ArrayList<>();
+        for (Routes.Field field : route.fields()) {
+            values.add(Map.entry(field.name(), set.getOrDefault(field.name(), usual(field))));
+        }
+        values.add(Map.entry("form-token", token));
+        boolean file = values.stream().anyMatch(v -> v.getValue().startsWith("file:"));
+        return (file ? Form.multipart(path, values) : Ask.post(path, values)).verb(route.verb());
+    }
+
+    Ask get(Routes.Route route, String path, Map<String, String> set) {
+        List<String> query = new ArrayList<>();
+        for (Routes.Field field : route.fields()) {
+            String value = set.get(field.name());
+            if (value != null || field.required()) {
+                query.add(field.name() + "=" + Ask.encoded(value == null ? usual(field) : value));
+            }
+        }
+        return Ask.get(query.isEmpty() ? path : path + "?" + String.join("&", query));
+    }
+
+    private static String usual(Routes.Field field) {
+        if (field.type() == UUID.class) {
+            return UUID.randomUUID().toString();
+        }
+        if (field.type() == int.class || field.type() == long.class || Number.class.isAssignableFrom(field.type())) {
+            return "1";
+        }
+        return field.type() == String.class ? "words" : field.type() == boolean.class ? "true" : "file:words";
+    }
+
+    /** Lets the other delegation and the mediation have secrets, so that there is something to be reached. */
+    void secrets() {
+        new Secrets(room, null, talks, new ArrayList<>()).all(new Random(1));
+    }
+
+    /** Ids of one thing of each kind that is south's or the mediation's alone, by what it is. */
+    Map<String, String> foreign() {
+        Map<String, String> ids = new LinkedHashMap<>();
+        String of = " where talks = '" + talks.id() + "' and ";
+        ids.put("an entry of south", value("select id from parley.entry" + of + "audience = 'party/south' limit 1"));
+        ids.put("an entry of south's caucus", value("select id from parley.entry" + of + "audience = 'caucus/south' limit 1"));
+        ids.put("an entry of the team", value("select id from parley.entry" + of + "audience = 'team' limit 1"));
+        ids.put("a member of south", value("select id from parley.member" + of + "party = 'south' limit 1"));
+        ids.put("a device of south", value("select id from parley.device" + of + "party = 'south' limit 1"));
+        ids.put("an invitation to south", value("select id from parley.invitation" + of + "party = 'south' limit 1"));
+        ids.put("an account of south", value("select account from parley.member" + of + "party = 'south' limit 1"));
+        ids.put("a text of south", "text-of-south");
+        ids.put("a member of other talks", value("select id from parley.member where talks = '" + others.id() + "' and party = 'north'"));
+        ids.put("an entry of other talks", value("select id from parley.entry where talks = '" + others.id() + "' limit 1"));
+        ids.values().removeIf(String::isEmpty);
+        return ids;
+    }
+
+    /** A digest of all that belongs to south, the team and other talks: what nobody of north moves. */
+    String possessions() {
+        return value("select md5(coalesce(string_agg(line, '' order by line), '')) from ("
+                + " select e::text from parley.entry e where talks = 'T' and audience like '%south' or talks = 'O'"
+                        .replace("T", talks.id()).replace("'O'", "'" + others.id() + "'")
+                + " union all select m::text from parley.member m where party = 'south' or talks = '" + others.id() + "'"
+                + " union all select d::text from parley.device d where party = 'south'"
+                + " union all select i::text from parley.invitation i where party = 'south'"
+                + " union all select a.id::text || a.password from parley.account a join parley.member m on m.account = a.id"
+                + "   where m.party = 'south') all_of_it(line)");
+    }
+
+    /** How many entries and members there are in all. */
+    String size() {
+        return value("select (select count(*) from parley.entry) || ' ' || (select count(*) from parley.member) || ' '"
+                + " || (select count(*) from parley.invitation) || ' ' || (select count(*) from parley.device) || ' '"
+                + " || (select count(*) from parley.draft) || ' ' || (select count(*) from parley.talks)");
+    }
+
+    private String value(String select) {
+        try (Connection connection = DriverManager.getConnection(
+                        room.database().url(), Role.BACKUP.user(), room.database().password(Role.BACKUP));
+                Statement sql = connection.createStatement();
+                ResultSet rows = sql.executeQuery(select)) {
+            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package org.parley.acceptance.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two worlds with the same people, the same time and the same releases. In one, the other side has secrets; in the other it
+ * has none, or others. Whatever is asked is asked in both, and every byte that comes back is compared.
+ */
+final class TwoWorlds implements AutoCloseable {
+
+    private static final List<String> PLACES = List.of(
+            "lead", "team", "head/north", "member/north", "adviser/north", "head/south", "member/south", "observer", "monitor");
+
+    private final World quiet;
+    private final World busy;
+    private final Routes routes;
+    private final Coverage coverage;
+
+    TwoWorlds() throws IOException, SQLException {
+        quiet = new World();
+        busy = new World();
+        routes = new Routes(quiet.room().server().context());
+        coverage = new Coverage(routes);
+    }
+
+    World quiet() {
+        return quiet;
+    }
+
+    World busy() {
+        return busy;
+    }
+
+    Coverage coverage() {
+        return coverage;
+    }
+
+    void both(Consumer<World> work) {
+        work.accept(quiet);
+        work.accept(busy);
+    }
+
+    @Override
+    public void close() {
+        quiet.close();
+        busy.close();
+    }
+
+    /** A difference, in words; null where there was none. */
+    record Difference(String words) {}
+
+    /** Talks of their own in both worlds, with everybody in them and everybody's lines. */
+    final class Episode {
+        private final Random random;
+        private final boolean mediation;
+        private final List<String> ids = new ArrayList<>();
+        private final Map<String, Curiosity> curious = new LinkedHashMap<>();
+        private final Map<String, Integer> returns = new HashMap<>();
+        private final Talks[] talks = new Talks[2];
+        private final Secrets[] secrets = new Secrets[2];
+
+        /** @param mediation whether those who ask are the mediation, of whom fewer things are kept secret */
+        Episode(long seed, boolean mediation) {
+            this.random = new Random(seed);
+            this.mediation = mediation;
+            World[] worlds = {quiet, busy};
+            for (int i = 0; i < 2; i++) {
+                World world = worlds[i];
+                world.stage().letTimePass();
+                int place = i;
+                world.stage().as("setup", () -> {
+                    set(place, world);
+                    return true;
+                });
+            }
+            // Both stages stand at the same step from here on, however long it took to come here.
+            assertThat(talks[0].id()).as("the same ids in both worlds").isEqualTo(talks[1].id());
+            assertThat(quiet.stage().step()).isEqualTo(busy.stage().step());
+            for (String role : mediation
+                    ? List.of("lead", "team")
+                    : List.of("head/north", "member/north", "adviser/north", "observer", "monitor")) {
+                curious.put(role, new Curiosity(random, routes, talks[0].id(), ids));
+            }
+        }
+
+        private void set(int place, World world) {
+            world.room().mediator().signIn();
+            talks[place] = world.room().talks();
+            for (String one : PLACES) {
+                talks[place].at(one);
+            }
+            secrets[place] = new Secrets(world.room(), world.stage(), talks[place], ids);
+        }
+
+        Secrets secrets(World world) {
+            return secrets[world == quiet ? 0 : 1];
+        }
+
+        Talks talks(World world) {
+            return talks[world == quiet ? 0 : 1];
+        }
+
+        Wire line(World world, String role) {
+            Person person = talks(world).at(role);
+            return new Wire(world.room().address(), person.browser().cookies());
+        }
+
+        /** Goes on for so many requests; ends at the first difference. */
+        @Nullable
+        Difference run(int requests) {
+            for (int i = 0; i < requests && !curious.isEmpty(); i++) {
+                both(world -> world.stage().next());
+                happen();
+                String role = new ArrayList<>(curious.keySet()).get(random.nextInt(curious.size()));
+                Ask ask = curious.get(role).next();
+                Difference difference = ask(role, ask, random.nextInt(25) == 0);
+                if (difference != null) {
+                    return difference;
+                }
+            }
+            return null;
+        }
+
+        private void happen() {
+            for (int n = random.nextInt(3); n > 0; n--) {
+                secrets[1].happen(new Random(random.nextLong()), mediation);
+            }
+            if (random.nextInt(15) == 0) {
+                secrets[0].happen(new Random(random.nextLong()), mediation);
+            }
+            if (random.nextInt(10) == 0) {
+                long seed = random.nextLong();
+                secrets[0].release(new Random(seed));
+                secrets[1].release(new Random(seed));
+            }
+        }
+
+        /** @param during whether the other side is in the midst of something in the busy world */
+        @Nullable
+        Difference ask(String role, Ask ask, boolean during) {
+            Reply first = answer(quiet, role, ask);
+            Reply second = during ? secrets[1].inTheMiddle(() -> answer(busy, role, ask)) : answer(busy, role, ask);
+            coverage.add(role, ask, first);
+            String one = first.comparable(quiet.room().address().getPort());
+            String other = second.comparable(busy.room().address().getPort());
+            if (!one.equals(other)) {
+                return new Difference(difference(role, ask, one, other));
+            }
+            curious.get(role).learn(ask, first);
+            boolean out = first.status() == 401 || first.header("Location").filter(l -> l.endsWith("/sign-in")).isPresent();
+            if (out) {
+                comeBack(role);
+            }
+            return null;
+        }
+
+        private void comeBack(String role) {
+            if (returns.merge(role, 1, Integer::sum) > 6) {
+                curious.remove(role);
+                return;
+            }
+            both(world -> world.stage().as(role, () -> {
+                talks(world).at(role).signIn();
+                return true;
+            }));
+        }
+
+        private Reply answer(World world, String role, Ask ask) {
+            return world.stage().as(role, () -> line(world, role).send(ask.with(Stage.HEADER, world.stage().header())));
+        }
+    }
+
+    private static String difference(String role, Ask ask, String one, String other) {
+        int at = 0;
+        while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
+            at++;
+        }
+        return "the " + role + " asked " + ask + "\nand was told\n..." + around(one, at) + "...\nin one world, and\n..."
+                + around(other, at) + "...\nin the other";
+    }
+
+    private static String around(String text, int at) {
+        return text.substring(Math.max(0, at - 200), Math.min(text.length(), at + 200));
+    }
+}

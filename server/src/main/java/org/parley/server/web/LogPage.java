@@ -1,0 +1,220 @@
+package org.parley.server.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.seal.ChainCheck;
+import org.parley.seal.ChainFile;
+import org.parley.seal.Entry;
+import org.parley.seal.ShortCode;
+import org.parley.server.keys.DamagedException;
+import org.parley.server.people.Erasing;
+import org.parley.server.store.Chains;
+import org.parley.server.store.Head;
+import org.parley.server.store.Memberships;
+import org.parley.server.store.Tx;
+import org.parley.server.talks.Audience;
+import org.parley.server.talks.Author;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.view.RedirectView;
+
+/** The reader's own record: its chains, whether they hold together, and files to keep and to check elsewhere. */
+@Controller
+final class LogPage {
+
+    /** Entries on one page. */
+    private static final int MOST = 200;
+
+    private final Chains chains;
+    private final Memberships memberships;
+    private final Export export;
+    private final Erasing erasing;
+
+    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing) {
+        this.chains = chains;
+        this.memberships = memberships;
+        this.export = export;
+        this.erasing = erasing;
+    }
+
+    /**
+     * One of the reader's chains.
+     *
+     * @param code short code of its head
+     * @param head its hash, in hexadecimal digits
+     * @param erased how many entries no longer say what they said
+     * @param faults what does not hold, in plain words; empty where all does
+     * @param erasable whether the reader may erase what it holds
+     */
+    record ChainShown(
+            String audience,
+            long length,
+            String code,
+            String head,
+            long erased,
+            List<String> faults,
+            boolean erasable) {}
+
+    /** @param code short code of the entry's hash */
+    record Line(long index, UUID id, Instant at, String kind, Author author, boolean erased, String code) {}
+
+    /**
+     * @param open the chain whose entries are shown
+     * @param lines the latest first
+     * @param before where the page before begins; null where there is none
+     * @param deniable whether receipts convince only who holds the key
+     */
+    record Shown(
+            UUID talks,
+            List<ChainShown> chains,
+            String open,
+            List<Line> lines,
+            @Nullable Long before,
+            boolean deniable) {}
+
+    @GetMapping("/talks/{talks}/log")
+    Page<Shown> show(
+            Asker asker,
+            @RequestParam(defaultValue = "common") String chain,
+            @RequestParam(defaultValue = "0") long before) {
+        UUID talks = asker.me().talks();
+        return asker.as(tx -> {
+            own(tx, chain);
+            List<ChainShown> all = chains.heads(tx).stream()
+                    .map(head -> shown(tx, talks, head))
+                    .toList();
+            long length = chains.head(tx, talks, chain).length();
+            long until = before > 0 ? Math.min(before - 1, length) : length;
+            long after = Math.max(0, until - MOST);
+            List<Line> lines = lines(tx, talks, chain, after, until);
+            return new Page<>(
+                    "log",
+                    "place.log",
+                    new Shown(talks, all, chain, lines, after > 0 ? after + 1 : null, memberships.deniable(tx, talks)));
+        });
+    }
+
+    private ChainShown shown(Tx tx, UUID talks, Head head) {
+        List<Entry> entries;
+        try {
+            entries = chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE);
+        } catch (DamagedException e) {
+            String fault = "an entry cannot be opened: what is kept of it was changed or exchanged";
+            return shown(tx, head, 0, List.of(fault));
+        }
+        ChainCheck check = ChainCheck.of(
+                Chains.name(talks, head.audience()),
+                entries.stream()
+                        .map(entry -> new ChainCheck.Link(entry, entry.hash()))
+                        .iterator(),
+                null);
+        List<String> faults = new ArrayList<>();
+        check.faults().forEach(fault -> faults.add(fault.says()));
+        if (check.length() != head.length() || !check.head().equals(head.hash())) {
+            faults.add("its entries do not lead to the head that is kept for it");
+        }
+        return shown(tx, head, check.erased(), faults);
+    }
+
+    private ChainShown shown(Tx tx, Head head, long erased, List<String> faults) {
+        return new ChainShown(
+                head.audience(),
+                head.length(),
+                ShortCode.of(head.hash()).toString(),
+                head.hash().toString(),
+                erased,
+                faults,
+                chains.mayErase(tx, head.audience()));
+    }
+
+    private List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
+        try {
+            return chains.read(tx, talks, chain, after, (int) (until - after)).reversed().stream()
+                    .map(LogPage::line)
+                    .toList();
+        } catch (DamagedException e) {
+            return List.of(); // What is wrong is said above the list.
+        }
+    }
+
+    private static Line line(Entry entry) {
+        return new Line(
+                entry.index(),
+                UUID.fromString(entry.id()),
+                Instant.parse(entry.at()),
+                entry.kind(),
+                TalksRecord.author(entry.author()),
+                entry.isErased(),
+                ShortCode.of(entry.hash()).toString());
+    }
+
+    /** One chain as a file for {@code parley verify}. */
+    @GetMapping("/talks/{talks}/log/chain")
+    void chain(Asker asker, @RequestParam("of") String audience, HttpServletResponse response) throws IOException {
+        byte[] file = asker.as(tx -> {
+            own(tx, audience);
+            return Export.chain(
+                    Chains.name(asker.me().talks(), audience),
+                    chains.read(tx, asker.me().talks(), audience, 0, Integer.MAX_VALUE));
+        });
+        send(response, "application/x-ndjson", Export.name(audience) + ".jsonl", file);
+    }
+
+    /** A receipt for a chain as it stands now. */
+    @GetMapping("/talks/{talks}/log/receipt")
+    void receipt(Asker asker, @RequestParam("of") String audience, HttpServletResponse response) throws IOException {
+        byte[] file = asker.as(tx -> {
+            own(tx, audience);
+            Head head = chains.head(tx, asker.me().talks(), audience);
+            String line = ChainFile.line(export.receipt(tx, asker.me(), head));
+            return (line + "\n").getBytes(StandardCharsets.UTF_8);
+        });
+        send(response, "application/json", Export.name(audience) + ".receipt.json", file);
+    }
+
+    /** Everything that the asker may see, in one file. */
+    @GetMapping("/talks/{talks}/export")
+    void everything(Asker asker, HttpServletResponse response) throws IOException {
+        byte[] file = asker.as(tx -> export.everything(tx, asker.me()));
+        send(response, "application/zip", "talks.zip", file);
+    }
+
+    @PostMapping("/talks/{talks}/log/erase")
+    RedirectView erase(
+            Asker asker,
+            @RequestParam UUID id,
+            @RequestParam("of") String audience,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam(defaultValue = "false") boolean sure) {
+        asker.as(tx -> own(tx, audience));
+        if (!sure) {
+            throw new BadFormException("Tick that you are sure: what is erased cannot be brought back by anybody.");
+        }
+        if (!erasing.erase(asker.me(), id, Audience.parse(audience), why.isBlank() ? null : why)) {
+            throw new NotThereException();
+        }
+        return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    private boolean own(Tx tx, String audience) {
+        if (chains.heads(tx).stream().noneMatch(head -> head.audience().equals(audience))) {
+            throw new NotThereException();
+        }
+        return true;
+    }
+
+    private static void send(HttpServletResponse response, String type, String name, byte[] bytes) throws IOException {
+        response.setContentType(type);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+}
