@@ -65,7 +65,7 @@ class LeavingTest {
         Talks others = room.talks();
         String link = others.invitation(others.head("south"), "member/south", "The same person");
         assertThat(member.browser().submit(link, link).statusCode()).isEqualTo(303);
-        try (Stream<String> lines = member.browser().stream(talks.page("/events"))) {
+        try (Stream<String> lines = member.browser().stream(talks.page("/events")).body()) {
             Iterator<String> news = lines.iterator();
             assertThat(news.next()).isEqualTo("event:news");
             end(talks.head("north"), talks.myself(member).id());
@@ -109,7 +109,7 @@ class LeavingTest {
         });
         end(talks.lead(), me.id());
         UUID lead = talks.myself(talks.lead()).id();
-        assertThat(door.as(new Principal.Member(lead), tx -> devices.byId(tx, device))
+        assertThat(door.as(new Principal.Member(lead), tx -> devices.of(tx, "north", device))
                         .orElseThrow()
                         .revoked())
                 .isNotNull();

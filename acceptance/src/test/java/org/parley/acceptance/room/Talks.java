@@ -107,6 +107,14 @@ final class Talks {
         return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
     }
 
+    /** Lets somebody who has an account already take a place in these talks, as its only holder. */
+    void take(String place, Person person) {
+        String link = invitation(lead(), place, "Again " + place.replace('/', ' '));
+        HttpResponse<String> joined = person.browser().submit(link, link);
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(303);
+        people.put(place, person);
+    }
+
     /** Somebody by their place: a role, or role/party. */
     Person at(String place) {
         String party = place.substring(place.indexOf('/') + 1);
@@ -185,6 +193,11 @@ final class Talks {
                 .as(
                         new Principal.Member(me.id()),
                         tx -> room.bean(TalksRecord.class).seen(tx, me));
+    }
+
+    /** The id as it stands in addresses. */
+    String key() {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     UUID id() {

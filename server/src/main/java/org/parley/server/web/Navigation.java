@@ -12,9 +12,11 @@ import org.parley.server.store.Myself;
 public record Navigation(List<Place> places) {
 
     private static final List<String> TEAM =
-            List.of("", "/texts", "/has", "/agenda", "/messages", "/people", "/approvals", "/log");
-    private static final List<String> HEAD = List.of("", "/texts", "/has", "/agenda", "/messages", "/limits", "/log", "/people");
-    private static final List<String> DELEGATION = List.of("", "/texts", "/has", "/agenda", "/messages", "/limits", "/log");
+            List.of("", "/texts", "/has", "/agenda", "/messages", "/devices", "/people", "/approvals", "/log");
+    private static final List<String> HEAD =
+            List.of("", "/texts", "/has", "/agenda", "/messages", "/devices", "/limits", "/log", "/people");
+    private static final List<String> DELEGATION =
+            List.of("", "/texts", "/has", "/agenda", "/messages", "/devices", "/limits", "/log");
     private static final List<String> ALL = List.of("", "/texts", "/agenda", "/log");
 
     public Navigation {
