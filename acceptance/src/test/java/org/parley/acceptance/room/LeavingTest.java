@@ -109,7 +109,7 @@ class LeavingTest {
         });
         end(talks.lead(), me.id());
         UUID lead = talks.myself(talks.lead()).id();
-        assertThat(door.as(new Principal.Member(lead), tx -> devices.byId(tx, device))
+        assertThat(door.as(new Principal.Member(lead), tx -> devices.of(tx, "north", device))
                         .orElseThrow()
                         .revoked())
                 .isNotNull();
