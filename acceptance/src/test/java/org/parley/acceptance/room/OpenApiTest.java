@@ -124,6 +124,8 @@ class OpenApiTest {
                 "firmness",
                 "wish");
         String invitation = talks.invitation(talks.lead(), "observer", "Somebody");
+        Laptop laptop = Laptop.of(talks, "north", "Field laptop");
+        laptop.letter(north);
         return Map.of(
                 "{talks}",
                 URI.create(talks.path()).getPath().substring("/talks/".length()),
@@ -133,6 +135,10 @@ class OpenApiTest {
                 text.substring(text.lastIndexOf('/') + 1),
                 "{entry}",
                 message,
+                "{device}",
+                laptop.card().device().toString(),
+                "{serial}",
+                "1",
                 "{token}",
                 invitation.substring(invitation.lastIndexOf('/') + 1));
     }

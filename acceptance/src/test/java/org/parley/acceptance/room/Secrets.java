@@ -1,6 +1,7 @@
 package org.parley.acceptance.room;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.seal.Courier;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Devices;
@@ -42,6 +44,11 @@ final class Secrets {
     private final Door door;
     private final Chains chains;
     private final Drafts drafts;
+    private static final byte[] OPENS =
+            Courier.device(new SecureRandom()).getPublic().getEncoded();
+    private static final byte[] SIGNS =
+            Courier.sender(new SecureRandom()).getPublic().getEncoded();
+
     private final Devices devices;
     private final Memberships memberships;
     private final Accounts accounts;
@@ -200,7 +207,7 @@ final class Secrets {
         Myself me = member("head/south");
         UUID id = id(random);
         door.as(new Principal.Member(me.id()), tx -> {
-            devices.add(tx, me, id, "desk", new byte[32], new byte[32]);
+            devices.add(tx, me, id, "desk", OPENS, SIGNS);
             return true;
         });
     }
