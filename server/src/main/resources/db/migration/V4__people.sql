@@ -206,6 +206,14 @@ begin
     return true;
 end $$;
 
+-- Whether a session and a membership still stand as they did when a stream was opened.
+create function guard.stands(shown bytea, who uuid, as_role text, at timestamptz, idle_since timestamptz)
+    returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as
+$$ select guard.at_gate() and exists (
+       select from parley.session s join parley.member m on m.account = s.account
+       where s.token = shown and s.ended is null and s.locked is null and s.expires > at and s.seen > idle_since
+           and m.id = who and m.left_at is null and m.role = as_role) $$;
+
 -- Who may erase what: the head the delegation's own chain, the lead a caucus.
 create function guard.may_erase(erased text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as
@@ -230,7 +238,8 @@ end $$;
 
 grant select on parley.recovery, parley.renewal to parley_backup;
 grant execute on function guard.may_renew(uuid, uuid), guard.renew(bytea, text, timestamptz), guard.a_lead(),
-    guard.change_role(uuid, text, timestamptz), guard.may_erase(text) to parley_app;
+    guard.change_role(uuid, text, timestamptz), guard.may_erase(text),
+    guard.stands(bytea, uuid, text, timestamptz, timestamptz) to parley_app;
 
 -- What the mediation passes on as somebody's words rests on a disclosure, whatever the program says.
 create function guard.passed_on() returns trigger

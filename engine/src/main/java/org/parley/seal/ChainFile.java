@@ -90,30 +90,40 @@ public final class ChainFile {
      * @throws BadSealException if a line is not what it should be
      */
     public static ChainCheck check(Reader in, @Nullable Receipt receipt) {
+        Read read = read(in);
+        return ChainCheck.of(read.chain(), read.links(), receipt);
+    }
+
+    /**
+     * A chain as it stands in a file; nothing of it is checked yet.
+     *
+     * @param links read as they are asked for; a bad line is told then ({@link BadSealException})
+     */
+    public record Read(String chain, Iterator<ChainCheck.Link> links) {}
+
+    /** @throws BadSealException if the first line names no chain */
+    public static Read read(Reader in) {
         Lines lines = new Lines(in);
         Line first = lines.next("The file is empty: an exported chain begins with a line that names it.");
         first.require("holds", "chain");
-        return ChainCheck.of(
-                first.text("chain"),
-                new Iterator<>() {
-                    private @Nullable Line next = lines.nextOrNull();
+        return new Read(first.text("chain"), new Iterator<>() {
+            private @Nullable Line next = lines.nextOrNull();
 
-                    @Override
-                    public boolean hasNext() {
-                        return next != null;
-                    }
+            @Override
+            public boolean hasNext() {
+                return next != null;
+            }
 
-                    @Override
-                    public ChainCheck.Link next() {
-                        Line line = next;
-                        if (line == null) {
-                            throw new NoSuchElementException();
-                        }
-                        next = lines.nextOrNull();
-                        return line.link();
-                    }
-                },
-                receipt);
+            @Override
+            public ChainCheck.Link next() {
+                Line line = next;
+                if (line == null) {
+                    throw new NoSuchElementException();
+                }
+                next = lines.nextOrNull();
+                return line.link();
+            }
+        });
     }
 
     /** @throws BadSealException if the text is no receipt */

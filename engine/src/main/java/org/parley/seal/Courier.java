@@ -30,12 +30,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>How: a fresh X25519 key agrees with the device's key on a secret; from it, both public keys and a name HMAC-SHA-256
  * makes a key for AES-256-GCM. What is encrypted is signed (Ed25519) together with the device's key, so that nobody can pass
- * on another's letter as meant for somebody else. Lengths are padded to the next power of two, 4 KiB at least.
+ * on another's letter as meant for somebody else. Files have one of seven lengths: 16 KiB, four times that, and so on to 64
+ * MiB, and a head.
  */
 public final class Courier {
 
     private static final byte[] MAGIC = "PARLEY COURIER 1\n".getBytes(StandardCharsets.US_ASCII);
-    private static final int LEAST = 4 * 1024;
+    private static final int LEAST = 16 * 1024;
     private static final int MOST = 64 * 1024 * 1024;
     private static final int TAG = 16;
     private static final int PUBLIC = 44;
@@ -47,10 +48,19 @@ public final class Courier {
      * What is carried.
      *
      * @param serial counts the letters of one sender to one device, from 1
+     * @param after serial of the letter before it, of those that the sender has not called back; 0 for none. It has to be
+     *     opened first
      * @param expires after this it is not to be opened any more
      * @param text hash of the text that it speaks of, so that one about an older text is noticed
      */
-    public record Letter(long serial, Instant expires, Hash text, byte[] content) {}
+    public record Letter(long serial, long after, Instant expires, Hash text, byte[] content) {
+        /** @throws IllegalArgumentException if the serials are not in order */
+        public Letter {
+            if (after < 0 || serial <= after) {
+                throw new IllegalArgumentException("letter " + serial + " cannot follow letter " + after);
+            }
+        }
+    }
 
     /**
      * What the device knows.
@@ -72,7 +82,8 @@ public final class Courier {
 
         record Taken(Letter letter) implements Opened {}
 
-        record Turned(Reason reason) implements Opened {}
+        /** @param serial of the letter; null where it could not be opened, or its seal is not the sender's */
+        record Turned(Reason reason, @Nullable Long serial) implements Opened {}
     }
 
     /** Why a file is turned down. */
@@ -158,6 +169,7 @@ public final class Courier {
         return new Bytes("parley courier letter 1")
                 .add(device.getEncoded())
                 .add(letter.serial())
+                .add(letter.after())
                 .add(letter.expires().toString())
                 .add(letter.text().bytes())
                 .add(letter.content())
@@ -171,8 +183,9 @@ public final class Courier {
         byte[] proof = signature.sign();
         byte[] expires = letter.expires().toString().getBytes(StandardCharsets.US_ASCII);
         return ByteBuffer.allocate(
-                        Long.BYTES + 3 * Integer.BYTES + 32 + expires.length + proof.length + letter.content().length)
+                        2 * Long.BYTES + 3 * Integer.BYTES + 32 + expires.length + proof.length + letter.content().length)
                 .putLong(letter.serial())
+                .putLong(letter.after())
                 .put(letter.text().bytes())
                 .putInt(expires.length)
                 .put(expires)
@@ -189,7 +202,7 @@ public final class Courier {
         }
         int length = LEAST;
         while (length < plain.length) {
-            length *= 2;
+            length *= 4;
         }
         return Arrays.copyOf(plain, length);
     }
@@ -214,24 +227,24 @@ public final class Courier {
     public static Opened open(byte[] file, KeyPair device, Expected expected, Instant now) {
         int head = MAGIC.length + 32 + PUBLIC + IV;
         if (file.length < head + LEAST + TAG || !Arrays.equals(MAGIC, Arrays.copyOf(file, MAGIC.length))) {
-            return new Opened.Turned(Reason.NOT_A_COURIER_FILE);
+            return new Opened.Turned(Reason.NOT_A_COURIER_FILE, null);
         }
         byte[] recipient = Arrays.copyOfRange(file, MAGIC.length, MAGIC.length + 32);
         if (!MessageDigest.isEqual(
                 recipient, Hash.of(device.getPublic().getEncoded()).bytes())) {
-            return new Opened.Turned(Reason.OTHER_DEVICE);
+            return new Opened.Turned(Reason.OTHER_DEVICE, null);
         }
         Letter letter;
         try {
             letter = decrypted(file, head, device, expected.sender());
         } catch (GeneralSecurityException | BufferUnderflowException | DateTimeException | IllegalArgumentException e) {
-            return new Opened.Turned(Reason.DAMAGED);
+            return new Opened.Turned(Reason.DAMAGED, null);
         }
         if (letter == null) {
-            return new Opened.Turned(Reason.OTHER_SENDER);
+            return new Opened.Turned(Reason.OTHER_SENDER, null);
         }
         Reason against = against(letter, expected, now);
-        return against == null ? new Opened.Taken(letter) : new Opened.Turned(against);
+        return against == null ? new Opened.Taken(letter) : new Opened.Turned(against, letter.serial());
     }
 
     /** Null where the signature is not the sender's. */
@@ -248,11 +261,12 @@ public final class Courier {
         cipher.updateAAD(file, 0, head);
         ByteBuffer plain = ByteBuffer.wrap(cipher.doFinal(file, head, file.length - head));
         long serial = plain.getLong();
+        long after = plain.getLong();
         byte[] text = new byte[32];
         plain.get(text);
         Instant expires = Instant.parse(new String(field(plain), StandardCharsets.US_ASCII));
         byte[] proof = field(plain);
-        Letter letter = new Letter(serial, expires, new Hash(text), field(plain));
+        Letter letter = new Letter(serial, after, expires, new Hash(text), field(plain));
         Signature signature = Signature.getInstance("Ed25519");
         signature.initVerify(sender);
         signature.update(statement(letter, device.getPublic()));
@@ -279,13 +293,22 @@ public final class Courier {
         if (letter.serial() <= expected.opened()) {
             return Reason.REPLAYED;
         }
-        long next = expected.opened() + 1;
-        while (expected.revoked().contains(next)) {
-            next++;
-        }
-        if (letter.serial() > next) {
+        if (misses(letter.after(), expected)) {
             return Reason.OUT_OF_ORDER;
         }
         return expected.text() == null || expected.text().equals(letter.text()) ? null : Reason.STALE_TEXT;
+    }
+
+    /** Whether a letter that still counts was not opened before this one. */
+    private static boolean misses(long after, Expected expected) {
+        if (after - expected.opened() > expected.revoked().size()) {
+            return true; // So many cannot all have been called back; an odd number is not counted up to.
+        }
+        for (long serial = expected.opened() + 1; serial <= after; serial++) {
+            if (!expected.revoked().contains(serial)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

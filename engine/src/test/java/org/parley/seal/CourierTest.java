@@ -1,6 +1,7 @@
 package org.parley.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
@@ -27,7 +28,7 @@ class CourierTest {
     private static final Hash TEXT = Hash.of("version 3".getBytes(StandardCharsets.UTF_8));
 
     private static Letter letter(long serial) {
-        return new Letter(serial, LATER, TEXT, "clause 4: accept if".getBytes(StandardCharsets.UTF_8));
+        return new Letter(serial, serial - 1, LATER, TEXT, "clause 4: accept if".getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] sealed(Letter letter) {
@@ -83,8 +84,30 @@ class CourierTest {
         assertThat(Courier.open(sealed(letter(3)), DEVICE, skipping, NOW)).isInstanceOf(Opened.Taken.class);
     }
 
+    @Test
+    void a_letter_names_the_one_before_it_that_counts_so_that_a_lost_one_can_be_passed_over() {
+        byte[] content = new byte[0];
+        byte[] past = sealed(new Letter(3, 1, LATER, TEXT, content));
+        assertThat(Courier.open(past, DEVICE, expected(1), NOW)).isInstanceOf(Opened.Taken.class);
+        assertThat(turned(past, DEVICE, expected(0), NOW)).isEqualTo(Reason.OUT_OF_ORDER);
+        byte[] far = sealed(new Letter(Long.MAX_VALUE, Long.MAX_VALUE - 1, LATER, TEXT, content));
+        assertThat(turned(far, DEVICE, expected(0), NOW)).isEqualTo(Reason.OUT_OF_ORDER);
+        assertThatThrownBy(() -> new Letter(2, 2, LATER, TEXT, content)).hasMessageContaining("cannot follow");
+    }
+
+    @Test
+    void files_have_few_lengths() {
+        int head = sealed(letter(1)).length - 16 * 1024;
+        int[] contents = {15_000, 17_000, 60_000, 70_000, 250_000, 270_000};
+        int[] lengths = {16, 64, 64, 256, 256, 1024};
+        for (int i = 0; i < contents.length; i++) {
+            int length = sealed(new Letter(1, 0, LATER, TEXT, new byte[contents[i]])).length;
+            assertThat(length - head).isEqualTo(lengths[i] * 1024);
+        }
+    }
+
     @Property(tries = 200)
-    void one_changed_bit_anywhere_is_noticed(@ForAll @IntRange(min = 0, max = 4_200 * 8) int bit) {
+    void one_changed_bit_anywhere_is_noticed(@ForAll @IntRange(min = 0, max = 16_700 * 8) int bit) {
         byte[] file = sealed(letter(1));
         int at = bit / 8 % file.length;
         file[at] ^= (byte) (1 << bit % 8);
@@ -93,8 +116,8 @@ class CourierTest {
 
     @Test
     void lengths_tell_little_and_the_outside_names_nobody_but_the_device() {
-        int small = sealed(new Letter(1, LATER, TEXT, new byte[0])).length;
-        int larger = sealed(new Letter(1, LATER, TEXT, new byte[3_000])).length;
+        int small = sealed(new Letter(1, 0, LATER, TEXT, new byte[0])).length;
+        int larger = sealed(new Letter(1, 0, LATER, TEXT, new byte[15_000])).length;
         assertThat(larger).isEqualTo(small);
         byte[] one = sealed(letter(1));
         String outside = new String(one, StandardCharsets.ISO_8859_1);

@@ -3,8 +3,10 @@ package org.parley.server;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.List;
 import org.parley.cli.FurtherCommands;
+import org.parley.server.courier.CourierCommand;
 import org.parley.server.postgres.Cluster;
 
 /** What this module adds to the command line. */
@@ -13,6 +15,11 @@ public final class ServerCommands implements FurtherCommands {
     public List<Object> commands() {
         return List.of(
                 new ServeCommand(),
+                new CourierCommand(
+                        Cluster.usualFolder().resolveSibling("parley-courier"),
+                        Clock.systemUTC(),
+                        new SecureRandom(),
+                        new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                 new BackupCommand(),
                 new RestoreCommand(),
                 new KeysCommand(

@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import org.parley.server.courier.Arrivals;
+import org.parley.server.courier.Letters;
 import org.parley.server.keys.Keyring;
 import org.parley.server.people.Disclosing;
 import org.parley.server.people.Erasing;
@@ -69,6 +71,17 @@ class Wiring {
     @Bean
     Devices devices() {
         return new Devices();
+    }
+
+    @Bean
+    Letters letters(
+            Chains chains, Devices devices, Memberships memberships, Keyring keys, SecureRandom random) {
+        return new Letters(chains, devices, memberships, keys, random);
+    }
+
+    @Bean
+    Arrivals arrivals(Chains chains, Devices devices, Keyring keys, SecureRandom random) {
+        return new Arrivals(chains, devices, keys, random);
     }
 
     @Bean

@@ -34,11 +34,20 @@ final class Talks {
     }
 
     static Talks opened(Room room, String title) {
-        return new Talks(room, open(room.mediator(), title));
+        return opened(room, title, "signed");
+    }
+
+    /** @param receipts signed or deniable */
+    static Talks opened(Room room, String title, String receipts) {
+        return new Talks(room, open(room.mediator(), title, receipts));
     }
 
     /** Opens talks on any server, and gives their path. */
     static String open(Person lead, String title) {
+        return open(lead, title, "signed");
+    }
+
+    private static String open(Person lead, String title, String receipts) {
         HttpResponse<String> opened = lead.browser()
                 .submit(
                         "/",
@@ -52,7 +61,9 @@ final class Talks {
                         "parties",
                         "north: The Northern Council\nsouth: The Southern League",
                         "languages",
-                        "en, ar, he");
+                        "en, ar, he",
+                        "receipts",
+                        receipts);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         return URI.create(opened.headers().firstValue("Location").orElseThrow()).getPath();
     }
@@ -156,7 +167,7 @@ final class Talks {
         return room.bean(Door.class)
                 .as(
                         new Principal.Holder(account),
-                        tx -> room.bean(Memberships.class).in(tx, account, id()))
+                        tx -> room.bean(Memberships.class).in(tx, account, uuid()))
                 .orElseThrow();
     }
 
@@ -176,7 +187,11 @@ final class Talks {
                         tx -> room.bean(TalksRecord.class).seen(tx, me));
     }
 
-    UUID id() {
+    String id() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    UUID uuid() {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 }

@@ -1,5 +1,8 @@
 package org.parley.acceptance.room;
 
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -78,19 +81,6 @@ final class Visitor {
         }
     }
 
-    /** The lines of an answer that does not end by itself; to be closed. */
-    Stream<String> stream(String path) {
-        try {
-            return http.send(HttpRequest.newBuilder(base.resolve(path)).build(), HttpResponse.BodyHandlers.ofLines())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
     HttpResponse<String> json(String path) {
         return send(HttpRequest.newBuilder(base.resolve(path)).header("Accept", "application/json"));
     }
@@ -103,6 +93,29 @@ final class Visitor {
      */
     HttpResponse<String> submit(String page, String action, String... fields) {
         return post(action, token(page), fields);
+    }
+
+    /** Fills in a form with a file. @param fields name, value, name, value ... */
+    HttpResponse<String> upload(String page, String action, byte[] file, String... fields) {
+        String between = "a-line-that-no-file-holds-" + file.length;
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        List<String> all = new ArrayList<>(List.of("form-token", token(page)));
+        all.addAll(List.of(fields));
+        for (int i = 0; i < all.size(); i += 2) {
+            body.writeBytes(("--" + between + "\r\nContent-Disposition: form-data; name=\"" + all.get(i) + "\"\r\n\r\n"
+                            + all.get(i + 1) + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+        }
+        body.writeBytes(("--" + between
+                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"answer.parley\"\r\n"
+                        + "Content-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes(("\r\n--" + between + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return send(HttpRequest.newBuilder(base.resolve(action))
+                .header("Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + between)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
     }
 
     /** The token that forms of a page carry; empty where it has none. */

@@ -37,6 +37,10 @@ record KeyName(String digits) {
         return of(nameKey, Fields.of("signing"));
     }
 
+    static KeyName letters(byte[] nameKey) {
+        return of(nameKey, Fields.of("letters"));
+    }
+
     static boolean isOne(String name) {
         return name.matches("[0-9a-f]{" + 2 * LENGTH + "}");
     }

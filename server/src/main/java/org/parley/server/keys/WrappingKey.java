@@ -1,41 +1,25 @@
 package org.parley.server.keys;
 
 import java.io.IOException;
-import java.nio.CharBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.text.Normalizer;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.Map;
-import java.util.Set;
-import javax.crypto.AEADBadTagException;
-import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
-import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.jspecify.annotations.Nullable;
-import org.parley.seal.Hash;
+
 
 /** The key that wraps all others, 256 random bits; in its file bare, or behind a passphrase (Argon2id). */
 final class WrappingKey {
 
     static final int LENGTH = 32;
 
-    /** The fewest characters of a passphrase. */
-    static final int LEAST_PASSPHRASE = 12;
-
     private static final HexFormat HEX = HexFormat.of();
-    private static final int MOST_FILE = 4096;
-    private static final int CHECK = 4;
-    private static final String WARNING =
-            "# Whoever has this and the folder `wrapped` can read everything. Keep it out of backups.";
+    private static final SecretFile FILE = new SecretFile(
+            "parley-wrapping-key",
+            "Whoever has this and the folder `wrapped` can read everything. Keep it out of backups.",
+            "wrapping key",
+            "Start without one, or set one with `parley keys rewrap --passphrase`.",
+            "the recovery shares open the keys without it.",
+            "Move it away and make it again from the recovery shares: `parley keys recover`.");
 
     private final byte[] secret;
 
@@ -66,171 +50,18 @@ final class WrappingKey {
         return secret.clone();
     }
 
-    /** How much work a guess at a passphrase is (RFC 9106). */
-    private record Work(int kibibytes, int passes, int lanes, byte[] salt) {
-
-        private static final int MOST_KIBIBYTES = 1 << 20;
-
-        static Work fresh(SecureRandom random) {
-            byte[] salt = new byte[16];
-            random.nextBytes(salt);
-            return new Work(64 * 1024, 3, 4, salt);
-        }
-
-        static Work parse(String written) {
-            String[] parts = written.split(" ", -1);
-            Work work = new Work(
-                    Integer.parseInt(parts[0]),
-                    Integer.parseInt(parts[1]),
-                    Integer.parseInt(parts[2]),
-                    HEX.parseHex(parts[3]));
-            if (work.lanes < 1
-                    || work.lanes > 64
-                    || work.passes < 1
-                    || work.passes > 64
-                    || work.kibibytes < 8 * work.lanes
-                    || work.kibibytes > MOST_KIBIBYTES) {
-                throw new IllegalArgumentException("no such work");
-            }
-            return work;
-        }
-
-        byte[] key(char[] passphrase) {
-            // The same letters typed on another keyboard have to be the same bytes.
-            String normal = Normalizer.normalize(CharBuffer.wrap(passphrase), Normalizer.Form.NFKC);
-            Argon2BytesGenerator generator = new Argon2BytesGenerator();
-            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                    .withVersion(Argon2Parameters.ARGON2_VERSION_13)
-                    .withMemoryAsKB(kibibytes)
-                    .withIterations(passes)
-                    .withParallelism(lanes)
-                    .withSalt(salt)
-                    .build());
-            byte[] key = new byte[LENGTH];
-            generator.generateBytes(normal.getBytes(StandardCharsets.UTF_8), key);
-            return key;
-        }
-
-        String written() {
-            return kibibytes + " " + passes + " " + lanes + " " + HEX.formatHex(salt);
-        }
-    }
-
     /** Writes the file in one step and overwrites what was there before. */
     void write(Path file, char @Nullable [] passphrase, SecureRandom random) throws IOException {
-        byte[] text = (passphrase == null ? bare() : locked(passphrase, random)).getBytes(StandardCharsets.UTF_8);
-        if (Files.notExists(file)) {
-            Durable.put(file, text);
-            return;
-        }
-        try (FileChannel before = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            Durable.put(file, text);
-            Durable.overwrite(before, random); // still the old file, which has no name any more
-        }
-    }
-
-    private String bare() {
-        return "parley-wrapping-key 1\n" + WARNING + "\nkey " + HEX.formatHex(secret) + "\ncheck " + check() + "\n";
-    }
-
-    private String check() {
-        return HEX.formatHex(Hash.of(secret).bytes(), 0, CHECK);
-    }
-
-    private String locked(char[] passphrase, SecureRandom random) {
-        if (passphrase.length < LEAST_PASSPHRASE) {
-            throw new KeyringException("A passphrase needs " + LEAST_PASSPHRASE
-                    + " characters at least; five words or more that nobody would put together are good.");
-        }
-        Work work = Work.fresh(random);
-        byte[] sealed =
-                Gcm.seal(work.key(passphrase), Fields.of("locked", Fields.bytes(work.written())), secret, random);
-        return "parley-wrapping-key 1\n" + WARNING + "\nargon2id " + work.written() + "\nsealed "
-                + HEX.formatHex(sealed) + "\n";
+        FILE.write(file, secret, passphrase, random);
     }
 
     /** Whether the file asks for a passphrase. */
     static boolean asksPassphrase(Path file) throws IOException {
-        return lines(file).containsKey("argon2id");
+        return FILE.asksPassphrase(file);
     }
 
     /** @throws KeyringException if it cannot be read with this passphrase, or without one */
     static WrappingKey read(Path file, char @Nullable [] passphrase) throws IOException {
-        refuseOpenRights(file);
-        Map<String, String> lines = lines(file);
-        String work = lines.get("argon2id");
-        if (work == null && passphrase != null) {
-            throw new KeyringException(
-                    file + " holds its key bare and asks for no passphrase. Start without one, or set one with"
-                            + " `parley keys rewrap --passphrase`.");
-        }
-        if (work != null && passphrase == null) {
-            throw new KeyringException(file + " asks for a passphrase.");
-        }
-        try {
-            return work == null || passphrase == null ? bare(file, lines) : unlocked(file, lines, work, passphrase);
-        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
-            throw damaged(file);
-        }
-    }
-
-    private static WrappingKey bare(Path file, Map<String, String> lines) {
-        WrappingKey key = new WrappingKey(HEX.parseHex(lines.getOrDefault("key", "")));
-        if (!MessageDigest.isEqual(Fields.bytes(key.check()), Fields.bytes(lines.getOrDefault("check", "")))) {
-            throw damaged(file);
-        }
-        return key;
-    }
-
-    private static WrappingKey unlocked(Path file, Map<String, String> lines, String written, char[] passphrase) {
-        Work work = Work.parse(written);
-        byte[] sealed = HEX.parseHex(lines.getOrDefault("sealed", ""));
-        byte[] key = work.key(passphrase);
-        try {
-            return new WrappingKey(Gcm.open(key, Fields.of("locked", Fields.bytes(work.written())), sealed));
-        } catch (AEADBadTagException e) {
-            throw new KeyringException("This is not the passphrase of " + file
-                    + ", or the file is damaged. Try again; the recovery shares open the keys without it.");
-        } finally {
-            Arrays.fill(key, (byte) 0);
-        }
-    }
-
-    private static Map<String, String> lines(Path file) throws IOException {
-        if (Files.size(file) > MOST_FILE) {
-            throw damaged(file);
-        }
-        Map<String, String> lines = new HashMap<>();
-        try {
-            for (String line : Files.readAllLines(file)) {
-                int blank = line.indexOf(' ');
-                if (blank > 0) {
-                    lines.put(
-                            line.substring(0, blank), line.substring(blank + 1).strip());
-                }
-            }
-        } catch (MalformedInputException e) {
-            throw damaged(file);
-        }
-        if (!"1".equals(lines.get("parley-wrapping-key"))) {
-            throw damaged(file);
-        }
-        return lines;
-    }
-
-    private static KeyringException damaged(Path file) {
-        return new KeyringException(
-                file + " is no wrapping key of this version of Parley, or it is damaged. Move it away and make"
-                        + " it again from the recovery shares: `parley keys recover`.");
-    }
-
-    private static void refuseOpenRights(Path file) throws IOException {
-        if (!Durable.POSIX) {
-            return;
-        }
-        Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
-        if (rights.stream().anyMatch(right -> !right.name().startsWith("OWNER"))) {
-            throw new KeyringException("Others than its owner may use " + file + ". Take that away: chmod 600 " + file);
-        }
+        return new WrappingKey(FILE.read(file, passphrase));
     }
 }

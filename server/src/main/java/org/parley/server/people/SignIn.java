@@ -3,6 +3,7 @@ package org.parley.server.people;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.parley.server.keys.Keyring;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Accounts.Account;
 import org.parley.server.store.Door;
+import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
 import org.parley.server.store.Recovery;
 import org.parley.server.store.Sessions;
@@ -181,6 +183,19 @@ public final class SignIn {
         });
     }
 
+    /**
+     * Whether a session and a membership still stand as they did: cheap enough to be asked each second by what stays open. To
+     * ask this is no use of the session.
+     *
+     * @param session digest of the session's token, in hexadecimal digits
+     */
+    public boolean stands(String session, Myself member) {
+        byte[] digest = HexFormat.of().parseHex(session);
+        return door.<Boolean>as(
+                new Principal.Gate(),
+                tx -> sessions.stands(tx, digest, member, tx.now().minus(IDLE)));
+    }
+
     private byte[] secret(UUID account, byte[] sealed) {
         return keys.openFor(Factors.PURPOSE, Factors.context(account), sealed);
     }
@@ -195,6 +210,19 @@ public final class SignIn {
             }
             return found;
         });
+    }
+
+    /**
+     * Whether a session still lasts and is not locked; to ask this is no use of it.
+     *
+     * @param digest of its token
+     */
+    public boolean lasts(byte[] digest) {
+        return door.as(
+                new Principal.Gate(),
+                tx -> sessions.find(tx, digest, tx.now().minus(IDLE))
+                        .filter(session -> !session.locked())
+                        .isPresent());
     }
 
     public void out(String token) {

@@ -74,6 +74,19 @@ public final class Sessions {
                 .update();
     }
 
+    /** Whether session, membership and role still stand; at the gate. */
+    public boolean stands(Tx tx, byte[] token, Myself member, Instant idleSince) {
+        return tx.sql()
+                .sql("select guard.stands(:token, :member, :role, :now, :idle)")
+                .param("token", token)
+                .param("member", member.id())
+                .param("role", member.role())
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .param("idle", idleSince.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
+    }
+
     public void end(Tx tx, byte[] token) {
         tx.sql()
                 .sql("update parley.session set ended = :now where token = :token and ended is null")

@@ -3,6 +3,7 @@ package org.parley.server.talks;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Letters that a courier carries to a delegation and back. */
 public sealed interface Carriage extends Deed {
@@ -27,7 +28,7 @@ public sealed interface Carriage extends Deed {
      *
      * @param letter id of the letter that went out
      * @param hash SHA-256 of the file that came back
-     * @param entries how many entries it brought
+     * @param entries how many entries it brought into this chain
      */
     @JsonTypeName("letter-in")
     record CarriedIn(UUID letter, String device, String hash, int entries) implements Carriage {
@@ -38,6 +39,26 @@ public sealed interface Carriage extends Deed {
             if (entries < 0 || entries > 10_000) {
                 throw new BadDeedException("The number of entries (" + entries + ") must be 0 to 10,000.");
             }
+        }
+    }
+
+    /**
+     * A file came back and was not taken in.
+     *
+     * @param device id of the device that made it; null where that could not be told
+     * @param serial which of the device's answers it is; null where that could not be told
+     * @param hash SHA-256 of the file
+     * @param says why, in words
+     */
+    @JsonTypeName("letter-turned")
+    record Turned(
+            @Nullable UUID device,
+            @Nullable Long serial,
+            String hash,
+            String says) implements Carriage {
+        public Turned {
+            Words.digest(hash, "digest");
+            says = Words.needed(says, Words.REMARK, "reason");
         }
     }
 }

@@ -1,13 +1,10 @@
 package org.parley.server.web;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.parley.seal.Entry;
 import org.parley.server.store.Appended;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
@@ -16,7 +13,6 @@ import org.parley.server.store.NewEntry;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
-import org.parley.server.talks.Author;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
@@ -29,8 +25,6 @@ public final class TalksRecord {
 
     private static final Comparator<Seen> IN_ORDER =
             Comparator.comparing(Seen::at).thenComparing(Seen::audience).thenComparingLong(Seen::index);
-    private static final String PART = " · ";
-    private static final String OF = " of ";
 
     private final Chains chains;
 
@@ -51,7 +45,7 @@ public final class TalksRecord {
     /** One chain of those that the asker may see. */
     public List<Seen> seen(Tx tx, Myself me, String audience) {
         return chains.read(tx, me.talks(), audience, 0, Integer.MAX_VALUE).stream()
-                .map(entry -> seen(audience, entry))
+                .map(entry -> Seen.of(audience, entry))
                 .toList();
     }
 
@@ -79,7 +73,7 @@ public final class TalksRecord {
     /** The deed that opened the talks; empty where it is not there yet. */
     Optional<Course.Opened> opened(Tx tx, Myself me) {
         return chains.read(tx, me.talks(), "common", 0, 1).stream()
-                .map(entry -> seen("common", entry).deed())
+                .map(entry -> Seen.of("common", entry).deed())
                 .filter(Course.Opened.class::isInstance)
                 .map(Course.Opened.class::cast)
                 .findFirst();
@@ -88,30 +82,5 @@ public final class TalksRecord {
     /** The title that the talks were opened under; empty before that. */
     public String title(Tx tx, Myself me) {
         return opened(tx, me).map(Course.Opened::title).orElse("");
-    }
-
-    static Seen seen(String audience, Entry entry) {
-        byte @Nullable [] content = entry.content();
-        Deed deed = content == null ? new Deed.Erased(entry.kind()) : DeedJson.read(content);
-        return new Seen(
-                audience,
-                entry.index(),
-                UUID.fromString(entry.id()),
-                Instant.parse(entry.at()),
-                author(entry.author()),
-                deed);
-    }
-
-    /** Reads {@link Myself#signature} from its end, since a name may hold anything. */
-    static Author author(String signature) {
-        int id = signature.lastIndexOf(PART);
-        int role = signature.lastIndexOf(PART, id - 1);
-        String place = signature.substring(role + PART.length(), id);
-        int of = place.indexOf(OF);
-        return new Author(
-                UUID.fromString(signature.substring(id + PART.length())),
-                signature.substring(0, role),
-                of < 0 ? place : place.substring(0, of),
-                of < 0 ? null : place.substring(of + OF.length()));
     }
 }

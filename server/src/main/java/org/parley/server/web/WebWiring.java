@@ -67,6 +67,7 @@ public class WebWiring {
                                 "/welcome/**",
                                 "/join/**",
                                 "/renew/**",
+                                "/key.pem",
                                 "/assets/**",
                                 "/webjars/**",
                                 "/error")

@@ -234,7 +234,13 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name(), instant(), digest()).as(Carriage.CarriedOut::new),
                 Combinators.combine(
                                 uuid(), name(), digest(), Arbitraries.integers().between(0, 100))
-                        .as(Carriage.CarriedIn::new));
+                        .as(Carriage.CarriedIn::new),
+                Combinators.combine(
+                                uuid().injectNull(0.5),
+                                Arbitraries.longs().between(1, 99).injectNull(0.5),
+                                digest(),
+                                words())
+                        .as(Carriage.Turned::new));
     }
 
     private static Arbitrary<Deed> administration() {
