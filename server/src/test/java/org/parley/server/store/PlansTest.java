@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -167,8 +168,8 @@ class PlansTest {
             door.as(me, tx -> memberships.deniable(tx, scene.talks()));
             door.as(me, invitations::pending);
             door.as(me, devices::all);
-            door.as(me, tx -> devices.letters(tx, scene.device("north"), true));
-            door.as(me, tx -> devices.letters(tx, scene.device("south"), true));
+            door.as(me, tx -> devices.letters(tx, device(scene, "north"), true));
+            door.as(me, tx -> devices.letters(tx, device(scene, "south"), true));
             door.as(me, tx -> drafts(tx, myself));
         }
         assertThat(source.plans).hasSizeGreaterThan(10);
@@ -209,5 +210,11 @@ class PlansTest {
 
     private static int number(JsonNode node, String name) {
         return node.has(name) ? node.get(name).asInt() : 0;
+    }
+
+    private static Devices.Device device(Scene scene, String party) {
+        byte[] none = {};
+        return new Devices.Device(
+                scene.talks(), party, scene.device(party), scene.talks(), "desk", none, none, Instant.EPOCH, null);
     }
 }
