@@ -222,6 +222,7 @@ class Described {
         model.setAdditionalProperties(false);
     }
 
+    @SuppressWarnings("unchecked") // The library's enumerations are of what the schema is of.
     private static Schema<?> orNull(Schema<?> property) {
         if (property.get$ref() != null) {
             return new JsonSchema().addOneOfItem(property).addOneOfItem(nothing());
@@ -232,6 +233,11 @@ class Described {
         }
         types.add("null");
         property.setTypes(types);
+        if (property.getEnum() != null) {
+            List<Object> values = new ArrayList<>(property.getEnum());
+            values.add(null);
+            ((Schema<Object>) property).setEnum(values);
+        }
         return property;
     }
 }
