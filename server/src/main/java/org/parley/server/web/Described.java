@@ -222,7 +222,6 @@ class Described {
         model.setAdditionalProperties(false);
     }
 
-    @SuppressWarnings("unchecked") // The library's enumerations are of what the schema is of.
     private static Schema<?> orNull(Schema<?> property) {
         if (property.get$ref() != null) {
             return new JsonSchema().addOneOfItem(property).addOneOfItem(nothing());
@@ -234,9 +233,7 @@ class Described {
         types.add("null");
         property.setTypes(types);
         if (property.getEnum() != null) {
-            List<Object> values = new ArrayList<>(property.getEnum());
-            values.add(null);
-            ((Schema<Object>) property).setEnum(values);
+            property.addEnumItemObject(null);
         }
         return property;
     }
