@@ -68,7 +68,8 @@ public class Server {
         Token token = Token.random(random);
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
             context.registerBean(AppDatabase.class, () -> database);
-            context.registerBean(Keyring.class, () -> keys);
+            // Who gave the keyring closes it.
+            context.registerBean(Keyring.class, () -> keys, bean -> bean.setDestroyMethodName(""));
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(SecureRandom.class, () -> random);
             context.registerBean(PublicAddress.class, () -> new PublicAddress(address(settings)));
