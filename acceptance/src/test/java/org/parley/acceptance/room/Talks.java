@@ -175,7 +175,7 @@ final class Talks {
         return room.bean(Door.class)
                 .as(
                         new Principal.Holder(account),
-                        tx -> room.bean(Memberships.class).in(tx, account, uuid()))
+                        tx -> room.bean(Memberships.class).in(tx, account, id()))
                 .orElseThrow();
     }
 
@@ -195,11 +195,12 @@ final class Talks {
                         tx -> room.bean(TalksRecord.class).seen(tx, me));
     }
 
-    String id() {
+    /** The id as it stands in addresses. */
+    String key() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    UUID uuid() {
+    UUID id() {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 }
