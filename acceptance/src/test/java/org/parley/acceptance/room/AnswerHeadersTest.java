@@ -20,7 +20,7 @@ class AnswerHeadersTest {
 
     @BeforeAll
     static void set() {
-        sweep = new Sweep(Room.open());
+        sweep = Sweep.open();
     }
 
     /** Every address as several people, and every way of going wrong. */

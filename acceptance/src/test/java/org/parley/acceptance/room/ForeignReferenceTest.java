@@ -27,8 +27,7 @@ class ForeignReferenceTest {
 
     @BeforeAll
     static void set() {
-        sweep = new Sweep(Room.open());
-        sweep.secrets();
+        sweep = Sweep.open();
     }
 
     @TestFactory

@@ -17,7 +17,7 @@ class ForgedRequestTest {
 
     @BeforeAll
     static void set() {
-        sweep = new Sweep(Room.open());
+        sweep = Sweep.open();
     }
 
     private static Ask post(Routes.Route route, String token) {

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,5 +79,49 @@ class NonInterferenceTest {
                     .as("without the leak there is no difference")
                     .isTrue();
         }
+    }
+
+    @Test
+    void theStreamOfNewsIsTheSameWhateverTheOtherDelegationDoesInSecret() {
+        assertThat(news(worlds.new Episode(3001, false))).isNull();
+    }
+
+    @Test
+    void aLeakInTheStreamOfNewsIsFound() {
+        Episode episode = worlds.new Episode(3002, false);
+        worlds.both(world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).id()));
+        try {
+            assertThat(news(episode)).isNotNull();
+        } finally {
+            worlds.both(PlantedLeak.CHAINS::lift);
+        }
+    }
+
+    /** Listens in both worlds, twice with a break between, while one has secrets and both have releases. */
+    private static @Nullable Difference news(Episode episode) {
+        Random random = new Random(7);
+        for (String role : List.of("head/north", "observer")) {
+            for (int time = 0; time < 2; time++) {
+                try (Listening quiet = episode.listen(worlds.quiet(), role);
+                        Listening busy = episode.listen(worlds.busy(), role)) {
+                    for (int act = 0; act < 3; act++) {
+                        quiet.await(act + 1);
+                        busy.await(act + 1);
+                        for (int i = 0; i < 4; i++) {
+                            episode.secrets(worlds.busy()).happen(random, false);
+                        }
+                        busy.aWhile();
+                        worlds.both(world -> world.stage().next());
+                        worlds.both(world -> episode.secrets(world).announce());
+                    }
+                    quiet.await(4);
+                    busy.await(4);
+                    if (!quiet.heard().equals(busy.heard())) {
+                        return new Difference(quiet.heard() + " in one world, and " + busy.heard() + " in the other");
+                    }
+                }
+            }
+        }
+        return null;
     }
 }

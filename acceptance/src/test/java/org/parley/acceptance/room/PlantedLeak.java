@@ -3,7 +3,9 @@ package org.parley.acceptance.room;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.parley.acceptance.room.Leaks.Leak;
 import org.parley.server.postgres.Role;
 
@@ -127,16 +129,25 @@ enum PlantedLeak {
             "alter policy same_side on parley.member using (account = (select guard.account())"
                     + " or talks = (select guard.talks()) and party = (select guard.party())"
                     + " or talks = (select guard.mediated()))"),
-    CHAINS(
-            "row security that forgets whose chains they are",
-            "alter policy audience on parley.chain using (talks = (select guard.talks()));"
-                    + "alter policy audience on parley.entry using (talks = (select guard.talks()))",
-            "alter policy audience on parley.chain using"
-                    + " (talks = (select guard.talks()) and audience = any ((select guard.reads())::text[]));"
-                    + "alter policy audience on parley.entry using"
-                    + " (talks = (select guard.talks()) and audience = any ((select guard.reads())::text[]))"),
-    INVITATIONS(
-            "row security that forgets whose guests they are",
+    CHAINS("rights that forget whose chains they are") {
+        private final Map<World, String> before = new HashMap<>();
+
+        @Override
+        void plant(World world, String talks) {
+            before.put(world, world.leaks().found("select pg_get_functiondef('guard.reads()'::regprocedure)"));
+            execute(
+                    world,
+                    "create or replace function guard.reads() returns text[] language sql stable security definer"
+                            + " set search_path = pg_catalog, pg_temp as $$ select coalesce(array_agg(c.audience order by 1), '{}')"
+                            + " from parley.chain c where c.talks = guard.talks() $$");
+        }
+
+        @Override
+        void lift(World world) {
+            execute(world, String.valueOf(before.get(world)));
+        }
+    },
+    INVITATIONS("row security that forgets whose guests they are",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks()))",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks())"
                     + " and party = (select guard.party()) and (select guard.role()) = 'head'"

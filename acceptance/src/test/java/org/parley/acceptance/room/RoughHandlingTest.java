@@ -22,7 +22,7 @@ class RoughHandlingTest {
 
     @BeforeAll
     static void set() {
-        sweep = new Sweep(Room.open());
+        sweep = Sweep.open();
     }
 
     @AfterEach

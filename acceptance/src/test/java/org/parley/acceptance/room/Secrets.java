@@ -135,6 +135,14 @@ final class Secrets {
         });
     }
 
+    /** Something that all are told at once. */
+    void announce() {
+        as("release", () -> {
+            add("lead", "common", new Course.Announced("announced " + released++), new Random(released));
+            return true;
+        });
+    }
+
     private void releaseNow(Random random) {
         String words = "released " + random.nextInt(1000);
         switch (random.nextInt(5)) {

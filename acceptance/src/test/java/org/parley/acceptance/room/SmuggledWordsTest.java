@@ -46,7 +46,7 @@ class SmuggledWordsTest {
 
     @BeforeAll
     static void set() {
-        sweep = new Sweep(Room.open());
+        sweep = Sweep.open();
     }
 
     @Test

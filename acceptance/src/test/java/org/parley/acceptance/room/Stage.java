@@ -188,7 +188,7 @@ final class Stage {
             @Override
             public Instant instant() {
                 Turn mine = turn.get();
-                long at = mine == null || mine.who.equals("setup") ? step : mine.step;
+                long at = mine == null || mine.who.startsWith("setup") ? step : mine.step;
                 return BEGIN.plusSeconds(at * SECONDS).plusSeconds(everyActTakesTime ? acts : 0);
             }
         };

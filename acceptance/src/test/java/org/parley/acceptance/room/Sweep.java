@@ -21,13 +21,23 @@ final class Sweep {
     static final List<String> ROLES =
             List.of("lead", "team", "head/north", "member/north", "adviser/north", "observer", "monitor");
 
+    private static Sweep only;
+
     private final Room room;
     private final Talks talks;
     private final Talks others;
     private final Routes routes;
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
-    Sweep(Room room) {
+    /** The same for all classes of a run. */
+    static synchronized Sweep open() {
+        if (only == null) {
+            only = new Sweep(Room.open());
+        }
+        return only;
+    }
+
+    private Sweep(Room room) {
         this.room = room;
         talks = room.talks();
         ROLES.forEach(talks::at);
@@ -36,6 +46,8 @@ final class Sweep {
         others = room.talks();
         others.at("head/north");
         routes = new Routes(room.server().context());
+        // The other delegation and the mediation have secrets, so that there is something to be reached.
+        new Secrets(room, null, talks, new ArrayList<>()).all(new Random(1));
     }
 
     Room room() {
@@ -78,8 +90,8 @@ final class Sweep {
 
     /** The token of the forms that this role is shown. */
     String token(String role) {
-        return tokens.computeIfAbsent(
-                role, one -> Form.token(line(one).send(Ask.get("/")).body()));
+        Wire line = line(role);
+        return tokens.computeIfAbsent(line.cookie(), session -> Form.token(line.send(Ask.get("/")).body()));
     }
 
     /** The address of a route with these talks, and something of its own kind for every other brace. */
@@ -122,11 +134,6 @@ final class Sweep {
             return "1";
         }
         return field.type() == String.class ? "words" : field.type() == boolean.class ? "true" : "file:words";
-    }
-
-    /** Lets the other delegation and the mediation have secrets, so that there is something to be reached. */
-    void secrets() {
-        new Secrets(room, null, talks, new ArrayList<>()).all(new Random(1));
     }
 
     /** Ids of one thing of each kind that is south's or the mediation's alone, by what it is. */

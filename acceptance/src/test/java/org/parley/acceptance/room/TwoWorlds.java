@@ -103,13 +103,17 @@ final class TwoWorlds implements AutoCloseable {
             talks[place] = world.room().talks();
             Map<String, Person> known = people.computeIfAbsent(world, one -> new HashMap<>());
             for (String one : PLACES) {
-                Person person = known.get(one);
-                if (person == null) {
-                    known.put(one, talks[place].at(one));
-                } else {
-                    person.stayIn();
-                    talks[place].take(one, person);
-                }
+                // Each for themselves: whether one of them has to sign in anew first must not move what the next is given.
+                world.stage().as("setup " + one, () -> {
+                    Person person = known.get(one);
+                    if (person == null) {
+                        known.put(one, talks[place].at(one));
+                    } else {
+                        person.stayIn();
+                        talks[place].take(one, person);
+                    }
+                    return true;
+                });
             }
             secrets[place] = new Secrets(world.room(), world.stage(), talks[place], ids);
         }
@@ -125,6 +129,11 @@ final class TwoWorlds implements AutoCloseable {
         Wire line(World world, String role) {
             Person person = talks(world).at(role);
             return new Wire(world.room().address(), person.browser().cookies());
+        }
+
+        Listening listen(World world, String role) {
+            Ask ask = Ask.of("GET", talks(world).page("/events"), "text/event-stream");
+            return world.stage().as(role, () -> line(world, role).listen(ask.with(Stage.HEADER, world.stage().header())));
         }
 
         /** Whether the request that was answered differently is answered alike now. */

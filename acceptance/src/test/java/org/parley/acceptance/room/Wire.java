@@ -59,6 +59,14 @@ final class Wire {
         return reply;
     }
 
+    /** Asks for what does not end by itself. */
+    Listening listen(Ask ask) {
+        StringBuilder head = new StringBuilder("GET " + ask.target() + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\n");
+        ask.headers().forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));
+        head.append("Cookie: ").append(cookie()).append("\r\n\r\n");
+        return new Listening(port(), head.toString());
+    }
+
     private String exchanged(byte[] head, byte[] body) {
         try (Socket socket = new Socket("127.0.0.1", port())) {
             socket.setSoTimeout(PATIENCE);
