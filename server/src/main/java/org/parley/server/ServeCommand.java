@@ -67,6 +67,12 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Path key;
 
     @Option(
+            names = "--management-port",
+            paramLabel = "PORT",
+            description = "Give health and measures to programs on this machine, there; nowhere unless said.")
+    private @Nullable Integer managementPort;
+
+    @Option(
             names = "--rehearse",
             description = "Start, open the first page and stop again: tells whether all is there.")
     private boolean rehearse;
@@ -78,7 +84,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = which.folder();
-        Settings settings = new Settings(folder, port, address, publicUrl, certificate, key);
+        Settings settings = new Settings(folder, port, address, publicUrl, certificate, key, managementPort);
         char[] passphrase = Keyring.asksPassphrase(folder.resolve("keys")) ? asked() : null;
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
@@ -107,6 +113,10 @@ final class ServeCommand implements Callable<Integer> {
             }
             out.println("Parley is open at "
                     + (publicUrl == null ? serve.server().address() : publicUrl) + ". Stop it with Ctrl+C.");
+            if (managementPort != null) {
+                out.println("Measures for programs on this machine: http://127.0.0.1:" + managementPort
+                        + "/actuator/prometheus");
+            }
             out.flush();
             if (rehearse) {
                 out.println("It answers with status "

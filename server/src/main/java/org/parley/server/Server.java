@@ -29,7 +29,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
 @ComponentScan("org.parley.server.web")
-@Import(Wiring.class)
+@Import({Wiring.class, Measures.class})
 public class Server {
 
     /**
@@ -59,6 +59,11 @@ public class Server {
                     "server.ssl.certificate", settings.certificate().toUri().toString());
             properties.put(
                     "server.ssl.certificate-private-key", settings.key().toUri().toString());
+        }
+        if (settings.managementPort() != null) {
+            properties.put("management.server.port", settings.managementPort());
+            properties.put("management.server.address", "127.0.0.1");
+            properties.put("management.endpoints.web.exposure.include", "health,prometheus");
         }
         Token token = Token.random(random);
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl how browsers reach it; null for http://localhost:port
  * @param certificate PEM file with the certificate for TLS; null where a reverse proxy, or nothing, does that
  * @param key PEM file with its private key
+ * @param managementPort where this machine alone can read measures of the server; null for nowhere, 0 for any free one
  */
 public record Settings(
         Path data,
@@ -20,7 +21,19 @@ public record Settings(
         String address,
         @Nullable URI publicUrl,
         @Nullable Path certificate,
-        @Nullable Path key) {
+        @Nullable Path key,
+        @Nullable Integer managementPort) {
+
+    /** Without measures. */
+    public Settings(
+            Path data,
+            int port,
+            String address,
+            @Nullable URI publicUrl,
+            @Nullable Path certificate,
+            @Nullable Path key) {
+        this(data, port, address, publicUrl, certificate, key, null);
+    }
 
     /** Whether browsers come over TLS only. */
     public boolean secure() {

@@ -27,7 +27,7 @@ class AnswerHeadersTest {
     private static List<Map.Entry<String, Reply>> answers() {
         List<Map.Entry<String, Reply>> answers = new ArrayList<>();
         for (Routes.Route route : sweep.gets()) {
-            String path = sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString());
+            String path = sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString());
             for (String accept : List.of("text/html", "application/json", "*/*")) {
                 Ask ask = sweep.get(route, path, Map.of()).with("Accept", accept);
                 answers.add(Map.entry("lead " + ask, sweep.line("lead").send(ask)));
@@ -36,7 +36,7 @@ class AnswerHeadersTest {
             }
         }
         for (Routes.Route route : sweep.posts()) {
-            Ask ask = sweep.post(route, sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString()), "", Map.of());
+            Ask ask = sweep.post(route, sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString()), "", Map.of());
             answers.add(Map.entry("forged " + ask, sweep.line("head/north").send(ask)));
         }
         List<Ask> odd = List.of(

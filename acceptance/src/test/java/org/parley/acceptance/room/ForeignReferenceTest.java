@@ -38,10 +38,10 @@ class ForeignReferenceTest {
             for (Routes.Route route : sweep.routes().all()) {
                 if (route.ofTalks()) {
                     String other = UUID.randomUUID().toString();
-                    String foreign = sweep.path(route, sweep.others().id(), other);
+                    String foreign = sweep.path(route, sweep.others().key(), other);
                     Reply theirs = ask(role, route, foreign, Map.of());
-                    Reply nobodys = ask(role, route, foreign.replace(sweep.others().id(), nowhere), Map.of());
-                    compare(faults, role + ": " + route, theirs, nobodys, sweep.others().id(), nowhere);
+                    Reply nobodys = ask(role, route, foreign.replace(sweep.others().key(), nowhere), Map.of());
+                    compare(faults, role + ": " + route, theirs, nobodys, sweep.others().key(), nowhere);
                     if (theirs.status() != 404) {
                         faults.add(role + ": " + route + " of other talks is answered with " + theirs.status());
                     }
@@ -63,7 +63,7 @@ class ForeignReferenceTest {
                 }
                 foreign.forEach((what, id) -> {
                     String nowhere = like(id);
-                    String path = sweep.path(route, sweep.talks().id(), id);
+                    String path = sweep.path(route, sweep.talks().key(), id);
                     Reply theirs = ask(role, route, path, Map.of());
                     Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of());
                     compare(faults, role + ": " + route + " with " + what, theirs, nobodys, id, nowhere);
@@ -88,7 +88,7 @@ class ForeignReferenceTest {
                 for (Routes.Field field : route.fields()) {
                     foreign.forEach((what, id) -> {
                         String nowhere = like(id);
-                        String path = sweep.path(route, sweep.talks().id(), id);
+                        String path = sweep.path(route, sweep.talks().key(), id);
                         Reply theirs = ask(role, route, path, Map.of(field.name(), id));
                         Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of(field.name(), nowhere));
                         compare(faults, role + ": " + route + ", " + field.name() + " is " + what, theirs, nobodys, id, nowhere);
@@ -107,9 +107,9 @@ class ForeignReferenceTest {
                 sweep.foreign().values().forEach(id -> {
                     Map<String, String> set = new LinkedHashMap<>();
                     route.fields().forEach(field -> set.put(field.name(), id));
-                    ask(role, route, sweep.path(route, sweep.talks().id(), id), Map.of());
-                    ask(role, route, sweep.path(route, sweep.talks().id(), id), set);
-                    ask(role, route, sweep.path(route, sweep.others().id(), id), set);
+                    ask(role, route, sweep.path(route, sweep.talks().key(), id), Map.of());
+                    ask(role, route, sweep.path(route, sweep.talks().key(), id), set);
+                    ask(role, route, sweep.path(route, sweep.others().key(), id), set);
                 });
             }
         }
@@ -122,11 +122,11 @@ class ForeignReferenceTest {
         String nowhere = UUID.randomUUID().toString();
         for (Routes.Route route : sweep.routes().all()) {
             if (route.ofTalks()) {
-                String there = sweep.path(route, sweep.talks().id(), nowhere);
+                String there = sweep.path(route, sweep.talks().key(), nowhere);
                 Reply theirs = sweep.stranger().send(Ask.of(route.verb(), there, "application/json"));
                 Reply nobodys = sweep.stranger()
-                        .send(Ask.of(route.verb(), there.replace(sweep.talks().id(), nowhere), "application/json"));
-                compare(faults, route.toString(), theirs, nobodys, sweep.talks().id(), nowhere);
+                        .send(Ask.of(route.verb(), there.replace(sweep.talks().key(), nowhere), "application/json"));
+                compare(faults, route.toString(), theirs, nobodys, sweep.talks().key(), nowhere);
                 if (theirs.status() != 401 && theirs.status() != 403) {
                     faults.add(route + " answers a stranger with " + theirs.status());
                 }

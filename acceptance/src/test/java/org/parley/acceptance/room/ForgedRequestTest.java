@@ -21,7 +21,7 @@ class ForgedRequestTest {
     }
 
     private static Ask post(Routes.Route route, String token) {
-        return sweep.post(route, sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString()), token, Map.of());
+        return sweep.post(route, sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString()), token, Map.of());
     }
 
     private static void assertTurnedDown(String role, String token) {
@@ -69,7 +69,7 @@ class ForgedRequestTest {
     void theTokenDoesNotServeInAnAddressOfALink() {
         String before = sweep.size();
         for (Routes.Route route : sweep.posts()) {
-            String path = sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString());
+            String path = sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString());
             Reply reply = sweep.line("member/north").send(Ask.get(path + "?form-token=" + sweep.token("member/north")));
             assertThat(reply.status()).as(route.toString()).isNotEqualTo(500);
         }
@@ -80,7 +80,7 @@ class ForgedRequestTest {
     void otherVerbsChangeNothing() {
         String before = sweep.size();
         for (Routes.Route route : sweep.routes().all()) {
-            String path = sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString());
+            String path = sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString());
             for (String verb : List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "OPTIONS", "HEAD")) {
                 if (route.streams() || verb.equals(route.verb())) {
                     continue;

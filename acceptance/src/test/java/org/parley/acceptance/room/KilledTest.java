@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,7 +102,8 @@ class KilledTest {
         assertThat(writers).allSatisfy(one -> assertThat(one.complaints()).isEmpty());
         server.stop();
 
-        Map<UUID, Integer> there = entries(lead.signInName(), UUID.fromString(talks.substring(talks.lastIndexOf('/') + 1)));
+        Map<UUID, Integer> there =
+                entries(lead.signInName(), UUID.fromString(talks.substring(talks.lastIndexOf('/') + 1)));
         int acknowledged = 0;
         for (Writer one : writers) {
             for (UUID id : one.acknowledged()) {
@@ -111,10 +111,12 @@ class KilledTest {
                 acknowledged++;
             }
             // What was sent and never answered is there once or not at all.
-            one.unanswered().ifPresent(id -> assertThat(there.getOrDefault(id, 0)).isLessThanOrEqualTo(1));
+            one.unanswered()
+                    .ifPresent(id -> assertThat(there.getOrDefault(id, 0)).isLessThanOrEqualTo(1));
         }
         assertThat(acknowledged).isGreaterThan(ROUNDS * writers.size());
-        System.out.println("KilledTest: " + ROUNDS + " rounds, " + acknowledged + " acknowledged acts, each there once");
+        System.out.println(
+                "KilledTest: " + ROUNDS + " rounds, " + acknowledged + " acknowledged acts, each there once");
     }
 
     /** Each writer had something acknowledged since now: everything works. */
@@ -124,7 +126,9 @@ class KilledTest {
         long until = System.nanoTime() + 180_000_000_000L;
         while (writers.stream().anyMatch(one -> one.acknowledged().size() <= before.get(one))) {
             assertThat(writers).allSatisfy(one -> assertThat(one.complaints()).isEmpty());
-            assertThat(System.nanoTime()).as("all writers get on within three minutes; " + server.said()).isLessThan(until);
+            assertThat(System.nanoTime())
+                    .as("all writers get on within three minutes; " + server.said())
+                    .isLessThan(until);
             Thread.sleep(50);
         }
     }
@@ -146,8 +150,7 @@ class KilledTest {
             UUID account = door.as(new Principal.Gate(), tx -> new Accounts().named(tx, signIn))
                     .orElseThrow()
                     .id();
-            Myself lead = door.as(
-                            new Principal.Holder(account), tx -> new Memberships().in(tx, account, talks))
+            Myself lead = door.as(new Principal.Holder(account), tx -> new Memberships().in(tx, account, talks))
                     .orElseThrow();
             door.as(new Principal.Member(lead.id()), tx -> {
                 for (Head head : chains.heads(tx)) {

@@ -130,7 +130,7 @@ class LeavingTest {
         Keyring keys = room.bean(Keyring.class);
         Map<String, Integer> epochs = new TreeMap<>();
         List.of("common", "team", "party/north", "caucus/north", "admin/north", "party/south", "caucus/south")
-                .forEach(audience -> epochs.put(audience, keys.epoch(talks.uuid(), audience)));
+                .forEach(audience -> epochs.put(audience, keys.epoch(talks.id(), audience)));
         return epochs;
     }
 

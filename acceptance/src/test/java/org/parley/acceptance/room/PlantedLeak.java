@@ -99,7 +99,8 @@ enum PlantedLeak {
     MEMBERS("row security that forgets whose people they are",
             "alter policy same_side on parley.member using (talks = (select guard.talks()) or account = (select guard.account()))",
             "alter policy same_side on parley.member using (account = (select guard.account())"
-                    + " or talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())))"),
+                    + " or talks = (select guard.talks()) and party = (select guard.party())"
+                    + " or talks = (select guard.mediated()))"),
     CHAINS("row security that forgets whose chains they are",
             "alter policy audience on parley.chain using (talks = (select guard.talks()));"
                     + "alter policy audience on parley.entry using (talks = (select guard.talks()))",
@@ -110,7 +111,8 @@ enum PlantedLeak {
     INVITATIONS("row security that forgets whose guests they are",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks()))",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks())"
-                    + " and ((select guard.role()) = 'lead' or (select guard.role()) = 'head' and party = (select guard.party())))"),
+                    + " and party = (select guard.party()) and (select guard.role()) = 'head'"
+                    + " or talks = (select guard.mediated()) and (select guard.role()) = 'lead')"),
     UNIQUENESS("an id that nobody else in the talks may have used",
             "create unique index planted on parley.entry (talks, id) where talks = 'TALKS'",
             "drop index if exists parley.planted");

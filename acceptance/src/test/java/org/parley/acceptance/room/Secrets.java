@@ -108,7 +108,7 @@ final class Secrets {
             case 0 -> add("head/south", "party/south", new Speech.Noted(words), random);
             case 1 -> add("head/south", "party/south", faction(words, random), random);
             case 2 -> draft(words, random);
-            case 3 -> look("/talks/" + talks.id());
+            case 3 -> look("/talks/" + talks.key());
             case 4 -> look(talks.page("/people"));
             case 5 -> failToSignIn();
             case 6 -> add("member/south", "party/south", new Speech.Noted(words), random);
@@ -166,12 +166,12 @@ final class Secrets {
             UUID account = door.as(new Principal.Gate(), tx -> accounts.named(tx, name).orElseThrow().id());
             return door.as(
                     new Principal.Holder(account),
-                    tx -> memberships.in(tx, account, UUID.fromString(talks.id())).orElseThrow());
+                    tx -> memberships.in(tx, account, UUID.fromString(talks.key())).orElseThrow());
         });
     }
 
     private UUID id(Random random) {
-        UUID id = UUID.nameUUIDFromBytes((talks.id() + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes((talks.key() + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
         ids.add(id.toString());
         return id;
     }

@@ -83,7 +83,7 @@ class SmuggledWordsTest {
     /** Pages that links lead a role to, from the first on. */
     private static Map<String, String> pages(String role) {
         Map<String, String> pages = new java.util.LinkedHashMap<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/talks/" + sweep.talks().id()));
+        Deque<String> next = new ArrayDeque<>(List.of("/", "/talks/" + sweep.talks().key()));
         Set<String> known = new LinkedHashSet<>(next);
         while (!next.isEmpty() && pages.size() < 60) {
             String path = next.removeFirst();
@@ -94,7 +94,7 @@ class SmuggledWordsTest {
             }
             pages.put(path, reply.body());
             for (String link : Form.links(path, reply.body())) {
-                boolean ours = link.equals("/") || link.startsWith("/talks/" + sweep.talks().id());
+                boolean ours = link.equals("/") || link.startsWith("/talks/" + sweep.talks().key());
                 if (ours && known.add(link)) {
                     next.addLast(link);
                 }
@@ -135,7 +135,7 @@ class SmuggledWordsTest {
         List<String> faults = new ArrayList<>();
         for (Routes.Route route : sweep.gets()) {
             for (String payload : MARKUP) {
-                String path = sweep.path(route, sweep.talks().id(), Ask.encoded(payload).replace("+", "%20"));
+                String path = sweep.path(route, sweep.talks().key(), Ask.encoded(payload).replace("+", "%20"));
                 Map<String, String> set = new java.util.LinkedHashMap<>();
                 route.fields().forEach(field -> set.put(field.name(), payload));
                 Reply reply = sweep.line("head/north").send(sweep.get(route, path, set));
@@ -149,7 +149,7 @@ class SmuggledWordsTest {
     @Test
     void jsonIsNeverTakenForAPage() {
         for (Routes.Route route : sweep.gets()) {
-            Ask ask = sweep.get(route, sweep.path(route, sweep.talks().id(), "north"), Map.of()).with("Accept", "application/json");
+            Ask ask = sweep.get(route, sweep.path(route, sweep.talks().key(), "north"), Map.of()).with("Accept", "application/json");
             Reply reply = sweep.line("lead").send(ask);
             assertThat(reply.isHtml() && reply.body().startsWith("{")).as(route.toString()).isFalse();
             if (reply.body().startsWith("{")) {
@@ -171,7 +171,7 @@ class SmuggledWordsTest {
                     Map<String, String> set = new java.util.LinkedHashMap<>();
                     route.fields().forEach(field -> set.put(field.name(), payload));
                     String words = Ask.encoded(payload).replace("+", "%20");
-                    String path = sweep.path(route, sweep.talks().id(), words.isEmpty() ? "x" : words);
+                    String path = sweep.path(route, sweep.talks().key(), words.isEmpty() ? "x" : words);
                     if (route.toString().equals("POST /sign-out")) {
                         continue;
                     }
@@ -183,7 +183,7 @@ class SmuggledWordsTest {
                     for (Routes.Field field : route.fields()) {
                         Ask single = route.verb().equals("GET")
                                 ? sweep.get(route, path, Map.of(field.name(), payload))
-                                : sweep.post(route, sweep.path(route, sweep.talks().id(), "north"), sweep.token(role), Map.of(field.name(), payload));
+                                : sweep.post(route, sweep.path(route, sweep.talks().key(), "north"), sweep.token(role), Map.of(field.name(), payload));
                         Reply answer = sweep.line(role).send(single);
                         if (answer.status() >= 500) {
                             faults.add(role + " " + route + ", " + field.name() + " = " + payload + ": " + answer.status());

@@ -34,11 +34,20 @@ final class Talks {
     }
 
     static Talks opened(Room room, String title) {
-        return new Talks(room, open(room.mediator(), title));
+        return opened(room, title, "signed");
+    }
+
+    /** @param receipts signed or deniable */
+    static Talks opened(Room room, String title, String receipts) {
+        return new Talks(room, open(room.mediator(), title, receipts));
     }
 
     /** Opens talks on any server, and gives their path. */
     static String open(Person lead, String title) {
+        return open(lead, title, "signed");
+    }
+
+    private static String open(Person lead, String title, String receipts) {
         HttpResponse<String> opened = lead.browser()
                 .submit(
                         "/",
@@ -52,7 +61,9 @@ final class Talks {
                         "parties",
                         "north: The Northern Council\nsouth: The Southern League",
                         "languages",
-                        "en, ar, he");
+                        "en, ar, he",
+                        "receipts",
+                        receipts);
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(303);
         return URI.create(opened.headers().firstValue("Location").orElseThrow()).getPath();
     }
@@ -94,6 +105,14 @@ final class Talks {
     /** A further member of the mediation team, with a second factor; the same person each time. */
     Person team() {
         return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
+    }
+
+    /** Lets somebody who has an account already take a place in these talks, as its only holder. */
+    void take(String place, Person person) {
+        String link = invitation(lead(), place, "Again " + place.replace('/', ' '));
+        HttpResponse<String> joined = person.browser().submit(link, link);
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(303);
+        people.put(place, person);
     }
 
     /** Somebody by their place: a role, or role/party. */
@@ -156,7 +175,7 @@ final class Talks {
         return room.bean(Door.class)
                 .as(
                         new Principal.Holder(account),
-                        tx -> room.bean(Memberships.class).in(tx, account, uuid()))
+                        tx -> room.bean(Memberships.class).in(tx, account, id()))
                 .orElseThrow();
     }
 
@@ -176,11 +195,12 @@ final class Talks {
                         tx -> room.bean(TalksRecord.class).seen(tx, me));
     }
 
-    String id() {
+    /** The id as it stands in addresses. */
+    String key() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    UUID uuid() {
+    UUID id() {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 }

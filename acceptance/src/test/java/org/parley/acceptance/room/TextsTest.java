@@ -22,20 +22,17 @@ import org.parley.seal.ChainFile;
 import org.parley.seal.Entry;
 import org.parley.seal.Hash;
 import org.parley.seal.ShortCode;
-import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
-import org.parley.server.store.Memberships;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /** The text: written, shown, answered, and the same for all (P6). */
 class TextsTest {
 
     private static final String HALF = "It holds for five years.";
 
-    private final Talks talks = Room.open().talks();
+    private Talks talks = Room.open().talks();
 
     @Test
     void a_text_is_written_clause_by_clause_without_script() {
@@ -54,8 +51,8 @@ class TextsTest {
 
     @Test
     void a_form_that_cannot_be_saved_comes_back_with_every_word() {
-        Drafts draft =
-                new Drafts(talks.lead(), talks.page("/texts/new")).clause(1, "en", "Water", "Words that took an hour");
+        Drafts draft = new Drafts(talks.lead(), talks.page("/texts/new"))
+                .clause(1, "en", "Water", "Words that took an hour");
         HttpResponse<String> back = draft.send("save");
         assertThat(back.statusCode()).isEqualTo(422);
         assertThat(back.body()).contains("Words that took an hour", "There is no title.");
@@ -68,8 +65,7 @@ class TextsTest {
                 .clause(1, "en", "", "A line that drops now and then.");
         String text = draft.save();
         assertThat(draft.save()).isEqualTo(text);
-        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1))
-                .hasSize(2);
+        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1)).hasSize(2);
     }
 
     @Test
@@ -117,6 +113,9 @@ class TextsTest {
         for (Person reader : List.of(talks.head("north"), talks.member("south"), talks.observer(), talks.monitor())) {
             assertThat(reader.browser().get(text).body()).contains(HALF);
         }
+        assertThat(talks.observer().browser().json(talks.page("/texts")).body())
+                .as("an observer speaks for nobody")
+                .contains("\"accepted\":null");
     }
 
     @Test
@@ -137,26 +136,44 @@ class TextsTest {
 
     @Test
     void a_receipt_for_an_acknowledgement_convinces_parley_verify(@TempDir Path folder) throws IOException {
+        assertThat(verified(folder)).contains("bears the signature of the key");
+        assertThat(new Visitor(Room.open().address()).get("/key.pem").body())
+                .as("who was handed a receipt needs no account to check it")
+                .isEqualTo(Files.readString(folder.resolve("key")));
+    }
+
+    @Test
+    void where_talks_choose_so_a_receipt_convinces_only_who_holds_their_key(@TempDir Path folder) throws IOException {
+        talks = Talks.opened(Room.open(), "Deniable talks", "deniable");
+        assertThat(verified(folder)).contains("proves nothing to").contains("third parties");
+        assertThat(new Visitor(Room.open().address())
+                        .get(talks.page("/receipts/key"))
+                        .statusCode())
+                .isEqualTo(303);
+    }
+
+    /** What {@code parley verify} says of the north's chain with its receipt, which holds. */
+    private String verified(Path folder) throws IOException {
         String text = Drafts.saved(talks, HALF);
         Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
         Person north = talks.head("north");
         acknowledge(north, text, "");
         String page = north.browser().get(text).body();
         String receipt = Drafts.found(page, "href=\"([^\"]*/receipts/[0-9a-f-]{36})\"");
-        Path file = Files.writeString(
-                folder.resolve("north.receipt"), north.browser().get(receipt).body());
+        assertThat(talks.head("south").browser().get(receipt).statusCode()).isEqualTo(404);
+        Path given = Files.writeString(
+                folder.resolve("receipt"), north.browser().get(receipt).body());
         Path key = Files.writeString(
-                folder.resolve("key.pem"),
+                folder.resolve("key"),
                 north.browser().get(talks.page("/receipts/key")).body());
-        Path chain = Files.writeString(folder.resolve("north.chain"), exported("caucus/north"));
+        Path chain = Files.writeString(folder.resolve("chain"), exported("caucus/north"));
         StringWriter said = new StringWriter();
         int code = Main.run(
-                new String[] {"verify", chain.toString(), "--receipt", file.toString(), "--key", key.toString()},
+                new String[] {"verify", chain.toString(), "--receipt", given.toString(), "--key", key.toString()},
                 new PrintWriter(said),
                 new PrintWriter(said));
         assertThat(code).as(said.toString()).isZero();
-        assertThat(said.toString()).contains("bears the signature of the key");
-        assertThat(talks.head("south").browser().get(receipt).statusCode()).isEqualTo(404);
+        return said.toString();
     }
 
     @Test
@@ -166,9 +183,7 @@ class TextsTest {
         Person other = talks.team();
         Drafts mine = new Drafts(talks.lead(), text + "/draft").title("en", "Sharing the river");
         Drafts theirs = new Drafts(other, text + "/draft").title("en", "Sharing the river");
-        mine.clause(1, "en", "Water", "Each side takes half of the water.")
-                .clause(2, "en", "Term", HALF)
-                .save();
+        mine.clause(1, "en", "Water", "Each side takes half of the water.").clause(2, "en", "Term", HALF).save();
         String one = Drafts.version(talks.lead(), text);
         theirs.clause(1, "en", "Water", "Each side takes half of the water.")
                 .clause(2, "en", "Term", "It holds for fifty years.")
@@ -196,7 +211,8 @@ class TextsTest {
         assertThat(doubt.body()).contains(wrong, "Nothing has been sent yet.");
         assertThat(talks.lead().browser().get(talks.page("/has")).body()).doesNotContain(wrong);
         assertThat(acknowledged(north, text, wrong, true).statusCode()).isEqualTo(303);
-        assertThat(talks.lead().browser().get(talks.page("/has")).body()).contains("Another code was read out.", wrong);
+        assertThat(talks.lead().browser().get(talks.page("/has")).body())
+                .contains("Another code was read out.", wrong);
         String right = Drafts.found(north.browser().get(text).body(), "id=\"text-code\">([^<]+)<");
         assertThat(acknowledged(north, text, right.toUpperCase(Locale.ROOT).replace('-', ' '), false)
                         .statusCode())
@@ -206,8 +222,7 @@ class TextsTest {
 
     @Test
     void letters_that_look_alike_and_marks_that_turn_the_line_are_written_out() {
-        String text = Drafts.saved(
-                talks, "It holds for \u202Eevif\u202C years, p\u0430id by \u0441\u043E\u0440 and \u200Bothers.");
+        String text = Drafts.saved(talks, "It holds for \u202Eevif\u202C years, p\u0430id by \u0441\u043E\u0440 and \u200Bothers.");
         Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
         String page = talks.head("north").browser().get(text).body();
         assertThat(page)
@@ -255,8 +270,7 @@ class TextsTest {
         assertThat(hebrew).contains("כל צד לוקח מחצית.").doesNotContain("Each side takes half.");
         String form = talks.lead().browser().get(text + "/draft").body();
         assertThat(form).contains("lang=\"ar\" dir=\"rtl\"");
-        assertThat(talks.lead().browser().json(text).body().split("\"hash\":\"", -1))
-                .hasSize(5);
+        assertThat(talks.lead().browser().json(text).body().split("\"hash\":\"", -1)).hasSize(5);
     }
 
     @Test
@@ -271,9 +285,7 @@ class TextsTest {
                 .contains("our red line is eight years");
         List<Person> others = List.of(talks.lead(), talks.team(), south, talks.observer(), talks.monitor());
         for (Person other : others) {
-            assertThat(everything(other, text))
-                    .doesNotContain("red line is eight")
-                    .contains("nothing released");
+            assertThat(everything(other, text)).doesNotContain("red line is eight").contains("nothing released");
         }
 
         release(north, text, "team", 2);
@@ -335,9 +347,7 @@ class TextsTest {
         for (Person other : List.of(talks.lead(), talks.head("south"), talks.observer())) {
             assertThat(other.browser().get(own).statusCode()).isEqualTo(404);
         }
-        assertThat(north.browser()
-                        .get(own + "/compare?from=" + text.replaceAll(".*/", "") + "/1&to=1")
-                        .body())
+        assertThat(north.browser().get(own + "/compare?from=" + text.replaceAll(".*/", "") + "/1&to=1").body())
                 .contains("Changed: 1. New: 0. Dropped: 0.");
         assertThat(north.browser()
                         .submit(
@@ -361,8 +371,7 @@ class TextsTest {
         table(text, version);
         for (Person reader : List.of(talks.adviser("north"), talks.observer())) {
             String id = UUID.randomUUID().toString();
-            assertThat(reader.browser().get(talks.page("/texts/new")).statusCode())
-                    .isEqualTo(404);
+            assertThat(reader.browser().get(talks.page("/texts/new")).statusCode()).isEqualTo(404);
             for (String act : List.of("show", "table", "submit", "acknowledge", "answers", "release", "agreement")) {
                 HttpResponse<String> tried = reader.browser()
                         .submit(
@@ -385,8 +394,7 @@ class TextsTest {
                 assertThat(tried.statusCode()).as(act).isIn(403, 404, 422);
             }
         }
-        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1))
-                .hasSize(3);
+        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1)).hasSize(3);
     }
 
     private static HttpResponse<String> conclude(Person lead, String text, String version) {
@@ -407,8 +415,7 @@ class TextsTest {
     /** All pages of a text that somebody gets, and the same as JSON. */
     private String everything(Person reader, String text) {
         StringBuilder all = new StringBuilder();
-        for (String page :
-                List.of(text, text + "/answers", text + "/compare", talks.page("/texts"), talks.page("/has"))) {
+        for (String page : List.of(text, text + "/answers", text + "/compare", talks.page("/texts"), talks.page("/has"))) {
             all.append(reader.browser().get(page).body())
                     .append(reader.browser().json(page).body());
         }
@@ -435,8 +442,8 @@ class TextsTest {
     }
 
     private static void release(Person who, String text, String to, int... places) {
-        List<String> fields = new ArrayList<>(
-                List.of("id", UUID.randomUUID().toString(), "version", Drafts.version(who, text), "to", to));
+        List<String> fields = new ArrayList<>(List.of(
+                "id", UUID.randomUUID().toString(), "version", Drafts.version(who, text), "to", to));
         for (int place : places) {
             fields.addAll(List.of("clause", clauses(who, text).get(place - 1)));
         }
@@ -484,20 +491,13 @@ class TextsTest {
 
     /** A chain as a file, as a delegation's head may read it. */
     private String exported(String audience) {
-        ConfigurableApplicationContext context = Room.open().server().context();
-        Door door = context.getBean(Door.class);
-        Accounts accounts = context.getBean(Accounts.class);
-        Memberships memberships = context.getBean(Memberships.class);
-        UUID id = UUID.fromString(talks.path().substring("/talks/".length()));
-        String name = talks.head("north").signInName();
-        UUID account = door.as(new Principal.Gate(), tx -> accounts.named(tx, name))
-                .orElseThrow()
-                .id();
-        Myself me = door.as(new Principal.Holder(account), tx -> memberships.in(tx, account, id))
-                .orElseThrow();
-        List<Entry> entries = door.as(
-                new Principal.Member(me.id()),
-                tx -> context.getBean(Chains.class).read(tx, id, audience, 0, 1000));
+        UUID id = talks.id();
+        Myself me = talks.myself(talks.head("north"));
+        Room room = Room.open();
+        List<Entry> entries = room.bean(Door.class)
+                .as(
+                        new Principal.Member(me.id()),
+                        tx -> room.bean(Chains.class).read(tx, id, audience, 0, 1000));
         StringWriter out = new StringWriter();
         try {
             ChainFile.write(out, Chains.name(id, audience), entries);

@@ -78,8 +78,7 @@ final class Writer {
 
     private boolean sent(UUID id, String words) {
         try {
-            HttpResponse<String> answer =
-                    person.browser().post(address, token, "id", id.toString(), "words", words);
+            HttpResponse<String> answer = person.browser().post(address, token, "id", id.toString(), "words", words);
             String to = answer.headers().firstValue("Location").orElse("");
             if (answer.statusCode() == 303 && to.endsWith("#m-" + id)) {
                 return true;

@@ -1,8 +1,12 @@
 /**
- * Who comes in: accounts and how one signs in, second factors, sessions, invitations, and limits on trying.
+ * Who comes in, and what is done to them: how one signs in, invitations, leaving and other roles, access anew, what two of
+ * the team pass on together, erasure.
  *
  * <p>Start at {@link org.parley.server.people.SignIn}. What is turned down is turned down in the same words and with the same
- * work, whether there is such an account or not.
+ * work, whether there is such an account or not. {@link org.parley.server.people.Inviting} and {@link
+ * org.parley.server.people.Joining} bring people in, {@link org.parley.server.people.Standing} ends or changes what they are,
+ * {@link org.parley.server.people.Renewing} gives them access anew: each act and its entry on record are one transaction.
+ * {@link org.parley.server.people.Disclosing} and {@link org.parley.server.people.Erasing} are for what was said.
  */
 @NullMarked
 package org.parley.server.people;

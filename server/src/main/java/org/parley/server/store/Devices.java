@@ -83,7 +83,10 @@ public final class Devices {
     /** Those the asker may know of, by party and day. */
     public List<Device> all(Tx tx) {
         return tx.sql()
-                .sql("select * from parley.device where talks = (select guard.talks())"
+                // Side by side, so that the rows of other delegations are not even looked at.
+                .sql("select * from (select * from parley.device"
+                        + " where talks = (select guard.talks()) and party = (select guard.party())"
+                        + " union all select * from parley.device where talks = (select guard.mediated())) d"
                         + " order by party collate \"C\", added, id")
                 .query((rs, row) -> device(rs))
                 .list();

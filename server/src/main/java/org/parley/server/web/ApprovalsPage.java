@@ -76,6 +76,7 @@ final class ApprovalsPage {
      * @param code short code of the commitment that the approval binds
      * @param mine whether the asker of the page asked for it
      * @param fresh an id for what is done about it from this page
+     * @param tells what it would tell each recipient; empty once it was decided or has run out
      */
     record Request(
             UUID id,
@@ -90,7 +91,8 @@ final class ApprovalsPage {
             State state,
             List<Decision> decisions,
             boolean mine,
-            UUID fresh) {}
+            UUID fresh,
+            List<Tells> tells) {}
 
     /** Something that was tried and is not allowed. */
     record Prevented(Instant at, String by, String why) {}
@@ -171,10 +173,13 @@ final class ApprovalsPage {
                 used.add(told.id());
             }
         }
+        List<Seen> all = record.seen(tx, me);
         return disclosures.all(tx).stream()
                 .map(one -> {
                     List<Approval> approvals = disclosures.approvals(tx, one.id());
                     byte @Nullable [] content = one.content();
+                    State state = state(one, approvals, used.contains(one.id()), people, tx.now());
+                    boolean open = state == State.WAITING || state == State.APPROVED;
                     return new Request(
                             one.id(),
                             one.source(),
@@ -185,12 +190,15 @@ final class ApprovalsPage {
                             name(people, one.askedBy()),
                             one.asked(),
                             one.expires(),
-                            state(one, approvals, used.contains(one.id()), people, tx.now()),
+                            state,
                             approvals.stream()
                                     .map(a -> new Decision(name(people, a.by()), a.at(), a.granted()))
                                     .toList(),
                             one.askedBy().equals(me.id()),
-                            Ids.random(random));
+                            Ids.random(random),
+                            content == null || !open
+                                    ? List.of()
+                                    : Tells.of(DeedJson.read(content), one.source(), one.recipients(), all, tx.now()));
                 })
                 .toList();
     }

@@ -17,7 +17,7 @@ final class Away {
      * An address elsewhere.
      *
      * @param host as written
-     * @param plain the host in plain letters, as name servers know it; null where that is the same
+     * @param plain the host as name servers know it, where that is not how it is read; else null
      */
     record Leaving(String to, String host, @Nullable String plain) {}
 
@@ -30,7 +30,7 @@ final class Away {
 
     private static @Nullable String plain(String host) {
         String plain = host.toLowerCase(Locale.ROOT);
-        return plain.equals(IDN.toUnicode(host).toLowerCase(Locale.ROOT)) ? null : plain;
+        return plain.contains("xn--") ? plain : null;
     }
 
     /** An address of the web, with a host in plain letters and without a name and password before it. */

@@ -111,7 +111,8 @@ final class CirculationPage {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         Edition edition = view.edition(view.text(text), version);
         String party = asker.me().party();
-        if (party == null) {
+        boolean handed = edition.entries().stream().anyMatch(entry -> entry.way() != Texts.Way.DRAFTED);
+        if (party == null || !handed) {
             throw new NotThereException();
         }
         if (code.isBlank() && !hash.equals(edition.hash())) {

@@ -232,6 +232,15 @@ record DraftForm(
         return ClauseShown.languages(languages);
     }
 
+    /**
+     * Under which name what is being typed is kept as a draft. In a new text a clause is known by its place, since it has no
+     * lasting id yet.
+     */
+    public String draft(int place, String clause, String language) {
+        String what = text.isEmpty() ? "new/" + kind : text;
+        return "texts/" + what + "/" + number + "/" + (text.isEmpty() ? place : clause) + "/" + language;
+    }
+
     /** Readable where the title has Latin letters, and the same when the form is sent twice. */
     private String newText() {
         String words = titles.values().stream()

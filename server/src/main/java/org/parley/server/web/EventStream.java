@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -107,7 +108,7 @@ final class EventStream implements SmartLifecycle {
 
     private void run(Stream stream, Asker asker, SignedIn who) {
         try {
-            look(stream, asker, who.session());
+            look(stream, asker, HexFormat.of().parseHex(who.session()));
             stream.out.complete();
         } catch (IOException | IllegalStateException e) {
             stream.out.complete(); // The reader went away; there is nobody left to tell.
@@ -122,10 +123,10 @@ final class EventStream implements SmartLifecycle {
         }
     }
 
-    private void look(Stream stream, Asker asker, String session) throws IOException, InterruptedException {
+    private void look(Stream stream, Asker asker, byte[] session) throws IOException, InterruptedException {
         Map<String, String> told = new HashMap<>();
         for (long looks = 0; !stream.gone.get(); looks++) {
-            List<Head> heads = signIn.stands(session, asker.me()) ? asker.as(chains::heads) : List.of();
+            List<Head> heads = signIn.lasts(session) ? asker.as(chains::heads) : List.of();
             if (heads.isEmpty()) {
                 stream.end.compareAndSet(null, Why.OVER);
             }

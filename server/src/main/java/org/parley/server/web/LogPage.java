@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,7 +89,10 @@ final class LogPage {
         UUID talks = asker.me().talks();
         return asker.as(tx -> {
             own(tx, chain);
+            // What all share comes first, then the others by name.
             List<ChainShown> all = chains.heads(tx).stream()
+                    .sorted(Comparator.comparing((Head head) -> !head.audience().equals("common"))
+                            .thenComparing(Head::audience))
                     .map(head -> shown(tx, talks, head))
                     .toList();
             long length = chains.head(tx, talks, chain).length();

@@ -12,10 +12,12 @@ import org.parley.server.store.Myself;
 public record Navigation(List<Place> places) {
 
     private static final List<String> TEAM =
-            List.of("", "/texts", "/has", "/messages", "/devices", "/people", "/approvals", "/log");
-    private static final List<String> HEAD = List.of("", "/texts", "/messages", "/devices", "/limits", "/log", "/people");
-    private static final List<String> DELEGATION = List.of("", "/texts", "/messages", "/devices", "/limits", "/log");
-    private static final List<String> ALL = List.of("", "/texts", "/log");
+            List.of("", "/texts", "/has", "/agenda", "/messages", "/devices", "/people", "/approvals", "/log");
+    private static final List<String> HEAD =
+            List.of("", "/texts", "/has", "/agenda", "/messages", "/devices", "/limits", "/log", "/people");
+    private static final List<String> DELEGATION =
+            List.of("", "/texts", "/has", "/agenda", "/messages", "/devices", "/limits", "/log");
+    private static final List<String> ALL = List.of("", "/texts", "/agenda", "/log");
 
     public Navigation {
         places = List.copyOf(places);

@@ -62,6 +62,12 @@ final class ReceiptPage {
                 : file(signing.publicKey(), "parley-public.pem");
     }
 
+    /** The server's public key, for whoever was handed a signed receipt; it says nothing about any talks. */
+    @GetMapping("/key.pem")
+    ResponseEntity<byte[]> publicKey() {
+        return file(signing.publicKey(), "parley-public.pem");
+    }
+
     private static ResponseEntity<byte[]> file(String content, String name) {
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "plain", StandardCharsets.UTF_8))

@@ -47,7 +47,7 @@ final class TextPage {
      * @param oddities what the eye does not see, as sentences
      * @param findings slips of drafting, for those who draft it
      * @param entries where this version stands on record, as far as the asker sees
-     * @param mayAnswer whether the asker's delegation answers it, or the asker looks at answers
+     * @param answered whether it is before somebody, and so has a page of answers
      * @param holding what the asker's own delegation was shown and said; null where it was shown nothing
      */
     record Shown(
@@ -73,7 +73,7 @@ final class TextPage {
             boolean maySubmit,
             boolean mayTable,
             List<Party> recipients,
-            boolean mayAnswer,
+            boolean answered,
             boolean mayConclude,
             @Nullable Holding holding,
             UUID id) {}
@@ -160,7 +160,7 @@ final class TextPage {
                         !team && own && drafter && view.may("submitted", Audience.caucus(party(view))),
                         team && drafter && view.may("tabled", Audience.COMMON),
                         team && drafter ? parties(view) : List.of(),
-                        circulated && (team || !view.sides().isEmpty()),
+                        circulated,
                         circulated && view.may("outcome", Audience.COMMON),
                         team || view.sides().isEmpty() ? null : holding(view, edition),
                         Ids.random(random)));

@@ -36,8 +36,8 @@ final class TextsPage {
      *
      * @param circulated whether its newest version was shown to anybody
      * @param newestDraft number of a draft that is newer than what was shown; null where there is none
-     * @param accepted how many clauses of the version in circulation all accept, as far as the asker sees; null where none
-     *     is
+     * @param accepted how many clauses of the version in circulation all accept, or the asker's delegation does, as far as
+     *     the asker sees; null where none is in circulation, and for whoever speaks for nobody
      * @param agreed whether it is what was agreed
      */
     record Line(
@@ -97,7 +97,7 @@ final class TextsPage {
                 version.clauses().size(),
                 shown != null,
                 newest.number() > edition.number() ? newest.number() : null,
-                shown == null
+                shown == null || view.sides().isEmpty()
                         ? null
                         : Answers.of(view.seen(), version, view.sides()).acceptedByAll(),
                 outcome != null && edition.hash().equals(outcome.hash()),

@@ -58,6 +58,7 @@ public class WebWiring {
                 .anonymous(Customizer.withDefaults())
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens(cookies, random))
                         .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .addFilterBefore(new BrokenForms(), CsrfFilter.class)
                 .addFilterBefore(new VisitorFilter(cookies, random), CsrfFilter.class)
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
@@ -66,11 +67,13 @@ public class WebWiring {
                                 "/welcome/**",
                                 "/join/**",
                                 "/renew/**",
+                                "/key.pem",
                                 "/assets/**",
                                 "/webjars/**",
                                 "/error")
                         .permitAll()
-                        .requestMatchers("/actuator/health/**")
+                        // Measures are there only where a management port was asked for, and then not at this one.
+                        .requestMatchers("/actuator/health/**", "/actuator/prometheus")
                         .permitAll()
                         .dispatcherTypeMatchers(
                                 jakarta.servlet.DispatcherType.ERROR, jakarta.servlet.DispatcherType.ASYNC)

@@ -21,11 +21,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ClusterTest {
+
+    private static Path made;
 
     private final List<String> told = new ArrayList<>();
     private final List<Running> started = new ArrayList<>();
@@ -52,8 +55,29 @@ class ClusterTest {
         return running;
     }
 
-    private Running start() {
+    /** In a copy of a data folder that was made once: making one takes longer than most of what is tried here. */
+    private Running start() throws IOException {
+        if (Files.notExists(folder)) {
+            Command.Result copied = Command.run(
+                    List.of("cp", "-a", made().toString(), folder.toString()), Path.of("/"), Duration.ofMinutes(1));
+            assertThat(copied.fine()).as(copied.said()).isTrue();
+        }
         return start(Cluster.in(folder));
+    }
+
+    private static synchronized Path made() throws IOException {
+        if (made == null) {
+            made = Files.createTempDirectory("parley-made").resolve("data");
+            Cluster.in(made).start(new SecureRandom(), line -> {}).close();
+        }
+        return made;
+    }
+
+    @AfterAll
+    static void unmake() throws IOException {
+        if (made != null) {
+            Private.remove(made.getParent());
+        }
     }
 
     private void end(Running running) {
@@ -225,7 +249,7 @@ class ClusterTest {
 
     @Test
     void aFirstStartThatWasCutShortIsMadeUpForByTheNext() throws Exception {
-        end(start());
+        end(start(Cluster.in(folder)));
         Path base = Layout.of(folder).base();
         Files.move(base.resolve("database"), base.resolve("database.new"));
         Files.delete(base.resolve("database.new/PG_VERSION"));
@@ -281,7 +305,7 @@ class ClusterTest {
 
     @Test
     void onlyTheirOwnerOpensTheFolderTheDatabaseAndThePasswords() throws Exception {
-        start();
+        start(Cluster.in(folder));
         Layout layout = Layout.of(folder);
 
         assertThat(mode(layout.database())).isEqualTo("rwx------");

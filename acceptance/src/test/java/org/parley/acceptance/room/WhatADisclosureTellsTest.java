@@ -1,0 +1,88 @@
+package org.parley.acceptance.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.parley.server.people.Disclosing;
+import org.parley.server.store.Door;
+import org.parley.server.store.Myself;
+import org.parley.server.store.Principal;
+import org.parley.server.store.Tx;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Deed;
+import org.parley.server.talks.DeedJson;
+import org.parley.server.talks.Disclosure;
+import org.parley.server.talks.Named;
+import org.parley.server.talks.Question;
+import org.parley.server.talks.Speech;
+import org.parley.server.web.TalksRecord;
+
+/** P10: who approves a disclosure sees how far the reader's picture of the other delegation shrinks. */
+class WhatADisclosureTellsTest {
+
+    private final Room room = Room.open();
+    private final Talks talks = room.talks();
+
+    @Test
+    void theApproverSeesHowFarAPackageNarrowsWhatIsPossible() {
+        enter(new Course.Agenda(List.of(
+                new Question(
+                        "line",
+                        "Line",
+                        "Where does it run?",
+                        List.of(new Named("river", "Along the river"), new Named("ridge", "Along the ridge")),
+                        false,
+                        null),
+                new Question(
+                        "pace",
+                        "Pace",
+                        "How fast?",
+                        List.of(new Named("slow", "In a year"), new Named("fast", "In a month")),
+                        false,
+                        null))));
+        UUID id = UUID.randomUUID();
+        asks(
+                id,
+                new Course.Floated(
+                        new TreeMap<>(Map.of("line", "river", "pace", "slow")), "What was said in a room", id));
+
+        String json = talks.lead().browser().json(talks.page("/approvals")).body();
+        assertThat(json).contains("\"state\":\"TELLS\"", "\"kind\":\"PACKAGE\"", "\"low\":\"-1", "\"lowAfter\":\"0");
+        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
+                .contains(
+                        "What it tells", "What this package is worth to it beyond no agreement", "draws together by 1");
+    }
+
+    @Test
+    void ofFreeWordsItSaysThatNothingIsComputed() {
+        UUID id = UUID.randomUUID();
+        asks(id, new Speech.Released("They could live with eight weeks.", null, id));
+
+        assertThat(talks.lead().browser().json(talks.page("/approvals")).body()).contains("\"state\":\"WORDS\"");
+        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
+                .contains("What can be concluded from free words is not computed");
+    }
+
+    private void enter(Deed deed) {
+        Myself lead = talks.myself(talks.lead());
+        room.bean(Door.class)
+                .as(
+                        new Principal.Member(lead.id()),
+                        tx -> room.bean(TalksRecord.class).add(tx, lead, "common", UUID.randomUUID(), deed));
+    }
+
+    private void asks(UUID id, Deed told) {
+        Myself asker = talks.myself(talks.team());
+        var until = room.bean(Door.class)
+                .as(new Principal.Member(asker.id()), Tx::now)
+                .plus(Duration.ofHours(1));
+        Disclosure.Asked asked = new Disclosure.Asked(
+                id, "caucus/north", List.of("caucus/south"), DeedJson.hash(told).toString(), "It may help.", until);
+        room.bean(Disclosing.class).ask(asker, asked, DeedJson.write(told));
+    }
+}

@@ -1,0 +1,149 @@
+package org.parley.server.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.parley.server.people.Ids;
+import org.parley.server.store.TakenIdException;
+import org.parley.server.talks.AgendaFile;
+import org.parley.server.talks.Audience;
+import org.parley.server.talks.BadDeedException;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Question;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What is to be settled: questions and their admissible answers. All see the agenda; the team writes it. */
+@Controller
+final class AgendaPage {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final int MOST_BYTES = 1_000_000;
+
+    private final TalksRecord record;
+    private final SecureRandom random;
+
+    AgendaPage(TalksRecord record, SecureRandom random) {
+        this.record = record;
+        this.random = random;
+    }
+
+    /** @param questions of the agenda as it stands */
+    record Shown(UUID talks, List<Question> questions, boolean mayWrite) {}
+
+    /**
+     * @param problems why it was not taken over, each with its place
+     * @param yaml the case file as it was pasted
+     * @param again whether the same form was saved before with other words
+     */
+    record Writing(UUID talks, AgendaForm form, List<String> problems, String yaml, boolean again) {}
+
+    @GetMapping("/talks/{talks}/agenda")
+    Page<Shown> show(Asker asker) {
+        InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
+        Course.Agenda agenda = view.facts().agenda();
+        return new Page<>(
+                "agenda",
+                "agenda.title",
+                new Shown(
+                        asker.me().talks(),
+                        agenda == null ? List.of() : agenda.questions(),
+                        view.may("agenda", Audience.COMMON)));
+    }
+
+    @GetMapping("/talks/{talks}/agenda/write")
+    Page<Writing> write(Asker asker) {
+        InView view = required(asker);
+        return writing(asker, AgendaForm.of(Ids.random(random), view.facts().agenda()), List.of(), "", false);
+    }
+
+    /** Adds, moves, removes; or saves, and then all see it. */
+    @PostMapping("/talks/{talks}/agenda/write")
+    Object write(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam("do") String button,
+            Asker asker,
+            HttpServletResponse response) {
+        required(asker);
+        AgendaForm form = AgendaForm.read(sent);
+        if (!button.equals("save")) {
+            return writing(asker, form.after(button), List.of(), "", false);
+        }
+        try {
+            Course.Agenda agenda = form.agenda();
+            asker.as(tx -> record.add(tx, asker.me(), Audience.COMMON.toString(), form.id(), agenda));
+            return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
+        } catch (BadDeedException e) {
+            response.setStatus(UNPROCESSABLE);
+            return writing(asker, form, List.of(String.valueOf(e.getMessage())), "", false);
+        } catch (TakenIdException e) {
+            response.setStatus(HttpServletResponse.SC_CONFLICT);
+            return writing(asker, form.withId(Ids.random(random)), List.of(), "", true);
+        }
+    }
+
+    /** Fills the form from a case file; nothing is entered until the form is saved. */
+    @PostMapping("/talks/{talks}/agenda/file")
+    Object file(
+            @RequestParam(defaultValue = "") String yaml,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Asker asker,
+            HttpServletResponse response) {
+        InView view = required(asker);
+        String written = file == null || file.isEmpty() ? yaml : text(file);
+        if (written.length() > MOST_BYTES) {
+            throw new BadFormException("The case file is longer than a million characters. Cut it to the issues.");
+        }
+        AgendaFile read = AgendaFile.read(written);
+        if (read.agenda() == null) {
+            response.setStatus(UNPROCESSABLE);
+            return writing(
+                    asker,
+                    AgendaForm.of(Ids.random(random), view.facts().agenda()),
+                    read.problems(),
+                    written,
+                    false);
+        }
+        return writing(asker, AgendaForm.of(Ids.random(random), read.agenda()), read.problems(), "", false);
+    }
+
+    private static String text(MultipartFile file) {
+        if (file.getSize() > MOST_BYTES) {
+            throw new BadFormException("The case file is longer than a million bytes. Cut it to the issues.");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file.getBytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new BadFormException("The file is no text in UTF-8. Save it so and send it again.");
+        } catch (IOException e) {
+            throw new BadFormException("The file did not arrive whole. Send it again.");
+        }
+    }
+
+    private InView required(Asker asker) {
+        InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
+        if (!view.may("agenda", Audience.COMMON)) {
+            throw new NotThereException();
+        }
+        return view;
+    }
+
+    private static Page<Writing> writing(
+            Asker asker, AgendaForm form, List<String> problems, String yaml, boolean again) {
+        return new Page<>(
+                "agenda-form", "agenda.write", new Writing(asker.me().talks(), form, problems, yaml, again));
+    }
+}
