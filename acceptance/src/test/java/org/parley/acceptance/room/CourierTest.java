@@ -150,7 +150,9 @@ class CourierTest {
         }
         turned(north, Arrays.copyOf(answer, answer.length / 2), "no courier file");
         turned(north, "hello".getBytes(StandardCharsets.UTF_8), "no courier file");
-        turned(north, new byte[6 * 1024 * 1024], "larger than any file");
+        HttpResponse<String> huge = laptop.bring(north, new byte[6 * 1024 * 1024]);
+        assertThat(huge.statusCode()).isEqualTo(422);
+        assertThat(huge.body()).contains("larger than any with answers");
         assertThat(laptop.bring(north, answer).statusCode()).isEqualTo(200);
     }
 
