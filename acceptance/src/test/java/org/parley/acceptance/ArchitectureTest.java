@@ -56,8 +56,8 @@ class ArchitectureTest {
 
     private static final Set<String> READ = Set.of("model", "casefile", "record", "seal");
 
-    private static final Set<String> SERVER_ROOMS = Set.of(
-            "server.postgres", "server.keys", "server.talks", "server.store", "server.people", "server.courier");
+    private static final Set<String> SERVER_ROOMS =
+            Set.of("server.postgres", "server.keys", "server.talks", "server.store", "server.people", "server.courier");
 
     /** Package to the packages that it may use, besides itself and the JDK. */
     private static final Map<String, Set<String>> TABLE = Map.ofEntries(
@@ -179,10 +179,7 @@ class ArchitectureTest {
                 .should()
                 .callMethod(Clock.class, "systemUTC")
                 .check(CLASSES);
-        noClasses()
-                .should()
-                .callMethod(Clock.class, "systemDefaultZone")
-                .check(CLASSES);
+        noClasses().should().callMethod(Clock.class, "systemDefaultZone").check(CLASSES);
         noClasses()
                 .should()
                 .callMethod(System.class, "currentTimeMillis")
@@ -238,7 +235,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("org.parley..")
                 .and()
-                .resideOutsideOfPackages("org.parley.server.store..", "org.parley.server.postgres..", "org.parley.server")
+                .resideOutsideOfPackages(
+                        "org.parley.server.store..", "org.parley.server.postgres..", "org.parley.server")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -65,7 +65,8 @@ class LeavingTest {
         Talks others = room.talks();
         String link = others.invitation(others.head("south"), "member/south", "The same person");
         assertThat(member.browser().submit(link, link).statusCode()).isEqualTo(303);
-        try (Stream<String> lines = member.browser().stream(talks.page("/events")).body()) {
+        try (Stream<String> lines =
+                member.browser().stream(talks.page("/events")).body()) {
             Iterator<String> news = lines.iterator();
             assertThat(news.next()).isEqualTo("event:news");
             end(talks.head("north"), talks.myself(member).id());

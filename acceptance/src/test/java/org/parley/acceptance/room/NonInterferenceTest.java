@@ -72,7 +72,9 @@ class NonInterferenceTest {
             worlds.both(leak::lift);
         }
         if (leak != PlantedLeak.UNIQUENESS) {
-            assertThat(episode.sameAgain()).as("without the leak there is no difference").isTrue();
+            assertThat(episode.sameAgain())
+                    .as("without the leak there is no difference")
+                    .isTrue();
         }
     }
 }

@@ -27,7 +27,10 @@ class RoughHandlingTest {
 
     @AfterEach
     void theServerGoesOn() {
-        assertThat(sweep.line("head/north").send(Ask.get("/talks/" + sweep.talks().id())).status()).isEqualTo(200);
+        assertThat(sweep.line("head/north")
+                        .send(Ask.get("/talks/" + sweep.talks().key()))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -35,7 +38,8 @@ class RoughHandlingTest {
         String much = "x".repeat(9 * 1024 * 1024);
         for (String path : List.of("/sign-in", "/talks", sweep.talks().page("/people/invitations"))) {
             Reply reply = sweep.line("lead")
-                    .send(Ask.post(path, List.of(Map.entry("form-token", sweep.token("lead")), Map.entry("name", much))));
+                    .send(Ask.post(
+                            path, List.of(Map.entry("form-token", sweep.token("lead")), Map.entry("name", much))));
             assertThat(reply.status()).as(path).isBetween(400, 499);
         }
     }
@@ -44,11 +48,16 @@ class RoughHandlingTest {
     void aFileThatIsTooBigIsTurnedDown() {
         String much = "file:" + "x".repeat(70 * 1024 * 1024);
         for (Routes.Route route : sweep.posts()) {
-            if (route.fields().stream().anyMatch(f -> !f.type().equals(String.class) && !f.type().isPrimitive() && f.type() != UUID.class)) {
-                String path = sweep.path(route, sweep.talks().id(), "x");
-                List<Map.Entry<String, String>> values = new ArrayList<>(List.of(Map.entry("form-token", sweep.token("lead"))));
+            if (route.fields().stream()
+                    .anyMatch(
+                            f -> !f.type().equals(String.class) && !f.type().isPrimitive() && f.type() != UUID.class)) {
+                String path = sweep.path(route, sweep.talks().key(), "x");
+                List<Map.Entry<String, String>> values =
+                        new ArrayList<>(List.of(Map.entry("form-token", sweep.token("lead"))));
                 route.fields().forEach(f -> values.add(Map.entry(f.name(), much)));
-                assertThat(sweep.line("lead").send(Form.multipart(path, values)).status()).as(route.toString()).isBetween(400, 499);
+                assertThat(sweep.line("lead").send(Form.multipart(path, values)).status())
+                        .as(route.toString())
+                        .isBetween(400, 499);
             }
         }
         Reply reply = sweep.line("lead").send(Form.multipart("/talks", List.of(Map.entry("title", much))));
@@ -59,7 +68,10 @@ class RoughHandlingTest {
     void headersAndAddressesThatAreTooLongAreTurnedDown() {
         String much = "x".repeat(40_000);
         for (Ask ask : List.of(
-                Ask.get("/").with("X-Much", much), Ask.get("/?x=" + much), Ask.get("/" + much), Ask.get("/").with("Cookie", "parley=" + much))) {
+                Ask.get("/").with("X-Much", much),
+                Ask.get("/?x=" + much),
+                Ask.get("/" + much),
+                Ask.get("/").with("Cookie", "parley=" + much))) {
             assertThat(sweep.stranger().send(ask).status()).isBetween(400, 499);
         }
         Ask many = Ask.get("/");
@@ -75,14 +87,35 @@ class RoughHandlingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/assets/../application.properties", "/assets/..%2fapplication.properties", "/assets/%2e%2e/application.properties",
-                "/assets/%2e%2e%2fapplication.properties", "/assets/..;/application.properties", "/assets/..%5capplication.properties",
-                "/assets/..%c0%af../etc/passwd", "/assets/....//....//etc/passwd", "/assets//etc/passwd", "/assets/%2fetc%2fpasswd",
-                "/assets/%252e%252e%252fapplication.properties", "/webjars/../application.properties", "/webjars/%2e%2e/visibility-matrix.yaml",
-                "/webjars/htmx.org/2.0.10/../../../application.properties", "/application.properties", "/visibility-matrix.yaml",
-                "/templates/start.html", "/db/migration/V1__guard.sql", "/messages.properties", "/WEB-INF/web.xml",
-                "/META-INF/MANIFEST.MF", "/.git/config", "/assets/parley.css%00.html", "/assets/parley.css/", "/assets/", "/webjars/",
-                "/classes/org/parley/server/Server.class", "file:///etc/passwd", "/assets/\\..\\application.properties",
+                "/assets/../application.properties",
+                "/assets/..%2fapplication.properties",
+                "/assets/%2e%2e/application.properties",
+                "/assets/%2e%2e%2fapplication.properties",
+                "/assets/..;/application.properties",
+                "/assets/..%5capplication.properties",
+                "/assets/..%c0%af../etc/passwd",
+                "/assets/....//....//etc/passwd",
+                "/assets//etc/passwd",
+                "/assets/%2fetc%2fpasswd",
+                "/assets/%252e%252e%252fapplication.properties",
+                "/webjars/../application.properties",
+                "/webjars/%2e%2e/visibility-matrix.yaml",
+                "/webjars/htmx.org/2.0.10/../../../application.properties",
+                "/application.properties",
+                "/visibility-matrix.yaml",
+                "/templates/start.html",
+                "/db/migration/V1__guard.sql",
+                "/messages.properties",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "/.git/config",
+                "/assets/parley.css%00.html",
+                "/assets/parley.css/",
+                "/assets/",
+                "/webjars/",
+                "/classes/org/parley/server/Server.class",
+                "file:///etc/passwd",
+                "/assets/\\..\\application.properties",
             })
     void noAddressLeadsOutOfWhatIsServed(String path) {
         for (Wire line : List.of(sweep.line("lead"), sweep.stranger())) {
@@ -98,15 +131,23 @@ class RoughHandlingTest {
             if (route.streams()) {
                 continue;
             }
-            String path = sweep.path(route, sweep.talks().id(), "north");
+            String path = sweep.path(route, sweep.talks().key(), "north");
             for (String role : List.of("head/north", "lead")) {
-                Ask ask = route.verb().equals("GET") ? sweep.get(route, path, Map.of()) : sweep.post(route, path, sweep.token(role), Map.of());
+                Ask ask = route.verb().equals("GET")
+                        ? sweep.get(route, path, Map.of())
+                        : sweep.post(route, path, sweep.token(role), Map.of());
                 if (route.toString().equals("POST /sign-out")) {
                     continue;
                 }
-                Reply reply = sweep.line(role).send(ask.with("Host", "evil.example").with("X-Forwarded-Host", "evil.example")
-                        .with("Forwarded", "host=evil.example;proto=https").with("X-Forwarded-Proto", "gopher"));
-                assertThat(reply.raw()).as(route.toString()).doesNotContain("evil.example").doesNotContain("gopher");
+                Reply reply = sweep.line(role)
+                        .send(ask.with("Host", "evil.example")
+                                .with("X-Forwarded-Host", "evil.example")
+                                .with("Forwarded", "host=evil.example;proto=https")
+                                .with("X-Forwarded-Proto", "gopher"));
+                assertThat(reply.raw())
+                        .as(route.toString())
+                        .doesNotContain("evil.example")
+                        .doesNotContain("gopher");
             }
             Reply stranger = sweep.stranger().send(Ask.get(path).with("Host", "evil.example"));
             assertThat(stranger.raw()).as(route.toString()).doesNotContain("evil.example");
@@ -119,16 +160,35 @@ class RoughHandlingTest {
             if (route.streams() || route.toString().equals("POST /sign-out")) {
                 continue;
             }
-            for (String to : List.of("https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "%0d%0aLocation: //evil.example")) {
+            for (String to : List.of(
+                    "https://evil.example/",
+                    "//evil.example/",
+                    "/\\evil.example",
+                    "javascript:alert(1)",
+                    "%0d%0aLocation: //evil.example")) {
                 Map<String, String> set = new java.util.LinkedHashMap<>();
                 route.fields().forEach(field -> set.put(field.name(), to));
-                String path = sweep.path(route, sweep.talks().id(), "north");
-                Ask ask = route.verb().equals("GET") ? sweep.get(route, path, set) : sweep.post(route, path, sweep.token("head/north"), set);
+                String path = sweep.path(route, sweep.talks().key(), "north");
+                Ask ask = route.verb().equals("GET")
+                        ? sweep.get(route, path, set)
+                        : sweep.post(route, path, sweep.token("head/north"), set);
                 String back = ask.target().contains("?") ? "&" : "?";
-                for (Ask one : List.of(ask, new Ask(ask.verb(), ask.target() + back + "next=" + Ask.encoded(to) + "&return=" + Ask.encoded(to), ask.headers(), ask.body()).with("Referer", "https://evil.example/"))) {
+                for (Ask one : List.of(
+                        ask,
+                        new Ask(
+                                        ask.verb(),
+                                        ask.target() + back + "next=" + Ask.encoded(to) + "&return=" + Ask.encoded(to),
+                                        ask.headers(),
+                                        ask.body())
+                                .with("Referer", "https://evil.example/"))) {
                     Reply reply = sweep.line("head/north").send(one);
                     for (String header : List.of("Location", "Refresh", "HX-Redirect", "HX-Location")) {
-                        reply.header(header).ifPresent(there -> assertThat(there).as(one.toString()).startsWith("/").doesNotStartWith("//").doesNotContain("\\"));
+                        reply.header(header)
+                                .ifPresent(there -> assertThat(there)
+                                        .as(one.toString())
+                                        .startsWith("/")
+                                        .doesNotStartWith("//")
+                                        .doesNotContain("\\"));
                     }
                     assertThat(reply.headers("Location")).hasSizeLessThan(2);
                 }
@@ -144,33 +204,69 @@ class RoughHandlingTest {
         String planted = "planted" + "x".repeat(36);
         Reply page = browser.send(Ask.get("/sign-in").with("Cookie", "parley=" + planted));
         String token = Form.token(page.body());
-        Reply in = browser.send(Ask.post("/sign-in", List.of(
-                        Map.entry("form-token", token), Map.entry("name", north.signInName()), Map.entry("password", Room.password())))
+        Reply in = browser.send(Ask.post(
+                        "/sign-in",
+                        List.of(
+                                Map.entry("form-token", token),
+                                Map.entry("name", north.signInName()),
+                                Map.entry("password", Room.password())))
                 .with("Cookie", "parley=" + planted));
         assertThat(in.status()).isEqualTo(303);
         assertThat(in.headers("Set-Cookie").toString()).doesNotContain(planted).contains("parley=");
-        assertThat(Wire.stranger(sweep.room().address()).send(Ask.get("/talks/" + sweep.talks().id()).with("Cookie", "parley=" + planted)).status())
+        assertThat(Wire.stranger(sweep.room().address())
+                        .send(Ask.get("/talks/" + sweep.talks().key()).with("Cookie", "parley=" + planted))
+                        .status())
                 .isEqualTo(303);
-        assertThat(browser.send(Ask.get("/talks/" + sweep.talks().id())).status()).isEqualTo(200);
+        assertThat(browser.send(Ask.get("/talks/" + sweep.talks().key())).status())
+                .isEqualTo(200);
         String first = browser.cookie();
         String again = Form.token(browser.send(Ask.get("/sign-in")).body());
-        Reply second = browser.send(Ask.post("/sign-in", List.of(
-                Map.entry("form-token", again), Map.entry("name", north.signInName()), Map.entry("password", Room.password()))));
+        Reply second = browser.send(Ask.post(
+                "/sign-in",
+                List.of(
+                        Map.entry("form-token", again),
+                        Map.entry("name", north.signInName()),
+                        Map.entry("password", Room.password()))));
         assertThat(second.status()).isEqualTo(303);
         assertThat(browser.cookie()).isNotEqualTo(first);
-        assertThat(Wire.stranger(sweep.room().address()).send(Ask.get("/talks/" + sweep.talks().id()).with("Cookie", first)).status())
-                .as("the session before").isEqualTo(303);
+        assertThat(Wire.stranger(sweep.room().address())
+                        .send(Ask.get("/talks/" + sweep.talks().key()).with("Cookie", first))
+                        .status())
+                .as("the session before")
+                .isEqualTo(303);
     }
 
     @Test
     void theServersOwnAffairsAreNobodysButItsOperators() {
         for (String name : List.of(
-                "env", "beans", "heapdump", "threaddump", "loggers", "configprops", "mappings", "conditions", "scheduledtasks", "caches",
-                "shutdown", "httpexchanges", "sessions", "flyway", "startup", "logfile", "metrics", "prometheus", "info", "sbom")) {
+                "env",
+                "beans",
+                "heapdump",
+                "threaddump",
+                "loggers",
+                "configprops",
+                "mappings",
+                "conditions",
+                "scheduledtasks",
+                "caches",
+                "shutdown",
+                "httpexchanges",
+                "sessions",
+                "flyway",
+                "startup",
+                "logfile",
+                "metrics",
+                "prometheus",
+                "info",
+                "sbom")) {
             for (String role : List.of("lead", "head/north")) {
-                assertThat(sweep.line(role).send(Ask.get("/actuator/" + name)).status()).as(name + " for the " + role).isEqualTo(404);
+                assertThat(sweep.line(role).send(Ask.get("/actuator/" + name)).status())
+                        .as(name + " for the " + role)
+                        .isEqualTo(404);
             }
-            assertThat(sweep.stranger().send(Ask.get("/actuator/" + name)).status()).as(name).isIn(303, 401, 404);
+            assertThat(sweep.stranger().send(Ask.get("/actuator/" + name)).status())
+                    .as(name)
+                    .isIn(303, 401, 404);
         }
         Reply health = sweep.stranger().send(Ask.of("GET", "/actuator/health", "application/json"));
         assertThat(health.status()).isEqualTo(200);
@@ -184,11 +280,23 @@ class RoughHandlingTest {
             Reply reply = sweep.stranger().send(Ask.of(verb.isEmpty() ? "X" : verb, "/", "*/*"));
             assertThat(reply.status()).as(verb).isNotEqualTo(500);
         }
-        assertThat(sweep.stranger().send(Ask.post("/sign-in", List.of()).with("Transfer-Encoding", "chunked").sending("zz")).status())
+        assertThat(sweep.stranger()
+                        .send(Ask.post("/sign-in", List.of())
+                                .with("Transfer-Encoding", "chunked")
+                                .sending("zz"))
+                        .status())
                 .isBetween(400, 499);
-        assertThat(sweep.line("head/north").send(Ask.post("/sign-in", List.of()).with("Content-Type", "application/xml").sending("<a/>")).status())
+        assertThat(sweep.line("head/north")
+                        .send(Ask.post("/sign-in", List.of())
+                                .with("Content-Type", "application/xml")
+                                .sending("<a/>"))
+                        .status())
                 .isBetween(400, 499);
-        assertThat(sweep.line("head/north").send(Ask.post("/sign-in", List.of()).with("Content-Type", "junk").sending("x")).status())
+        assertThat(sweep.line("head/north")
+                        .send(Ask.post("/sign-in", List.of())
+                                .with("Content-Type", "junk")
+                                .sending("x"))
+                        .status())
                 .isBetween(400, 499);
     }
 }

@@ -94,7 +94,7 @@ final class TwoWorlds implements AutoCloseable {
             for (String role : mediation
                     ? List.of("lead", "team")
                     : List.of("head/north", "member/north", "adviser/north", "observer", "monitor")) {
-                curious.put(role, new Curiosity(random, routes, talks[0].id(), ids));
+                curious.put(role, new Curiosity(random, routes, talks[0].key(), ids));
             }
         }
 
@@ -176,7 +176,10 @@ final class TwoWorlds implements AutoCloseable {
                 return new Difference(difference(role, ask, one, other) + "\n" + record(quiet) + "\n" + record(busy));
             }
             curious.get(role).learn(ask, first);
-            boolean out = first.status() == 401 || first.header("Location").filter(l -> l.endsWith("/sign-in")).isPresent();
+            boolean out = first.status() == 401
+                    || first.header("Location")
+                            .filter(l -> l.endsWith("/sign-in"))
+                            .isPresent();
             if (out) {
                 comeBack(role);
             }
@@ -186,9 +189,11 @@ final class TwoWorlds implements AutoCloseable {
         /** The last entries that all may see, for whoever looks into a difference. */
         private String record(World world) {
             return world.leaks()
-                    .found("select string_agg(e::text, chr(10)) from (select place, kind, id, at, author, encode(commitment, 'hex')"
-                            + " from parley.entry where audience = 'common' and talks = '" + talks(world).id()
-                            + "' order by place desc limit 6) e");
+                    .found(
+                            "select string_agg(e::text, chr(10)) from (select place, kind, id, at, author, encode(commitment, 'hex')"
+                                    + " from parley.entry where audience = 'common' and talks = '"
+                                    + talks(world).id()
+                                    + "' order by place desc limit 6) e");
         }
 
         private void comeBack(String role) {
@@ -203,7 +208,11 @@ final class TwoWorlds implements AutoCloseable {
         }
 
         private Reply answer(World world, String role, Ask ask) {
-            return world.stage().as(role, () -> line(world, role).send(ask.with(Stage.HEADER, world.stage().header())));
+            return world.stage()
+                    .as(
+                            role,
+                            () -> line(world, role)
+                                    .send(ask.with(Stage.HEADER, world.stage().header())));
         }
     }
 

@@ -210,7 +210,9 @@ public final class SignIn {
         byte[] digest = new Token(token).digest();
         return door.as(new Principal.Gate(), tx -> {
             Optional<Session> found = sessions.find(tx, digest, tx.now().minus(IDLE));
-            if (used && found.isPresent() && found.get().seen().isBefore(tx.now().minus(NOTED))) {
+            if (used
+                    && found.isPresent()
+                    && found.get().seen().isBefore(tx.now().minus(NOTED))) {
                 sessions.seen(tx, digest);
             }
             return found;

@@ -102,8 +102,9 @@ public final class Devices {
     /** A revoked device gets no more letters, and none from it is taken in. */
     public boolean revoke(Tx tx, Device device) {
         return tx.sql()
-                        .sql("update parley.device set revoked = :now where talks = :talks and party = :party and id = :id"
-                                + " and revoked is null")
+                        .sql(
+                                "update parley.device set revoked = :now where talks = :talks and party = :party and id = :id"
+                                        + " and revoked is null")
                         .param("now", tx.now().atOffset(ZoneOffset.UTC))
                         .param("talks", device.talks())
                         .param("party", device.party())
@@ -152,8 +153,9 @@ public final class Devices {
     /** The sealed file of a letter that stands; empty where there is none that the asker may have. */
     public Optional<byte[]> file(Tx tx, Device device, long serial) {
         return tx.sql()
-                .sql("select file from parley.letter where talks = :talks and party = :party and device = :device and outward"
-                        + " and serial = :serial and revoked is null and expires > :now and file is not null")
+                .sql(
+                        "select file from parley.letter where talks = :talks and party = :party and device = :device and outward"
+                                + " and serial = :serial and revoked is null and expires > :now and file is not null")
                 .param("talks", device.talks())
                 .param("party", device.party())
                 .param("device", device.id())

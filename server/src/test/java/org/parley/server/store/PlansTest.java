@@ -50,30 +50,40 @@ class PlansTest {
             sql.execute("alter table parley.entry disable trigger user");
             String others = "select md5('crowd' || n)::uuid as id from generate_series(1, 300) n";
             sql.execute("insert into parley.talks select id, now(), false from (" + others + ") t");
-            sql.execute("insert into parley.talks select gen_random_uuid(), now(), false from generate_series(1, 5000)");
-            sql.execute("insert into parley.party select t.id, p from (" + others + ") t, unnest('{north,south}'::text[]) p");
+            sql.execute(
+                    "insert into parley.talks select gen_random_uuid(), now(), false from generate_series(1, 5000)");
+            sql.execute("insert into parley.party select t.id, p from (" + others
+                    + ") t, unnest('{north,south}'::text[]) p");
             sql.execute("insert into parley.account (id, sign_in, password, made_at)"
                     + " select md5('account' || n)::uuid, 'crowd-' || n, 'x', now() from generate_series(1, 3000) n");
-            sql.execute("insert into parley.member select gen_random_uuid(), t.id, md5('account' || ((m * 300) + row_number() over ())"
-                    + " % 3000 + 1)::uuid, case when m < 4 then 'member' else 'observer' end, case when m < 2 then 'north'"
-                    + " when m < 4 then 'south' end, 'x', now(), null from (" + others + ") t, generate_series(0, 5) m on conflict do nothing");
+            sql.execute(
+                    "insert into parley.member select gen_random_uuid(), t.id, md5('account' || ((m * 300) + row_number() over ())"
+                            + " % 3000 + 1)::uuid, case when m < 4 then 'member' else 'observer' end, case when m < 2 then 'north'"
+                            + " when m < 4 then 'south' end, 'x', now(), null from (" + others
+                            + ") t, generate_series(0, 5) m on conflict do nothing");
             sql.execute("insert into parley.chain (talks, audience) select t.id, a from (" + others + ") t,"
                     + " unnest('{common,team,party/north,party/south,caucus/north,caucus/south}'::text[]) a");
             fill(sql, "in (select id from (" + others + ") t)", 20);
             // The other side of the same talks has written far more than the asker.
-            sql.execute("insert into parley.entry select c.talks, c.audience, n + 10, gen_random_uuid(), now(), m.id, 'x', 'note',"
-                    + " sha256('x'), sha256('x'), sha256('x'), 1, 'x' from parley.chain c join lateral (select id from parley.member m"
-                    + " where m.talks = c.talks limit 1) m on true, generate_series(1, 2000) n where c.talks = '" + scene.talks()
-                    + "' and c.audience like '%south'");
-            sql.execute("insert into parley.device select t.id, p, gen_random_uuid(), (select id from parley.member m where m.talks = t.id"
-                    + " limit 1), 'x', 'x', 'x', now() from (" + others + ") t, unnest('{north,south}'::text[]) p, generate_series(1, 3)");
+            sql.execute(
+                    "insert into parley.entry select c.talks, c.audience, n + 10, gen_random_uuid(), now(), m.id, 'x', 'note',"
+                            + " sha256('x'), sha256('x'), sha256('x'), 1, 'x' from parley.chain c join lateral (select id from parley.member m"
+                            + " where m.talks = c.talks limit 1) m on true, generate_series(1, 2000) n where c.talks = '"
+                            + scene.talks()
+                            + "' and c.audience like '%south'");
+            sql.execute(
+                    "insert into parley.device select t.id, p, gen_random_uuid(), (select id from parley.member m where m.talks = t.id"
+                            + " limit 1), 'x', 'x', 'x', now() from (" + others
+                            + ") t, unnest('{north,south}'::text[]) p, generate_series(1, 3)");
             sql.execute("insert into parley.letter select talks, party, id, true, n, now(), now(), sha256('x')"
                     + " from parley.device, generate_series(2, 6) n where party in ('north', 'south')");
             sql.execute("insert into parley.invitation (token, talks, role, party, name, by_member, made, expires)"
-                    + " select sha256(gen_random_uuid()::text::bytea), talks, 'member', party, 'x', member, now(), " + Scene.NEVER
+                    + " select sha256(gen_random_uuid()::text::bytea), talks, 'member', party, 'x', member, now(), "
+                    + Scene.NEVER
                     + " from parley.device, generate_series(1, 3)");
-            sql.execute("insert into parley.draft select id, 'p' || n, talks, 'common', 1, 'x', now() from parley.member,"
-                    + " generate_series(1, 4) n");
+            sql.execute(
+                    "insert into parley.draft select id, 'p' || n, talks, 'common', 1, 'x', now() from parley.member,"
+                            + " generate_series(1, 4) n");
             sql.execute("alter table parley.entry enable trigger user");
             owner.commit();
             owner.setAutoCommit(true);
@@ -82,9 +92,11 @@ class PlansTest {
     }
 
     private static void fill(Statement sql, String talks, int each) throws SQLException {
-        sql.execute("insert into parley.entry select c.talks, c.audience, n, gen_random_uuid(), now(), m.id, 'x', 'note', sha256('x'),"
-                + " sha256('x'), sha256('x'), 1, 'x' from parley.chain c join lateral (select id from parley.member m"
-                + " where m.talks = c.talks limit 1) m on true, generate_series(1, " + each + ") n where c.talks " + talks);
+        sql.execute(
+                "insert into parley.entry select c.talks, c.audience, n, gen_random_uuid(), now(), m.id, 'x', 'note', sha256('x'),"
+                        + " sha256('x'), sha256('x'), 1, 'x' from parley.chain c join lateral (select id from parley.member m"
+                        + " where m.talks = c.talks limit 1) m on true, generate_series(1, " + each
+                        + ") n where c.talks " + talks);
     }
 
     /** Explains each statement, with the values it is about to be run with, before it is run. */
@@ -98,7 +110,8 @@ class PlansTest {
                     PlansTest.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                         try {
                             Object result = method.invoke(real, arguments);
-                            return method.getName().equals("prepareStatement") && result instanceof PreparedStatement statement
+                            return method.getName().equals("prepareStatement")
+                                            && result instanceof PreparedStatement statement
                                     ? explaining(real, statement, (String) arguments[0])
                                     : result;
                         } catch (InvocationTargetException e) {
@@ -116,13 +129,19 @@ class PlansTest {
             Map<Integer, Object[]> values = new LinkedHashMap<>();
             Map<Integer, java.lang.reflect.Method> setters = new LinkedHashMap<>();
             return (PreparedStatement) Proxy.newProxyInstance(
-                    PlansTest.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+                    PlansTest.class.getClassLoader(),
+                    new Class<?>[] {PreparedStatement.class},
+                    (proxy, method, arguments) -> {
                         try {
-                            if (method.getName().startsWith("set") && arguments != null && arguments[0] instanceof Integer at) {
+                            if (method.getName().startsWith("set")
+                                    && arguments != null
+                                    && arguments[0] instanceof Integer at) {
                                 values.put(at, arguments);
                                 setters.put(at, method);
                             }
-                            if (method.getName().startsWith("execute") && sql.contains("parley.") && sql.startsWith("select")
+                            if (method.getName().startsWith("execute")
+                                    && sql.contains("parley.")
+                                    && sql.startsWith("select")
                                     && !sql.contains("set_config")) {
                                 try (PreparedStatement explain = real.prepareStatement(
                                         "explain (analyze, timing off, costs off, format json) " + sql)) {
@@ -157,8 +176,10 @@ class PlansTest {
             Myself myself = new Myself(head.member(), scene.talks(), head.account(), "head", "north", "head of north");
             door.as(new Principal.Holder(head.account()), tx -> memberships.of(tx, head.account()));
             door.as(new Principal.Holder(head.account()), tx -> memberships.in(tx, head.account(), scene.talks()));
-            door.as(me, tx -> chains.append(
-                    tx, myself, NewEntry.of("party/north", UUID.randomUUID(), "note", new byte[] {1})));
+            door.as(
+                    me,
+                    tx -> chains.append(
+                            tx, myself, NewEntry.of("party/north", UUID.randomUUID(), "note", new byte[] {1})));
             door.as(me, chains::heads);
             door.as(me, tx -> chains.head(tx, scene.talks(), "common"));
             door.as(me, tx -> chains.read(tx, scene.talks(), "caucus/south", 0, 100));
@@ -195,7 +216,8 @@ class PlansTest {
         }
         if (node.has("Relation Name")) {
             String table = node.get("Relation Name").asString();
-            boolean removed = number(node, "Rows Removed by Filter") + number(node, "Rows Removed by Index Recheck") > 0;
+            boolean removed =
+                    number(node, "Rows Removed by Filter") + number(node, "Rows Removed by Index Recheck") > 0;
             if (node.get("Node Type").asString().equals("Seq Scan") && !table.equals("pass_key") || removed) {
                 faults.add(sql + "\n  looks at rows of " + table + " that are not the asker's: " + node);
             }
