@@ -154,14 +154,14 @@ alter table parley.letter force row level security;
 create policy for_the_guard on parley.device to parley_owner using (true) with check (true);
 create policy for_the_guard on parley.letter to parley_owner using (true) with check (true);
 create policy sides on parley.device for select to parley_app
-    using (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
+    using (talks = (select guard.talks()) and party = (select guard.party()) or talks = (select guard.mediated()));
 create policy add on parley.device for insert to parley_app
     with check (talks = (select guard.talks()) and party = (select guard.party()) and member = (select guard.member())
                 and (select guard.role()) = 'head');
 create policy revoke on parley.device for update to parley_app
     using (talks = (select guard.talks()) and party = (select guard.party()) and (select guard.role()) = 'head');
 create policy sides on parley.letter for select to parley_app
-    using (talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())));
+    using (talks = (select guard.talks()) and party = (select guard.party()) or talks = (select guard.mediated()));
 create policy carry on parley.letter for insert to parley_app
     with check (talks = (select guard.talks()) and ((select guard.mediates())
                 or party = (select guard.party()) and (select guard.role()) in ('head', 'member')));

@@ -20,10 +20,13 @@ export function renewToken(page) {
   return true;
 }
 
-/** This page as the server has it now; null where one is not signed in any more. */
+/**
+ * This page as the server has it now; null where one is not signed in any more. That it was the page that asked, and nobody
+ * at it, is told, so that a page left open keeps nobody signed in.
+ */
 export async function loaded() {
   const answer = await fetch(location.pathname + location.search, {
-    headers: { Accept: 'text/html' },
+    headers: { Accept: 'text/html', 'X-Parley-By': 'page' },
     redirect: 'manual',
     cache: 'no-store',
     signal: AbortSignal.timeout(15000),

@@ -153,9 +153,8 @@ public final class Browser implements AutoCloseable {
                 .setColorScheme(view.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setBypassCSP(lax));
-        context.addCookies(List.of(new Cookie("parley", session)
-                .setDomain(address.getHost())
-                .setPath("/")));
+        context.addCookies(List.of(
+                new Cookie("parley", session).setDomain(address.getHost()).setPath("/")));
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         List<String> requests = new CopyOnWriteArrayList<>();

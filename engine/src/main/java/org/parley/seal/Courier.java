@@ -182,8 +182,12 @@ public final class Courier {
         signature.update(statement(letter, device));
         byte[] proof = signature.sign();
         byte[] expires = letter.expires().toString().getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.allocate(
-                        2 * Long.BYTES + 3 * Integer.BYTES + 32 + expires.length + proof.length + letter.content().length)
+        return ByteBuffer.allocate(2 * Long.BYTES
+                        + 3 * Integer.BYTES
+                        + 32
+                        + expires.length
+                        + proof.length
+                        + letter.content().length)
                 .putLong(letter.serial())
                 .putLong(letter.after())
                 .put(letter.text().bytes())

@@ -21,6 +21,8 @@ import org.parley.cli.BadInputException;
 import org.parley.cli.Exit;
 import org.parley.evidence.article.Article;
 import org.parley.evidence.article.ArticleReader;
+import org.parley.evidence.article.Block;
+import org.parley.evidence.article.Furniture;
 import org.parley.evidence.intake.Document;
 import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.Reprints;
@@ -87,8 +89,15 @@ final class ReadCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "FILE", description = "Write a page: the article beside the proposals.")
     private @Nullable Path page;
 
-    @Option(names = "--furniture", description = "List what was left out, and why.")
+    @Option(names = "--furniture", description = "List what was left out, with a number each, and why.")
     private boolean furniture;
+
+    @Option(
+            names = "--bring-back",
+            paramLabel = "N",
+            split = ",",
+            description = "Read a passage that was left out after all; N as --furniture counts.")
+    private List<Integer> broughtBack = List.of();
 
     @Option(
             names = "--linker",
@@ -136,8 +145,13 @@ final class ReadCommand implements Callable<Integer> {
         @Nullable Case known = casePath == null ? null : CaseFile.read(casePath);
         IssueLinker links = linker();
         List<One> all = new ArrayList<>();
-        for (Document document : documents()) {
-            Article article = ArticleReader.read(document);
+        List<Document> documents = documents();
+        if (!broughtBack.isEmpty() && documents.size() > 1) {
+            throw new BadInputException("--bring-back counts the passages of one article, and there are "
+                    + documents.size() + ". Name that article alone.");
+        }
+        for (Document document : documents) {
+            Article article = withBroughtBack(ArticleReader.read(document));
             List<Utterance> said = extractor.extract(article);
             LocalDate day = published != null ? published : document.facts().published();
             all.add(new One(article, said, Proposals.of(article, said, known, day, links)));
@@ -152,6 +166,17 @@ final class ReadCommand implements Callable<Integer> {
         }
         print(out, all);
         return known == null || casePath == null || page != null ? Exit.FINE : review(out, all, known, casePath);
+    }
+
+    private Article withBroughtBack(Article article) {
+        int last = article.furniture().size();
+        for (int number : broughtBack) {
+            if (number < 1 || number > last) {
+                throw new BadInputException(article.document().name() + ": no passage " + number + " was left out; "
+                        + (last == 0 ? "none was." : "they are numbered 1 to " + last + ", see --furniture."));
+            }
+        }
+        return article.bringBack(broughtBack);
     }
 
     private IssueLinker linker() {
@@ -222,11 +247,7 @@ final class ReadCommand implements Callable<Integer> {
                     + one.changes.size() + " proposals");
             document.remarks().forEach(remark -> out.println("  note: " + remark + "."));
             if (furniture) {
-                one.article
-                        .furniture()
-                        .forEach(b -> out.println("  left out ("
-                                + (b.reason() == null ? "" : b.reason().meaning()) + "): "
-                                + shortened(one.article.words(b.place()))));
+                leftOut(out, ArticleReader.read(document));
             }
         }
         for (Reprints.Pair pair :
@@ -239,6 +260,19 @@ final class ReadCommand implements Callable<Integer> {
                 out.println();
                 out.println(change.id() + "  " + Reviewer.words(change));
             }));
+        }
+    }
+
+    /** Numbered as {@code --bring-back} takes them: by the article as it was read first. */
+    private void leftOut(PrintWriter out, Article article) {
+        List<Block> dropped = article.furniture();
+        for (int i = 0; i < dropped.size(); i++) {
+            Block block = dropped.get(i);
+            Furniture reason = block.reason();
+            boolean back = broughtBack.contains(i + 1);
+            out.println("  " + (back ? "brought back " : "left out ") + (i + 1)
+                    + (reason == null ? "" : " (" + reason.meaning() + ")") + ": "
+                    + shortened(article.words(block.place())));
         }
     }
 

@@ -44,7 +44,116 @@ class MisattributionTest {
             new Trap("The Herald reported, citing an aide to Jonas Hale, that the deal was off.", "the deal was off"),
             new Trap(
                     "Two officials spoke after Jonas Hale had gone. One of them said the minister was tired.",
-                    "minister was tired"));
+                    "minister was tired"),
+            new Trap("Jonas Hale left. Friends of Jonas Hale said the road was closed.", "road was closed"),
+            new Trap("Jonas Hale left. Lawyers for Jonas Hale said the road was closed.", "road was closed"),
+            new Trap("Jonas Hale left. The lawyer for Jonas Hale said the road was closed.", "road was closed"),
+            new Trap("Jonas Hale left. The man beside Jonas Hale said the road was closed.", "road was closed"),
+            new Trap("Jonas Hale left. Supporters of Jonas Hale said the road was closed.", "road was closed"),
+            new Trap(
+                    "Jonas Hale left. “The road is closed,” said an official accompanying Jonas Hale.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale left. “The road is closed,” said a colleague sitting beside Jonas Hale.",
+                    "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” said a man walking with Jonas Hale.", "road is closed"),
+            new Trap(
+                    "Jonas Hale left. “The road is closed,” said one of those who had voted for Jonas Hale.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale left. “The road is closed,” said somebody in the camp of Jonas Hale.",
+                    "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” said aides to Jonas Hale.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” said Jonas Hale’s driver.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” said the driver of Jonas Hale.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” a spokeswoman for Jonas Hale said.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” the spokeswoman for Jonas Hale said.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” Hale’s spokeswoman said.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” the office of Jonas Hale said.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” sources around Jonas Hale said.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” neighbours of Jonas Hale said.", "road is closed"),
+            new Trap("Jonas Hale left. “The road is closed,” two men working for Jonas Hale said.", "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. A nurse laughed. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. In the bar a man laughed. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. Not so, a driver at the barrier said. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. Behind him stood a driver. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. The driver behind him shook his head. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. At the barrier the guard disagreed. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. His deputy disagreed. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. His wife disagreed. “The road is closed,” she said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. Drivers disagreed. “The road is closed,” one said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. “The road is closed!” somebody shouted from the back.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. On the barrier hangs a sheet of paper: “The road is closed.”",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. The answer came from the back: “The road is closed.”",
+                    "road is closed"),
+            new Trap("An official met Jonas Hale at the gate. “The road is closed,” he said.", "road is closed"),
+            new Trap(
+                    "An official came in, and Jonas Hale was silent. “The road is closed,” he said.", "road is closed"),
+            new Trap(
+                    "A driver stood at the gate and Jonas Hale waited in the car. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap("The driver is a cousin of Jonas Hale. “The road is closed,” he said.", "road is closed"),
+            new Trap("The driver was sent by Jonas Hale. “The road is closed,” he said.", "road is closed"),
+            new Trap("The road was built by Jonas Hale’s father. “The road is closed,” he said.", "road is closed"),
+            new Trap(
+                    "The letter was signed by two officials and by Jonas Hale. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap("He was thinner than Jonas Hale. “The road is closed,” he said.", "road is closed"),
+            new Trap("One driver was louder than Jonas Hale. “The road is closed,” he said.", "road is closed"),
+            new Trap("For Jonas Hale’s driver, the day was over. “The road is closed,” he said.", "road is closed"),
+            new Trap(
+                    "An aide stayed behind. For Jonas Hale, the day was over. “The road is closed,” the aide said.",
+                    "road is closed"),
+            new Trap("The spokesman for the mayor, Jonas Hale, said today: “The road is closed.”", "road is closed"),
+            new Trap(
+                    "The spokesman for the mayor, Jonas Hale, left. “The road is closed,” the spokesman said.",
+                    "road is closed"),
+            new Trap("An aide to the mayor, Jonas Hale, said: “The road is closed.”", "road is closed"),
+            new Trap("The office of the mayor, Jonas Hale, said the road was closed.", "road was closed"),
+            new Trap(
+                    "A friend of his, as Jonas Hale put it, was there. “The road is closed,” the friend said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open, but a docker at the gate laughed. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. A pensioner waved. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. Somebody at the back stood up. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. Not everybody agreed. “The road is closed,” a voice called.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. A voice from the back disagreed. “The road is closed,” he said.",
+                    "road is closed"),
+            new Trap(
+                    "Jonas Hale said the road was open. A colleague of Jonas Hale disagreed. “The road is closed,” he said.",
+                    "road is closed"));
 
     @TestFactory
     List<DynamicTest> no_trap_yields_a_name() {

@@ -2,8 +2,15 @@ package org.parley.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.parley.evidence.article.Article;
 import org.parley.evidence.speech.Extractor;
 import org.parley.evidence.speech.Utterance;
@@ -90,6 +97,61 @@ class RuleExtractorTest extends ExtractorContract {
         assertThat(only("Article 4 of the draft reads: “The crane is safe.”").kind())
                 .isEqualTo(Kind.DOCUMENT);
         assertThat(only("“The crane is safe,” both sides said.").speaker()).isEqualTo("both sides");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> each_sentence_gives_its_words_to_whom_it_names_and_to_nobody_else() throws IOException {
+        return Files.readAllLines(Path.of("evidence/src/test/resources/speech/sentences.tsv")).stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split("\t", 2))
+                .map(row -> DynamicTest.dynamicTest(
+                        row[1],
+                        () -> assertThat(speakers(row[1].replace("¶", "\n\n"))).isEqualTo(row[0])));
+    }
+
+    private static String speakers(String text) {
+        List<Utterance> said = Corpus.said(text);
+        return said.isEmpty()
+                ? "-"
+                : said.stream()
+                        .map(u -> u.isOrphan() ? "?" : String.valueOf(u.speaker()))
+                        .collect(Collectors.joining(" + "));
+    }
+
+    @Test
+    void a_speaker_within_a_clause_divides_it_in_two() {
+        Utterance one = only("The road, Tom Brandt said, was “a rumour”.");
+        assertThat(one.content()).hasSize(2);
+        assertThat(one.type()).isEqualTo(Utterance.Type.MIXED);
+    }
+
+    @Test
+    void a_quotation_over_paragraphs_belongs_to_whom_its_last_one_names() {
+        Utterance one = only("“We are late and nobody has told us why.\n\n“We are not lost,” said Ilse Maren.");
+        assertThat(one.content()).hasSize(2);
+        assertThat(one.speaker()).isEqualTo("Ilse Maren");
+    }
+
+    @Test
+    void a_paper_that_quotes_somebody_passes_the_words_on() {
+        Utterance one = only("The Gazette quoted Tom Brandt as saying that the ferry was sold.");
+        assertThat(one.speaker()).isEqualTo("Tom Brandt");
+        assertThat(one.relayedBy()).isEqualTo("The Gazette");
+    }
+
+    @Test
+    void whoever_is_quoted_inside_a_quotation_does_not_speak_next() {
+        assertThat(speakers("“My grandmother said it was wet,” said Ilse Maren. She laughed. “I swim,” she added."))
+                .isEqualTo("Ilse Maren + My grandmother + Ilse Maren");
+    }
+
+    @Test
+    void an_answer_of_an_interview_has_no_speaker_where_somebody_without_a_name_may_give_it() {
+        assertThat(
+                        Corpus.said(
+                                "A port official spoke to us about the plan of Ilse Maren.\n\nQ: Is the ferry safe?\n\nA: It is safe as long as it is tied to the quay.\n\nQ: And when it sails?\n\nA: Then you had better ask the captain."))
+                .hasSize(2)
+                .allSatisfy(u -> assertThat(u.speaker()).isNull());
     }
 
     private static Utterance only(String text) {

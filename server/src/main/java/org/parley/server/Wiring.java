@@ -74,8 +74,7 @@ class Wiring {
     }
 
     @Bean
-    Letters letters(
-            Chains chains, Devices devices, Memberships memberships, Keyring keys, SecureRandom random) {
+    Letters letters(Chains chains, Devices devices, Memberships memberships, Keyring keys, SecureRandom random) {
         return new Letters(chains, devices, memberships, keys, random);
     }
 

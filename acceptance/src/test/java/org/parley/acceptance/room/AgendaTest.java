@@ -194,8 +194,6 @@ class AgendaTest {
     }
 
     private HttpResponse<String> pasted(String yaml) {
-        return talks.lead()
-                .browser()
-                .submit(talks.page("/agenda/write"), talks.page("/agenda/file"), "yaml", yaml);
+        return talks.lead().browser().submit(talks.page("/agenda/write"), talks.page("/agenda/file"), "yaml", yaml);
     }
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param headers name and value
  * @param body null for none
  */
-record Ask(String verb, String target, List<Map.Entry<String, String>> headers, @Nullable String body) {
+record Ask(
+        String verb,
+        String target,
+        List<Map.Entry<String, String>> headers,
+        @Nullable String body) {
 
     Ask {
         headers = List.copyOf(headers);

@@ -58,9 +58,8 @@ final class Chromium implements AutoCloseable {
 
     /** Somebody's browser: its cookies are its own. */
     Desk desk() {
-        return new Desk(browser.newContext(new Browser.NewContextOptions()
-                .setBaseURL(room.toString())
-                .setViewportSize(1440, 900)));
+        return new Desk(browser.newContext(
+                new Browser.NewContextOptions().setBaseURL(room.toString()).setViewportSize(1440, 900)));
     }
 
     /** One person at a browser, with what the pages asked for elsewhere and what the console complained of. */
@@ -122,11 +121,15 @@ final class Chromium implements AutoCloseable {
                         AxeBuilder axe = new AxeBuilder(looked);
                         String where = path + " " + width + " " + scheme + ": ";
                         // Of all rules only that of contrast depends on the scheme.
-                        found(scheme == ColorScheme.LIGHT ? axe.withTags(WCAG) : axe.withRules(List.of("color-contrast")))
+                        found(
+                                        scheme == ColorScheme.LIGHT
+                                                ? axe.withTags(WCAG)
+                                                : axe.withRules(List.of("color-contrast")))
                                 .forEach(fault -> faults.add(where + fault));
                         picture(looked, path, width, scheme);
                     }
-                    if (((Number) looked.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue() > 0) {
+                    if (((Number) looked.evaluate("document.documentElement.scrollWidth - innerWidth")).intValue()
+                            > 0) {
                         faults.add(path + " " + width + ": stands out to the side");
                     }
                 }
@@ -147,8 +150,8 @@ final class Chromium implements AutoCloseable {
     private static void picture(Page page, String path, int width, ColorScheme scheme) {
         String folder = System.getProperty("parley.pictures");
         if (folder != null) {
-            String name = path.replaceAll("/talks/[0-9a-f-]{36}/?", "").replaceAll("[^A-Za-z0-9]+", "-") + "-" + width + "-"
-                    + scheme.name().charAt(0) + ".png";
+            String name = path.replaceAll("/talks/[0-9a-f-]{36}/?", "").replaceAll("[^A-Za-z0-9]+", "-") + "-" + width
+                    + "-" + scheme.name().charAt(0) + ".png";
             page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name)));
         }
     }

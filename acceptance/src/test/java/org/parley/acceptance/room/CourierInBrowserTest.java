@@ -49,8 +49,8 @@ class CourierInBrowserTest {
                     .locator("xpath=following-sibling::dd")
                     .textContent()
                     .strip();
-            String card = page.waitForDownload(() -> page.getByText("Card of the talks for Field laptop")
-                            .click())
+            String card = page.waitForDownload(() ->
+                            page.getByText("Card of the talks for Field laptop").click())
                     .path()
                     .toString();
             laptop.fine("device", "join", card, "--code", code);
@@ -67,7 +67,8 @@ class CourierInBrowserTest {
             press(page, "Take it in");
             assertThat(page.locator("#arrived")).containsText("Answer 1 of Field laptop was taken in: 1 entry");
             page.getByText("Back to the courier").click();
-            page.getByLabel("The file that a device sealed").setInputFiles(laptop.file("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            page.getByLabel("The file that a device sealed")
+                    .setInputFiles(laptop.file("hello".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             press(page, "Take it in");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("Nothing of this file was taken in.");
             assertThat(page.getByRole(AriaRole.ALERT)).isFocused();
@@ -91,8 +92,12 @@ class CourierInBrowserTest {
                 try (Browser.Opened opened =
                         browser.check(address(), reader.browser().session(), view)) {
                     assertThat(opened.faults()).as(view.toString()).isEmpty();
-                    assertThat(opened.dark().contrastFaults()).as(view.toString()).isEmpty();
-                    assertThat(opened.overflow(view.width())).as(view.toString()).isLessThanOrEqualTo(0);
+                    assertThat(opened.dark().contrastFaults())
+                            .as(view.toString())
+                            .isEmpty();
+                    assertThat(opened.overflow(view.width()))
+                            .as(view.toString())
+                            .isLessThanOrEqualTo(0);
                 }
             }
         }
@@ -103,7 +108,9 @@ class CourierInBrowserTest {
     }
 
     private static void press(Page page, String button) {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button).setExact(true))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 }

@@ -68,7 +68,9 @@ class CourierTest {
         List<Seen> before = talks.seenBy(by);
         HttpResponse<String> told = laptop.bring(by, file);
         assertThat(told.statusCode()).as(told.body()).isEqualTo(422);
-        assertThat(told.body().replace("&#39;", "'")).contains("Nothing of this file was taken in.").contains(words);
+        assertThat(told.body().replace("&#39;", "'"))
+                .contains("Nothing of this file was taken in.")
+                .contains(words);
         List<Seen> after = talks.seenBy(by);
         assertThat(after).hasSize(before.size() + 1);
         assertThat(kind(after, Carriage.Turned.class))
@@ -82,10 +84,12 @@ class CourierTest {
     void a_letter_goes_out_and_its_answer_comes_back() {
         String text = shown();
         String opened = laptop.open(laptop.letter(north));
-        assertThat(opened).contains("Letter 1 of the talks", "Sharing the river", "It holds for five years.", "AWAITED");
+        assertThat(opened)
+                .contains("Letter 1 of the talks", "Sharing the river", "It holds for five years.", "AWAITED");
         HttpResponse<String> taken = laptop.bring(talks.member("north"), laptop.answer(answers(text)));
         assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
-        assertThat(taken.body()).contains("was taken in: 3 entries for the mediation to see, 1 for your delegation alone");
+        assertThat(taken.body())
+                .contains("was taken in: 3 entries for the mediation to see, 1 for your delegation alone");
 
         List<Seen> own = talks.seenBy(north);
         assertThat(kind(own, Drafting.Answered.class)).singleElement().satisfies(entry -> {
@@ -98,13 +102,15 @@ class CourierTest {
         assertThat(kind(team, Drafting.Acknowledged.class)).hasSize(1);
         assertThat(kind(team, Speech.Message.class)).hasSize(1);
         assertThat(kind(team, Carriage.CarriedOut.class)).hasSize(1);
-        Carriage.CarriedOut out =
-                (Carriage.CarriedOut) kind(team, Carriage.CarriedOut.class).getFirst().deed();
+        Carriage.CarriedOut out = (Carriage.CarriedOut)
+                kind(team, Carriage.CarriedOut.class).getFirst().deed();
         assertThat(kind(team, Carriage.CarriedIn.class)).singleElement().satisfies(entry -> {
             Carriage.CarriedIn in = (Carriage.CarriedIn) entry.deed();
             assertThat(in.letter()).isEqualTo(out.letter());
             assertThat(in.device()).isEqualTo("Field laptop");
-            assertThat(in.entries()).as("what the delegation keeps to itself is not counted here").isEqualTo(3);
+            assertThat(in.entries())
+                    .as("what the delegation keeps to itself is not counted here")
+                    .isEqualTo(3);
         });
         Instant moment = kind(own, Carriage.CarriedIn.class).getFirst().at();
         assertThat(kind(own, Drafting.Answered.class).getFirst().at()).isEqualTo(moment);
@@ -158,7 +164,8 @@ class CourierTest {
         byte[] letter = laptop.letter(north);
         turned(north, letter, "not sealed for this server");
         laptop.open(letter);
-        assertThat(laptop.run("open", laptop.file(laptop.answer(message("Hm"))).toString()).out())
+        assertThat(laptop.run("open", laptop.file(laptop.answer(message("Hm"))).toString())
+                        .out())
                 .contains("another device");
     }
 
@@ -187,7 +194,8 @@ class CourierTest {
     @Test
     void an_answer_that_reached_the_talks_before_it_was_called_back_is_not_entered_twice() {
         laptop.open(laptop.letter(north));
-        assertThat(laptop.bring(north, laptop.answer(message("Twice"))).statusCode()).isEqualTo(200);
+        assertThat(laptop.bring(north, laptop.answer(message("Twice"))).statusCode())
+                .isEqualTo(200);
         laptop.fine("revoke", "--answer", "1");
         byte[] again = laptop.answer(message("More"));
         assertThat(laptop.bring(talks.member("north"), again).body()).contains("was taken in: 1 entry");
@@ -207,7 +215,8 @@ class CourierTest {
         turned(north, stale, "and version 2 has been shown since");
         String opened = laptop.open(laptop.letter(north));
         assertThat(opened).contains("not taken in", "version 2 has been shown since", "3 answers were set aside");
-        assertThat(laptop.bring(north, laptop.answer(answers(text))).statusCode()).isEqualTo(200);
+        assertThat(laptop.bring(north, laptop.answer(answers(text))).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -255,7 +264,8 @@ class CourierTest {
             north.browser().submit(talks.page("/devices"), laptop.address() + "/letters", "id", id);
         }
         assertThat(laptop.last(north)).isEqualTo(1);
-        assertThat(laptop.fetched(north, 1).body()).isEqualTo(laptop.fetched(talks.lead(), 1).body());
+        assertThat(laptop.fetched(north, 1).body())
+                .isEqualTo(laptop.fetched(talks.lead(), 1).body());
         assertThat(kind(talks.seenBy(north), Carriage.CarriedOut.class)).hasSize(1);
     }
 
@@ -358,12 +368,10 @@ class CourierTest {
     void the_database_itself_lets_only_the_head_register_a_device() {
         Myself member = talks.myself(talks.member("north"));
         Devices devices = Room.open().bean(Devices.class);
-        assertThatThrownBy(() -> Room.open()
-                        .bean(Door.class)
-                        .as(new Principal.Member(member.id()), tx -> {
-                            devices.add(tx, member, UUID.randomUUID(), "x", new byte[44], new byte[44]);
-                            return true;
-                        }))
+        assertThatThrownBy(() -> Room.open().bean(Door.class).as(new Principal.Member(member.id()), tx -> {
+                    devices.add(tx, member, UUID.randomUUID(), "x", new byte[44], new byte[44]);
+                    return true;
+                }))
                 .isInstanceOf(NotAllowedException.class);
     }
 
@@ -378,8 +386,8 @@ class CourierTest {
                 + "\",\"opened\":0,\"made\":\"2026-11-01T00:00:00Z\",\"texts\":[],\"items\":[" + items + "]}";
         Courier.Letter letter = new Courier.Letter(
                 serial, after, Instant.now().plus(good), Hash.NONE, says.getBytes(StandardCharsets.UTF_8));
-        TalksCard card = TalksCard.read(new String(
-                north.browser().bytes(laptop.address() + "/card").body(), StandardCharsets.UTF_8));
+        TalksCard card = TalksCard.read(
+                new String(north.browser().bytes(laptop.address() + "/card").body(), StandardCharsets.UTF_8));
         return Courier.seal(letter, laptop.secret().signs().getPrivate(), card.opens(), RANDOM);
     }
 }

@@ -41,7 +41,8 @@ final class Coverage {
         List<String> missing = new ArrayList<>();
         for (Routes.Route route : routes.all()) {
             if (!route.streams() && !route.toString().equals("POST /sign-out")) {
-                Set<String> by = visited.getOrDefault(route.toString(), Map.of()).keySet();
+                Set<String> by =
+                        visited.getOrDefault(route.toString(), Map.of()).keySet();
                 roles.stream().filter(role -> !by.contains(role)).forEach(role -> missing.add(route + " by " + role));
             }
         }
@@ -52,7 +53,8 @@ final class Coverage {
     void write(Path file) {
         List<String> lines = new ArrayList<>();
         lines.add(requests + " requests; each line: verb, address, role, statuses of what came back");
-        visited.forEach((route, roles) -> roles.forEach((role, statuses) -> lines.add(route + "\t" + role + "\t" + statuses)));
+        visited.forEach(
+                (route, roles) -> roles.forEach((role, statuses) -> lines.add(route + "\t" + role + "\t" + statuses)));
         try {
             Files.createDirectories(file.getParent());
             Files.write(file, lines);

@@ -21,13 +21,48 @@ final class Curiosity {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final int MOST = 400;
     private static final List<String> ODD = List.of(
-            "", " ", "x", "-1", "0", "1", "2", "99999999999", "null", "true", "common", "team", "party/south", "north", "south",
-            "caucus/south", "admin/south", "' or 1=1 --", "%00", "<script>alert(1)</script>", "../../etc/passwd", "en", "ar",
-            "2026-03-02", "{}", "[]", "text-1", "first", "clause-1");
+            "",
+            " ",
+            "x",
+            "-1",
+            "0",
+            "1",
+            "2",
+            "99999999999",
+            "null",
+            "true",
+            "common",
+            "team",
+            "party/south",
+            "north",
+            "south",
+            "caucus/south",
+            "admin/south",
+            "' or 1=1 --",
+            "%00",
+            "<script>alert(1)</script>",
+            "../../etc/passwd",
+            "en",
+            "ar",
+            "2026-03-02",
+            "{}",
+            "[]",
+            "text-1",
+            "first",
+            "clause-1");
     private static final List<String> WORDS = List.of(
-            "The ceasefire holds", "We ask for water", "“Later”, they said", "אולי מחר", "ربما غدا", "one\ntwo", "a", "north: North",
-            "Ünïcödé ✓", "we accept clause 3");
-    private static final List<String> ODD_VERBS = List.of("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND");
+            "The ceasefire holds",
+            "We ask for water",
+            "“Later”, they said",
+            "אולי מחר",
+            "ربما غدا",
+            "one\ntwo",
+            "a",
+            "north: North",
+            "Ünïcödé ✓",
+            "we accept clause 3");
+    private static final List<String> ODD_VERBS =
+            List.of("HEAD", "OPTIONS", "PUT", "DELETE", "PATCH", "TRACE", "PROPFIND");
 
     private final Random random;
     private final Routes routes;
@@ -74,7 +109,8 @@ final class Curiosity {
         }
         for (Form form : Form.on(asked.path(), body)) {
             if (!form.action().startsWith("/sign-out") && forms.size() < MOST) {
-                forms.removeIf(old -> old.action().equals(form.action()) && old.inputs().size() == form.inputs().size());
+                forms.removeIf(old -> old.action().equals(form.action())
+                        && old.inputs().size() == form.inputs().size());
                 forms.add(form);
             }
         }
@@ -103,10 +139,14 @@ final class Curiosity {
     }
 
     private Ask varied(Ask ask) {
-        Ask asked = random.nextInt(3) == 0 ? ask.with("Accept", pick(List.of("application/json", "*/*", "text/plain", "junk"))) : ask;
+        Ask asked = random.nextInt(3) == 0
+                ? ask.with("Accept", pick(List.of("application/json", "*/*", "text/plain", "junk")))
+                : ask;
         asked = random.nextInt(12) == 0 ? asked.verb(pick(ODD_VERBS)) : asked;
         asked = random.nextInt(15) == 0 ? asked.with("If-None-Match", "\"1\"") : asked;
-        return random.nextInt(15) == 0 ? asked.with("Accept-Language", pick(List.of("ar", "de-CH", "*", "x".repeat(200)))) : asked;
+        return random.nextInt(15) == 0
+                ? asked.with("Accept-Language", pick(List.of("ar", "de-CH", "*", "x".repeat(200))))
+                : asked;
     }
 
     private Ask filled(Form form) {
@@ -141,7 +181,9 @@ final class Curiosity {
             }
         }
         if (route.verb().equals("GET")) {
-            List<String> query = values.stream().map(v -> v.getKey() + "=" + Ask.encoded(v.getValue())).toList();
+            List<String> query = values.stream()
+                    .map(v -> v.getKey() + "=" + Ask.encoded(v.getValue()))
+                    .toList();
             return varied(Ask.get(query.isEmpty() ? target : target + "?" + String.join("&", query)));
         }
         if (random.nextInt(10) > 0) {
@@ -173,7 +215,9 @@ final class Curiosity {
         String target = route.pattern().getPatternString();
         for (String name : route.variables()) {
             String value = name.equals("talks") ? (random.nextInt(20) > 0 ? talks : anId()) : variable();
-            target = target.replaceFirst("\\{\\*?" + name + "[^}]*}", Matcher.quoteReplacement(Ask.encoded(value).replace("+", "%20")));
+            target = target.replaceFirst(
+                    "\\{\\*?" + name + "[^}]*}",
+                    Matcher.quoteReplacement(Ask.encoded(value).replace("+", "%20")));
         }
         return target.replace("/**", "/x");
     }
@@ -195,7 +239,8 @@ final class Curiosity {
     }
 
     private String own(String from) {
-        return UUID.nameUUIDFromBytes((talks + from).getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((talks + from).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .toString();
     }
 
     private <T> T pick(List<T> from) {

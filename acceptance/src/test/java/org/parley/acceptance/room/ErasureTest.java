@@ -74,7 +74,7 @@ class ErasureTest {
         Person head = talks.head("north");
         enter(head, "party/north", answer(Answer.REJECT));
         Row before = row();
-        assertThat(room.bean(Keyring.class).open(talks.uuid(), "party/north", before.hash(), before.sealed()))
+        assertThat(room.bean(Keyring.class).open(talks.id(), "party/north", before.hash(), before.sealed()))
                 .as("before, the keyring opens it")
                 .isNotEmpty();
         Path older = folder.resolve("older");
@@ -99,14 +99,14 @@ class ErasureTest {
         }
         // The running server cannot open what an older copy of the database still holds.
         assertThatThrownBy(
-                        () -> room.bean(Keyring.class).open(talks.uuid(), "party/north", before.hash(), before.sealed()))
+                        () -> room.bean(Keyring.class).open(talks.id(), "party/north", before.hash(), before.sealed()))
                 .isInstanceOf(ErasedException.class);
         // Nor can one whose folder of wrapped keys was replaced by an older copy.
         Path restored = folder.resolve("restored");
         copy(room.folder().resolve("keys"), restored);
         copy(older.resolve("wrapped"), restored.resolve("wrapped"));
         try (Keyring revived = Keyring.open(restored, null, new SecureRandom())) {
-            assertThatThrownBy(() -> revived.open(talks.uuid(), "party/north", before.hash(), before.sealed()))
+            assertThatThrownBy(() -> revived.open(talks.id(), "party/north", before.hash(), before.sealed()))
                     .isInstanceOf(ErasedException.class);
         }
     }
@@ -205,7 +205,7 @@ class ErasureTest {
                 Statement sql = thief.createStatement();
                 ResultSet rs =
                         sql.executeQuery("select commitment, hash, epoch, sealed from parley.entry where talks = '"
-                                + talks.uuid() + "' and audience = 'party/north' order by place desc limit 1")) {
+                                + talks.id() + "' and audience = 'party/north' order by place desc limit 1")) {
             assertThat(rs.next()).isTrue();
             return new Row(rs.getBytes(1), rs.getBytes(2), new SealedBytes(rs.getInt(3), rs.getBytes(4)));
         }

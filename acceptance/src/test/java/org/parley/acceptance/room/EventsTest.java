@@ -79,7 +79,9 @@ class EventsTest {
                 .contains("\"common\":", "\"caucus/north\":", "\"party/north\":", "\"admin/north\":")
                 .doesNotContain("south", "team");
         write("south", "Not for the north");
-        assertThat(stream.next("news", 3)).as("what is not one's own is no news").isNull();
+        assertThat(stream.next("news", 3))
+                .as("what is not one's own is no news")
+                .isNull();
         write("north", "For the north");
         assertThat(stream.next("news", 10)).matches("\\{\"caucus/north\":\"[0-9a-f]{64}\"}");
     }

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.TestFactory;
 class ForeignReferenceTest {
 
     /** Those who do not mediate: to them everything of south's is foreign. */
-    private static final List<String> APART = List.of("head/north", "member/north", "adviser/north", "observer", "monitor");
+    private static final List<String> APART =
+            List.of("head/north", "member/north", "adviser/north", "observer", "monitor");
 
     private static Sweep sweep;
 
@@ -33,70 +34,87 @@ class ForeignReferenceTest {
     @TestFactory
     Stream<DynamicTest> otherTalksAreNotThere() {
         String nowhere = UUID.randomUUID().toString();
-        return APART.stream().map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
-            List<String> faults = new ArrayList<>();
-            for (Routes.Route route : sweep.routes().all()) {
-                if (route.ofTalks()) {
-                    String other = UUID.randomUUID().toString();
-                    String foreign = sweep.path(route, sweep.others().id(), other);
-                    Reply theirs = ask(role, route, foreign, Map.of());
-                    Reply nobodys = ask(role, route, foreign.replace(sweep.others().id(), nowhere), Map.of());
-                    compare(faults, role + ": " + route, theirs, nobodys, sweep.others().id(), nowhere);
-                    if (theirs.status() != 404) {
-                        faults.add(role + ": " + route + " of other talks is answered with " + theirs.status());
+        return APART.stream()
+                .map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
+                    List<String> faults = new ArrayList<>();
+                    for (Routes.Route route : sweep.routes().all()) {
+                        if (route.ofTalks()) {
+                            String other = UUID.randomUUID().toString();
+                            String foreign = sweep.path(route, sweep.others().key(), other);
+                            Reply theirs = ask(role, route, foreign, Map.of());
+                            Reply nobodys = ask(
+                                    role, route, foreign.replace(sweep.others().key(), nowhere), Map.of());
+                            compare(
+                                    faults,
+                                    role + ": " + route,
+                                    theirs,
+                                    nobodys,
+                                    sweep.others().key(),
+                                    nowhere);
+                            if (theirs.status() != 404) {
+                                faults.add(role + ": " + route + " of other talks is answered with " + theirs.status());
+                            }
+                        }
                     }
-                }
-            }
-            assertThat(faults).isEmpty();
-        }));
+                    assertThat(faults).isEmpty();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aForeignIdInAnAddressIsNotThere() {
         Map<String, String> foreign = sweep.foreign();
         assertThat(foreign).hasSizeGreaterThan(7);
-        return APART.stream().map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
-            List<String> faults = new ArrayList<>();
-            for (Routes.Route route : sweep.routes().all()) {
-                if (route.streams() || route.variables().stream().allMatch("talks"::equals)) {
-                    continue;
-                }
-                foreign.forEach((what, id) -> {
-                    String nowhere = like(id);
-                    String path = sweep.path(route, sweep.talks().id(), id);
-                    Reply theirs = ask(role, route, path, Map.of());
-                    Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of());
-                    compare(faults, role + ": " + route + " with " + what, theirs, nobodys, id, nowhere);
-                    if (theirs.status() == 200 && route.verb().equals("GET") && !isForAnyWord(route)) {
-                        faults.add(role + ": " + route + " shows " + what);
+        return APART.stream()
+                .map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
+                    List<String> faults = new ArrayList<>();
+                    for (Routes.Route route : sweep.routes().all()) {
+                        if (route.streams() || route.variables().stream().allMatch("talks"::equals)) {
+                            continue;
+                        }
+                        foreign.forEach((what, id) -> {
+                            String nowhere = like(id);
+                            String path = sweep.path(route, sweep.talks().key(), id);
+                            Reply theirs = ask(role, route, path, Map.of());
+                            Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of());
+                            compare(faults, role + ": " + route + " with " + what, theirs, nobodys, id, nowhere);
+                            if (theirs.status() == 200 && route.verb().equals("GET") && !isForAnyWord(route)) {
+                                faults.add(role + ": " + route + " shows " + what);
+                            }
+                        });
                     }
-                });
-            }
-            assertThat(faults).isEmpty();
-        }));
+                    assertThat(faults).isEmpty();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> aForeignIdInAFieldIsNotThere() {
         Map<String, String> foreign = sweep.foreign();
-        return Stream.of("head/north", "observer").map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
-            List<String> faults = new ArrayList<>();
-            for (Routes.Route route : sweep.routes().all()) {
-                if (route.streams() || !route.ofTalks()) {
-                    continue;
-                }
-                for (Routes.Field field : route.fields()) {
-                    foreign.forEach((what, id) -> {
-                        String nowhere = like(id);
-                        String path = sweep.path(route, sweep.talks().id(), id);
-                        Reply theirs = ask(role, route, path, Map.of(field.name(), id));
-                        Reply nobodys = ask(role, route, path.replace(id, nowhere), Map.of(field.name(), nowhere));
-                        compare(faults, role + ": " + route + ", " + field.name() + " is " + what, theirs, nobodys, id, nowhere);
-                    });
-                }
-            }
-            assertThat(faults).isEmpty();
-        }));
+        return Stream.of("head/north", "observer")
+                .map(role -> DynamicTest.dynamicTest("for the " + role, () -> {
+                    List<String> faults = new ArrayList<>();
+                    for (Routes.Route route : sweep.routes().all()) {
+                        if (route.streams() || !route.ofTalks()) {
+                            continue;
+                        }
+                        for (Routes.Field field : route.fields()) {
+                            foreign.forEach((what, id) -> {
+                                String nowhere = like(id);
+                                String path = sweep.path(route, sweep.talks().key(), id);
+                                Reply theirs = ask(role, route, path, Map.of(field.name(), id));
+                                Reply nobodys =
+                                        ask(role, route, path.replace(id, nowhere), Map.of(field.name(), nowhere));
+                                compare(
+                                        faults,
+                                        role + ": " + route + ", " + field.name() + " is " + what,
+                                        theirs,
+                                        nobodys,
+                                        id,
+                                        nowhere);
+                            });
+                        }
+                    }
+                    assertThat(faults).isEmpty();
+                }));
     }
 
     @Test
@@ -107,9 +125,9 @@ class ForeignReferenceTest {
                 sweep.foreign().values().forEach(id -> {
                     Map<String, String> set = new LinkedHashMap<>();
                     route.fields().forEach(field -> set.put(field.name(), id));
-                    ask(role, route, sweep.path(route, sweep.talks().id(), id), Map.of());
-                    ask(role, route, sweep.path(route, sweep.talks().id(), id), set);
-                    ask(role, route, sweep.path(route, sweep.others().id(), id), set);
+                    ask(role, route, sweep.path(route, sweep.talks().key(), id), Map.of());
+                    ask(role, route, sweep.path(route, sweep.talks().key(), id), set);
+                    ask(role, route, sweep.path(route, sweep.others().key(), id), set);
                 });
             }
         }
@@ -122,11 +140,11 @@ class ForeignReferenceTest {
         String nowhere = UUID.randomUUID().toString();
         for (Routes.Route route : sweep.routes().all()) {
             if (route.ofTalks()) {
-                String there = sweep.path(route, sweep.talks().id(), nowhere);
+                String there = sweep.path(route, sweep.talks().key(), nowhere);
                 Reply theirs = sweep.stranger().send(Ask.of(route.verb(), there, "application/json"));
                 Reply nobodys = sweep.stranger()
-                        .send(Ask.of(route.verb(), there.replace(sweep.talks().id(), nowhere), "application/json"));
-                compare(faults, route.toString(), theirs, nobodys, sweep.talks().id(), nowhere);
+                        .send(Ask.of(route.verb(), there.replace(sweep.talks().key(), nowhere), "application/json"));
+                compare(faults, route.toString(), theirs, nobodys, sweep.talks().key(), nowhere);
                 if (theirs.status() != 401 && theirs.status() != 403) {
                     faults.add(route + " answers a stranger with " + theirs.status());
                 }
@@ -141,7 +159,9 @@ class ForeignReferenceTest {
     }
 
     private static String like(String id) {
-        return id.length() == 36 ? UUID.randomUUID().toString() : "text-of-nobody".substring(0, Math.min(14, id.length() + 1));
+        return id.length() == 36
+                ? UUID.randomUUID().toString()
+                : "text-of-nobody".substring(0, Math.min(14, id.length() + 1));
     }
 
     private static Reply ask(String role, Routes.Route route, String path, Map<String, String> set) {
@@ -151,7 +171,8 @@ class ForeignReferenceTest {
         return sweep.line(role).send(route.streams() ? ask.with("Accept", "text/event-stream") : ask);
     }
 
-    private static void compare(List<String> faults, String what, Reply theirs, Reply nobodys, String id, String nowhere) {
+    private static void compare(
+            List<String> faults, String what, Reply theirs, Reply nobodys, String id, String nowhere) {
         String one = plain(theirs, id);
         String other = plain(nobodys, nowhere);
         if (!one.equals(other)) {

@@ -21,7 +21,8 @@ class ForgedRequestTest {
     }
 
     private static Ask post(Routes.Route route, String token) {
-        return sweep.post(route, sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString()), token, Map.of());
+        return sweep.post(
+                route, sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString()), token, Map.of());
     }
 
     private static void assertTurnedDown(String role, String token) {
@@ -52,7 +53,9 @@ class ForgedRequestTest {
     @Test
     void aFormFromBeforeSigningInIsTurnedDown() {
         CookieManager cookies = new CookieManager();
-        String before = Form.token(new Wire(sweep.room().address(), cookies).send(Ask.get("/sign-in")).body());
+        String before = Form.token(new Wire(sweep.room().address(), cookies)
+                .send(Ask.get("/sign-in"))
+                .body());
         assertThat(before).hasSize(64);
         assertTurnedDown("head/north", before);
     }
@@ -69,7 +72,8 @@ class ForgedRequestTest {
     void theTokenDoesNotServeInAnAddressOfALink() {
         String before = sweep.size();
         for (Routes.Route route : sweep.posts()) {
-            String path = sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString());
+            String path =
+                    sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString());
             Reply reply = sweep.line("member/north").send(Ask.get(path + "?form-token=" + sweep.token("member/north")));
             assertThat(reply.status()).as(route.toString()).isNotEqualTo(500);
         }
@@ -80,17 +84,21 @@ class ForgedRequestTest {
     void otherVerbsChangeNothing() {
         String before = sweep.size();
         for (Routes.Route route : sweep.routes().all()) {
-            String path = sweep.path(route, sweep.talks().id(), UUID.randomUUID().toString());
+            String path =
+                    sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString());
             for (String verb : List.of("PUT", "DELETE", "PATCH", "TRACE", "PROPFIND", "OPTIONS", "HEAD")) {
                 if (route.streams() || verb.equals(route.verb())) {
                     continue;
                 }
-                Reply reply = sweep.line("head/north").send(Ask.of(verb, path, "text/html").with("X-Parley-Form", "0"));
+                Reply reply = sweep.line("head/north")
+                        .send(Ask.of(verb, path, "text/html").with("X-Parley-Form", "0"));
                 assertThat(reply.status()).as(verb + " " + path).isNotEqualTo(500);
                 if (!verb.equals("OPTIONS") && !verb.equals("HEAD")) {
                     assertThat(reply.status()).as(verb + " " + path).isBetween(400, 499);
                 }
-                assertThat(reply.body()).as(verb + " sends nothing back of what was sent").doesNotContain("X-Parley-Form");
+                assertThat(reply.body())
+                        .as(verb + " sends nothing back of what was sent")
+                        .doesNotContain("X-Parley-Form");
             }
         }
         assertThat(sweep.size()).isEqualTo(before);

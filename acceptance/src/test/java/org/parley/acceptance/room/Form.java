@@ -18,7 +18,8 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
     /** @param kind of input: hidden, text, textarea, select, radio, checkbox, file and so on */
     record Input(String name, String kind, String value, List<String> choices) {
         boolean typed() {
-            return !List.of("hidden", "select", "radio", "checkbox", "file", "submit").contains(kind);
+            return !List.of("hidden", "select", "radio", "checkbox", "file", "submit")
+                    .contains(kind);
         }
     }
 
@@ -36,13 +37,15 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
                 List<String> choices = input.normalName().equals("select")
                         ? input.select("option").eachAttr("value")
                         : kind.equals("radio")
-                                ? form.select("input[type=radio][name=" + quoted(input.attr("name")) + "]").eachAttr("value")
+                                ? form.select("input[type=radio][name=" + quoted(input.attr("name")) + "]")
+                                        .eachAttr("value")
                                 : List.of(input.val());
                 inputs.add(new Input(input.attr("name"), kind, input.val(), choices));
             }
             String action = form.hasAttr("action") ? form.absUrl("action").replaceFirst("^https?://[^/]*", "") : path;
             String verb = form.attr("method").equalsIgnoreCase("post") ? "POST" : "GET";
-            forms.add(new Form(verb, action.isEmpty() ? "/" : action, form.attr("enctype").startsWith("multipart"), inputs));
+            forms.add(new Form(
+                    verb, action.isEmpty() ? "/" : action, form.attr("enctype").startsWith("multipart"), inputs));
         }
         return forms;
     }
@@ -83,11 +86,17 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
         StringBuilder body = new StringBuilder();
         for (Map.Entry<String, String> v : values) {
             boolean file = v.getValue().startsWith("file:");
-            body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(v.getKey()).append('"');
+            body.append("--")
+                    .append(boundary)
+                    .append("\r\nContent-Disposition: form-data; name=\"")
+                    .append(v.getKey())
+                    .append('"');
             if (file) {
                 body.append("; filename=\"upload.bin\"\r\nContent-Type: application/octet-stream");
             }
-            body.append("\r\n\r\n").append(file ? v.getValue().substring(5) : v.getValue()).append("\r\n");
+            body.append("\r\n\r\n")
+                    .append(file ? v.getValue().substring(5) : v.getValue())
+                    .append("\r\n");
         }
         body.append("--").append(boundary).append("--\r\n");
         return Ask.of("POST", action, "text/html")

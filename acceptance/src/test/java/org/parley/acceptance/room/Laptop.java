@@ -58,11 +58,9 @@ final class Laptop {
 
     private void registered() {
         Visitor head = talks.head(party).browser();
-        HttpResponse<String> shown =
-                head.submit(page(), talks.page("/devices/card"), "card", card().text());
+        HttpResponse<String> shown = head.submit(page(), talks.page("/devices/card"), "card", card().text());
         assertThat(shown.body()).contains(card().code().toString());
-        HttpResponse<String> made =
-                head.submit(page(), page(), "card", card().text(), "same", "yes");
+        HttpResponse<String> made = head.submit(page(), page(), "card", card().text(), "same", "yes");
         assertThat(made.statusCode()).as(made.body()).isEqualTo(303);
         fine("device", "join", file(head.bytes(address() + "/card").body()).toString(), "--code", talksCode());
     }

@@ -37,7 +37,8 @@ final class Leaks implements Filter {
          * @param body of the answer
          * @return the body that goes out
          */
-        String in(HttpServletRequest asked, ContentCachingResponseWrapper answer, String body, Leaks all) throws IOException;
+        String in(HttpServletRequest asked, ContentCachingResponseWrapper answer, String body, Leaks all)
+                throws IOException;
 
         /** A header that follows from something about everybody. */
         static Leak header(String name, String select) {
@@ -121,7 +122,8 @@ final class Leaks implements Filter {
         while (id.find()) {
             found |= !found("select 1 from parley.entry where id = '" + id.group() + "' and audience like '%south'"
                             + " union all select 1 from parley.device where id = '" + id.group() + "'"
-                            + " union all select 1 from parley.member where id = '" + id.group() + "' and party = 'south'")
+                            + " union all select 1 from parley.member where id = '" + id.group()
+                            + "' and party = 'south'")
                     .isEmpty();
         }
         return found;

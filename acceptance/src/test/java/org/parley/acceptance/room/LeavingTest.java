@@ -65,7 +65,8 @@ class LeavingTest {
         Talks others = room.talks();
         String link = others.invitation(others.head("south"), "member/south", "The same person");
         assertThat(member.browser().submit(link, link).statusCode()).isEqualTo(303);
-        try (Stream<String> lines = member.browser().stream(talks.page("/events")).body()) {
+        try (Stream<String> lines =
+                member.browser().stream(talks.page("/events")).body()) {
             Iterator<String> news = lines.iterator();
             assertThat(news.next()).isEqualTo("event:news");
             end(talks.head("north"), talks.myself(member).id());
@@ -109,7 +110,7 @@ class LeavingTest {
         });
         end(talks.lead(), me.id());
         UUID lead = talks.myself(talks.lead()).id();
-        assertThat(door.as(new Principal.Member(lead), tx -> devices.byId(tx, device))
+        assertThat(door.as(new Principal.Member(lead), tx -> devices.of(tx, "north", device))
                         .orElseThrow()
                         .revoked())
                 .isNotNull();
@@ -130,7 +131,7 @@ class LeavingTest {
         Keyring keys = room.bean(Keyring.class);
         Map<String, Integer> epochs = new TreeMap<>();
         List.of("common", "team", "party/north", "caucus/north", "admin/north", "party/south", "caucus/south")
-                .forEach(audience -> epochs.put(audience, keys.epoch(talks.uuid(), audience)));
+                .forEach(audience -> epochs.put(audience, keys.epoch(talks.id(), audience)));
         return epochs;
     }
 

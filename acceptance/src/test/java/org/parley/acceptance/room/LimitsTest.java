@@ -30,13 +30,11 @@ class LimitsTest {
     @Test
     void a_limit_written_anew_takes_the_place_of_the_old_one_and_can_be_taken_back() {
         limit("red-line", "First words");
-        String limit = Drafts.found(
-                north.browser().json(talks.page("/limits")).body(), "\"id\":\"(l-[^\"]+)\"");
+        String limit = Drafts.found(north.browser().json(talks.page("/limits")).body(), "\"id\":\"(l-[^\"]+)\"");
         limit("wish", "Second words", "limit", limit);
         String page = north.browser().get(talks.page("/limits")).body();
         assertThat(page).contains("Second words", "Wish").doesNotContain("First words");
-        north.browser()
-                .submit(talks.page("/limits"), talks.page("/limits/" + limit + "/withdrawal"), "id", id());
+        north.browser().submit(talks.page("/limits"), talks.page("/limits/" + limit + "/withdrawal"), "id", id());
         assertThat(north.browser().get(talks.page("/limits")).body()).doesNotContain("Second words");
     }
 
@@ -44,8 +42,7 @@ class LimitsTest {
     void one_piece_is_released_in_the_words_that_were_chosen_and_nothing_else() {
         limit("red-line", "Six weeks");
         note("The other note");
-        String entry = Drafts.found(
-                north.browser().json(talks.page("/limits")).body(), "\"entry\":\"([^\"]+)\"");
+        String entry = Drafts.found(north.browser().json(talks.page("/limits")).body(), "\"entry\":\"([^\"]+)\"");
         HttpResponse<String> released = north.browser()
                 .submit(
                         talks.page("/limits"),
@@ -68,8 +65,7 @@ class LimitsTest {
     @Test
     void another_delegations_entry_cannot_be_released() {
         limit("red-line", "Six weeks");
-        String entry = Drafts.found(
-                north.browser().json(talks.page("/limits")).body(), "\"entry\":\"([^\"]+)\"");
+        String entry = Drafts.found(north.browser().json(talks.page("/limits")).body(), "\"entry\":\"([^\"]+)\"");
         Person south = talks.head("south");
         String page = talks.page("/limits");
         String there = south.browser()
@@ -139,8 +135,8 @@ class LimitsTest {
     }
 
     private void note(String words) {
-        HttpResponse<String> kept = north.browser()
-                .submit(talks.page("/limits"), talks.page("/limits/notes"), "id", id(), "words", words);
+        HttpResponse<String> kept =
+                north.browser().submit(talks.page("/limits"), talks.page("/limits/notes"), "id", id(), "words", words);
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
     }
 

@@ -208,7 +208,7 @@ class LogTest {
                         DriverManager.getConnection(database.url(), Role.OWNER.user(), database.password(Role.OWNER));
                 Statement sql = owner.createStatement()) {
             sql.execute("alter table parley.entry disable trigger never");
-            sql.execute("update parley.entry set author = 'Somebody else' || author where talks = '" + talks.uuid()
+            sql.execute("update parley.entry set author = 'Somebody else' || author where talks = '" + talks.id()
                     + "' and audience = 'common' and place = 2");
             sql.execute("alter table parley.entry enable trigger never");
         }

@@ -57,22 +57,18 @@ class MessagesTest {
     void an_answer_is_awaited_until_the_window_ends_and_comes_in_its_thread() {
         talks.lead()
                 .browser()
-                .submit(
-                        talks.page("/messages/north"),
-                        talks.page("/messages/north/window"),
-                        "id",
-                        id(),
-                        "hours",
-                        "36");
+                .submit(talks.page("/messages/north"), talks.page("/messages/north/window"), "id", id(), "hours", "36");
         String asked = id();
         send(talks.lead(), "north", "Could six weeks do?", "id", asked, "wanted", "yes");
-        String awaited = talks.lead().browser().json(talks.page("/messages/north")).body();
+        String awaited =
+                talks.lead().browser().json(talks.page("/messages/north")).body();
         assertThat(awaited).contains("\"state\":\"awaited\"").doesNotContain("reject");
         assertThat(Drafts.found(awaited, "\"until\":\"([^\"]+)\"")).isNotEmpty();
         assertThat(talks.lead().browser().get(talks.path()).body()).contains("Could six weeks do?", "Awaited:");
 
         send(north, "north", "Eight would.", "answering", asked);
-        String answered = talks.lead().browser().json(talks.page("/messages/north")).body();
+        String answered =
+                talks.lead().browser().json(talks.page("/messages/north")).body();
         assertThat(answered).contains("\"state\":\"answered\"").doesNotContain("\"state\":\"awaited\"");
         assertThat(answered.split("\"first\":", -1)).as("one thread").hasSize(2);
     }
@@ -82,31 +78,18 @@ class MessagesTest {
         send(talks.lead(), "south", "By yesterday, please.", "wanted", "yes", "by", "2026-01-01T12:00");
         String page = talks.lead().browser().get(talks.page("/messages/south")).body();
         assertThat(page).contains("An answer is overdue").doesNotContainIgnoringCase("reject", "refus");
-        assertThat(talks.lead().browser().get(talks.path()).body())
-                .contains("Overdue:", "is overdue");
+        assertThat(talks.lead().browser().get(talks.path()).body()).contains("Overdue:", "is overdue");
     }
 
     @Test
     void how_long_a_channel_takes_is_known_to_the_team_alone() {
         talks.lead()
                 .browser()
-                .submit(
-                        talks.page("/messages/north"),
-                        talks.page("/messages/north/window"),
-                        "id",
-                        id(),
-                        "hours",
-                        "37");
+                .submit(talks.page("/messages/north"), talks.page("/messages/north/window"), "id", id(), "hours", "37");
         assertThat(talks.lead().browser().json(talks.page("/messages")).body()).contains("\"hours\":37");
         assertThat(north.browser().json(talks.page("/messages")).body()).contains("\"hours\":null");
         HttpResponse<String> tried = north.browser()
-                .submit(
-                        talks.page("/messages"),
-                        talks.page("/messages/north/window"),
-                        "id",
-                        id(),
-                        "hours",
-                        "1");
+                .submit(talks.page("/messages"), talks.page("/messages/north/window"), "id", id(), "hours", "1");
         assertThat(tried.statusCode()).isEqualTo(403);
     }
 
@@ -138,12 +121,16 @@ class MessagesTest {
         HttpResponse<String> away = talks.lead().browser().get("/away?to=https://example.org/map?x%3D1");
         assertThat(away.body()).contains("id=\"host\" dir=\"auto\">example.org<", "noreferrer");
         assertThat(away.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
-        for (String bad : new String[] {"javascript:alert(1)", "//example.org", "https://a@example.org/", "file:///etc"}) {
+        for (String bad :
+                new String[] {"javascript:alert(1)", "//example.org", "https://a@example.org/", "file:///etc"}) {
             assertThat(talks.lead().browser().get("/away?to=" + bad).statusCode())
                     .as(bad)
                     .isEqualTo(422);
         }
-        assertThat(talks.lead().browser().get("/away?to=https://xn--e1afmkfd.example/").body())
+        assertThat(talks.lead()
+                        .browser()
+                        .get("/away?to=https://xn--e1afmkfd.example/")
+                        .body())
                 .contains("xn--e1afmkfd.example", "пример.example", "may pretend");
     }
 
@@ -155,8 +142,7 @@ class MessagesTest {
         Person monitor = talks.monitor();
         monitor.browser().submit(talks.path(), talks.page("/reports"), "id", id(), "words", "The road is open.");
         for (Person reader : new Person[] {talks.lead(), north, south, talks.observer(), monitor}) {
-            assertThat(reader.browser().get(talks.path()).body())
-                    .contains("We meet on Thursday.", "The road is open.");
+            assertThat(reader.browser().get(talks.path()).body()).contains("We meet on Thursday.", "The road is open.");
         }
         for (String address : new String[] {"/announcements", "/reports"}) {
             assertThat(north.browser()

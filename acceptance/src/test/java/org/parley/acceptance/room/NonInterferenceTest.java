@@ -65,11 +65,16 @@ class NonInterferenceTest {
     @EnumSource
     void aPlantedLeakIsFound(PlantedLeak leak) {
         Episode episode = worlds.new Episode(2000 + leak.ordinal(), false);
-        worlds.both(world -> leak.plant(world, episode.talks(world).id()));
+        worlds.both(world -> leak.plant(world, episode.talks(world).key()));
         try {
             assertThat(episode.run(UNTIL_FOUND)).isNotNull();
         } finally {
             worlds.both(leak::lift);
+        }
+        if (leak != PlantedLeak.UNIQUENESS) {
+            assertThat(episode.sameAgain())
+                    .as("without the leak there is no difference")
+                    .isTrue();
         }
     }
 }

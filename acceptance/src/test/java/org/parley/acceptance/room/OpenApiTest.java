@@ -91,11 +91,15 @@ class OpenApiTest {
     @Test
     void the_check_finds_what_is_wrong_with_an_answer() {
         JsonNode api = json.readTree(talks.lead().browser().json("/openapi").body());
-        JsonNode schema = api.at("/paths/~1talks~1{talks}~1messages/get/responses/200/content/application~1json/schema");
-        assertThat(faults(api, schema, "{\"delegations\":[],\"exchange\":null}")).isEmpty();
-        assertThat(faults(api, schema, "{\"delegations\":null,\"exchange\":null}")).isNotEmpty();
+        JsonNode schema =
+                api.at("/paths/~1talks~1{talks}~1messages/get/responses/200/content/application~1json/schema");
+        assertThat(faults(api, schema, "{\"delegations\":[],\"exchange\":null}"))
+                .isEmpty();
+        assertThat(faults(api, schema, "{\"delegations\":null,\"exchange\":null}"))
+                .isNotEmpty();
         assertThat(faults(api, schema, "{\"delegations\":[]}")).isNotEmpty();
-        assertThat(faults(api, schema, "{\"delegations\":[],\"exchange\":null,\"more\":1}")).isNotEmpty();
+        assertThat(faults(api, schema, "{\"delegations\":[],\"exchange\":null,\"more\":1}"))
+                .isNotEmpty();
     }
 
     /** Fills the talks with one of each, and says how addresses name it. */
@@ -120,6 +124,8 @@ class OpenApiTest {
                 "firmness",
                 "wish");
         String invitation = talks.invitation(talks.lead(), "observer", "Somebody");
+        Laptop laptop = Laptop.of(talks, "north", "Field laptop");
+        laptop.letter(north);
         return Map.of(
                 "{talks}",
                 URI.create(talks.path()).getPath().substring("/talks/".length()),
@@ -129,6 +135,10 @@ class OpenApiTest {
                 text.substring(text.lastIndexOf('/') + 1),
                 "{entry}",
                 message,
+                "{device}",
+                laptop.card().device().toString(),
+                "{serial}",
+                "1",
                 "{token}",
                 invitation.substring(invitation.lastIndexOf('/') + 1));
     }

@@ -77,6 +77,13 @@ final class Person {
         return signIn;
     }
 
+    /** Signs in where the session has run out. */
+    void stayIn() {
+        if (browser.get("/").statusCode() != 200) {
+            signIn();
+        }
+    }
+
     /** Tries to sign in in this browser with this password. */
     HttpResponse<String> tries(String password) {
         return browser.submit("/sign-in", "/sign-in", "name", signIn, "password", password);

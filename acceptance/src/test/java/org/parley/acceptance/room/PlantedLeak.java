@@ -16,8 +16,12 @@ enum PlantedLeak {
         return body;
     }),
     ETAG("ETag over all entries", Leak.header("ETag", "select count(*) from parley.entry")),
-    LAST_MODIFIED("Last-Modified of anybody's last change", Leak.header("Last-Modified", "select max(changed)::text from parley.draft")),
-    CONTENT_LENGTH("length of the answer", (asked, answer, body, all) -> body + " ".repeat(count(all, "select count(*) from parley.draft"))),
+    LAST_MODIFIED(
+            "Last-Modified of anybody's last change",
+            Leak.header("Last-Modified", "select max(changed)::text from parley.draft")),
+    CONTENT_LENGTH(
+            "length of the answer",
+            (asked, answer, body, all) -> body + " ".repeat(count(all, "select count(*) from parley.draft"))),
     SET_COOKIE("a cookie with the number of the visit", (asked, answer, body, all) -> {
         answer.addHeader("Set-Cookie", "visit=" + all.requests() + "; Path=/nowhere");
         return body;
@@ -36,44 +40,65 @@ enum PlantedLeak {
         return body;
     }),
     COUNT("a count over all delegations", Leak.words("select count(*) from parley.member")),
-    PAGE_SIZE("a page that ends sooner where there is more elsewhere", (asked, answer, body, all) ->
-            body.substring(0, Math.max(0, body.length() - count(all, "select count(*) from parley.entry where audience like '%south'")))),
+    PAGE_SIZE(
+            "a page that ends sooner where there is more elsewhere",
+            (asked, answer, body, all) -> body.substring(
+                    0,
+                    Math.max(
+                            0,
+                            body.length()
+                                    - count(all, "select count(*) from parley.entry where audience like '%south'")))),
     CURSOR("a cursor that counts all rows", Leak.header("X-Next", "select count(*) * 7 from parley.entry")),
-    SORT_TIES("an order that ties break by somebody else's acts", (asked, answer, body, all) ->
-            count(all, "select count(*) from parley.entry where audience like '%south'") % 2 == 0
-                    ? body
-                    : body.lines().sorted().reduce("", (a, b) -> a + b + "\n")),
-    SEQUENCE("a number from a sequence that all share", (asked, answer, body, all) -> body + "<!-- no. " + all.requests() + " -->"),
+    SORT_TIES(
+            "an order that ties break by somebody else's acts",
+            (asked, answer, body, all) ->
+                    count(all, "select count(*) from parley.entry where audience like '%south'") % 2 == 0
+                            ? body
+                            : body.lines().sorted().reduce("", (a, b) -> a + b + "\n")),
+    SEQUENCE(
+            "a number from a sequence that all share",
+            (asked, answer, body, all) -> body + "<!-- no. " + all.requests() + " -->"),
     VERSION("a version that counts everybody's drafts", Leak.words("select count(*) || '.0' from parley.draft")),
     TIMESTAMP("the time of anybody's last session", Leak.words("select max(seen) from parley.session")),
-    UNREAD("a badge with messages of all caucuses", Leak.words("select count(*) from parley.entry where kind = 'message'")),
+    UNREAD(
+            "a badge with messages of all caucuses",
+            Leak.words("select count(*) from parley.entry where kind = 'message'")),
     PRESENCE("who else is there", (asked, answer, body, all) -> body + "<!-- present: " + all.principals() + " -->"),
     AUTOCOMPLETE("names to choose from", Leak.words("select string_agg(name, ',' order by id) from parley.member")),
-    SEARCH_RANKING("an order by what is looked at most, by anybody", (asked, answer, body, all) ->
-            all.secretRequests() > 0 ? body.replace("<nav", "<hr><nav") : body),
+    SEARCH_RANKING(
+            "an order by what is looked at most, by anybody",
+            (asked, answer, body, all) -> all.secretRequests() > 0 ? body.replace("<nav", "<hr><nav") : body),
     RATE_LIMIT("how many tries are left, for all together", (asked, answer, body, all) -> {
         answer.setHeader("X-Left", String.valueOf(1000 - all.requests()));
         return body;
     }),
     QUOTA("how much room is left", Leak.header("X-Room", "select 1000000 - sum(length(sealed)) from parley.entry")),
-    HASH("a code over all chains", Leak.words("select md5(string_agg(head::text, '' order by talks, audience)) from parley.chain")),
+    HASH(
+            "a code over all chains",
+            Leak.words("select md5(string_agg(head::text, '' order by talks, audience)) from parley.chain")),
     EXPORT_NAME("a file's name with a number that goes up for all", (asked, answer, body, all) -> {
         answer.setHeader("Content-Disposition", "inline; filename=\"record-" + all.requests() + ".txt\"");
         return body;
     }),
-    OPENAPI("a description of the server with its talks", (asked, answer, body, all) ->
-            asked.getRequestURI().startsWith("/openapi")
-                    ? body + all.found("select count(*) from parley.device") + all.found("select count(*) from parley.entry")
+    OPENAPI(
+            "a description of the server with its talks",
+            (asked, answer, body, all) -> asked.getRequestURI().startsWith("/openapi")
+                    ? body
+                            + all.found("select count(*) from parley.device")
+                            + all.found("select count(*) from parley.entry")
                     : body),
-    HEALTH("a health that says how many are signed in", (asked, answer, body, all) ->
-            asked.getRequestURI().startsWith("/actuator/health") ? body + all.requests() : body),
+    HEALTH(
+            "a health that says how many are signed in",
+            (asked, answer, body, all) ->
+                    asked.getRequestURI().startsWith("/actuator/health") ? body + all.requests() : body),
     JOBS("how many jobs wait", Leak.header("X-Waiting", "select count(*) from parley.invitation where used is null")),
     CACHE("whether somebody asked for it before", (asked, answer, body, all) -> {
         answer.setHeader("X-Cache", all.again(asked.getRequestURI()) ? "hit" : "miss");
         return body;
     }),
-    AWAITED("a status that counts what another is asked", Leak.words(
-            "select count(*) from parley.entry where audience = 'caucus/south' and kind = 'message'")),
+    AWAITED(
+            "a status that counts what another is asked",
+            Leak.words("select count(*) from parley.entry where audience = 'caucus/south' and kind = 'message'")),
     CHANCE("one source of chance for all, whose state others move") {
         @Override
         void plant(World world, String talks) {
@@ -96,22 +121,28 @@ enum PlantedLeak {
             world.stage().everyActTakesTime(false);
         }
     },
-    MEMBERS("row security that forgets whose people they are",
+    MEMBERS(
+            "row security that forgets whose people they are",
             "alter policy same_side on parley.member using (talks = (select guard.talks()) or account = (select guard.account()))",
             "alter policy same_side on parley.member using (account = (select guard.account())"
-                    + " or talks = (select guard.talks()) and ((select guard.mediates()) or party = (select guard.party())))"),
-    CHAINS("row security that forgets whose chains they are",
+                    + " or talks = (select guard.talks()) and party = (select guard.party())"
+                    + " or talks = (select guard.mediated()))"),
+    CHAINS(
+            "row security that forgets whose chains they are",
             "alter policy audience on parley.chain using (talks = (select guard.talks()));"
                     + "alter policy audience on parley.entry using (talks = (select guard.talks()))",
             "alter policy audience on parley.chain using"
                     + " (talks = (select guard.talks()) and audience = any ((select guard.reads())::text[]));"
                     + "alter policy audience on parley.entry using"
                     + " (talks = (select guard.talks()) and audience = any ((select guard.reads())::text[]))"),
-    INVITATIONS("row security that forgets whose guests they are",
+    INVITATIONS(
+            "row security that forgets whose guests they are",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks()))",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks())"
-                    + " and ((select guard.role()) = 'lead' or (select guard.role()) = 'head' and party = (select guard.party())))"),
-    UNIQUENESS("an id that nobody else in the talks may have used",
+                    + " and party = (select guard.party()) and (select guard.role()) = 'head'"
+                    + " or talks = (select guard.mediated()) and (select guard.role()) = 'lead')"),
+    UNIQUENESS(
+            "an id that nobody else in the talks may have used",
             "create unique index planted on parley.entry (talks, id) where talks = 'TALKS'",
             "drop index if exists parley.planted");
 

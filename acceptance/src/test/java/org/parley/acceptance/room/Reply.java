@@ -40,7 +40,9 @@ record Reply(String raw) {
     }
 
     Stream<String> headerNames() {
-        return head().lines().skip(1).map(line -> line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT));
+        return head().lines()
+                .skip(1)
+                .map(line -> line.substring(0, Math.max(0, line.indexOf(':'))).toLowerCase(Locale.ROOT));
     }
 
     /** The body in UTF-8, out of its chunks. */
@@ -75,11 +77,15 @@ record Reply(String raw) {
     }
 
     boolean isHtml() {
-        return header("Content-Type").filter(type -> type.startsWith("text/html")).isPresent();
+        return header("Content-Type")
+                .filter(type -> type.startsWith("text/html"))
+                .isPresent();
     }
 
     boolean isJson() {
-        return header("Content-Type").filter(type -> type.startsWith("application/json")).isPresent();
+        return header("Content-Type")
+                .filter(type -> type.startsWith("application/json"))
+                .isPresent();
     }
 
     /** Without what the server's own clock and port put into every answer: nobody's acts move these. */

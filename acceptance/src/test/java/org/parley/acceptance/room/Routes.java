@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
-import org.springframework.core.MethodParameter;
 import org.springframework.core.DefaultParameterNameDiscoverer;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -79,7 +79,8 @@ final class Routes {
                     && String.class.equals(parameter.getParameterType());
             if (asked != null || file || plain) {
                 String name = asked == null || asked.value().isEmpty() ? parameter.getParameterName() : asked.value();
-                fields.add(new Field(String.valueOf(name), parameter.getParameterType(), asked != null && asked.required()));
+                fields.add(new Field(
+                        String.valueOf(name), parameter.getParameterType(), asked != null && asked.required()));
             }
         }
         Set<RequestMethod> verbs = info.getMethodsCondition().getMethods();

@@ -1,6 +1,7 @@
 package org.parley.acceptance.room;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parley.seal.Courier;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Devices;
@@ -42,6 +44,11 @@ final class Secrets {
     private final Door door;
     private final Chains chains;
     private final Drafts drafts;
+    private static final byte[] OPENS =
+            Courier.device(new SecureRandom()).getPublic().getEncoded();
+    private static final byte[] SIGNS =
+            Courier.sender(new SecureRandom()).getPublic().getEncoded();
+
     private final Devices devices;
     private final Memberships memberships;
     private final Accounts accounts;
@@ -101,12 +108,14 @@ final class Secrets {
             case 0 -> add("head/south", "party/south", new Speech.Noted(words), random);
             case 1 -> add("head/south", "party/south", faction(words, random), random);
             case 2 -> draft(words, random);
-            case 3 -> look("/talks/" + talks.id());
+            case 3 -> look("/talks/" + talks.key());
             case 4 -> look(talks.page("/people"));
             case 5 -> failToSignIn();
             case 6 -> add("member/south", "party/south", new Speech.Noted(words), random);
-            case 7 -> add("head/south", "party/south", Drafting.Drafted.of(version("text-of-south", words, 1), null), random);
-            case 8 -> add("head/south", "caucus/south", new Speech.Message(words, null, random.nextBoolean(), null), random);
+            case 7 ->
+                add("head/south", "party/south", Drafting.Drafted.of(version("text-of-south", words, 1), null), random);
+            case 8 ->
+                add("head/south", "caucus/south", new Speech.Message(words, null, random.nextBoolean(), null), random);
             case 9 -> add("lead", "caucus/south", new Speech.Message(words, null, true, null), random);
             case 10 -> add("lead", "team", new Course.WindowSet("south", 1 + random.nextInt(48)), random);
             case 11 -> add("lead", "caucus/south", new Drafting.Shown(copy(words, 1), "by hand"), random);
@@ -133,7 +142,8 @@ final class Secrets {
             case 1 -> add("lead", "caucus/north", new Speech.Message(words, null, true, null), random);
             case 2 -> add("lead", "common", new Drafting.Tabled(copy(words, 1 + (int) released)), random);
             case 3 -> add("monitor", "common", new Course.Reported(words), random);
-            default -> add("lead", "caucus/north", new Drafting.Shown(copy(words, 1 + (int) released), "by hand"), random);
+            default ->
+                add("lead", "caucus/north", new Drafting.Shown(copy(words, 1 + (int) released), "by hand"), random);
         }
         released++;
     }
@@ -141,10 +151,15 @@ final class Secrets {
     /** Adds an entry, and while that is not yet kept does something else. */
     <T> T inTheMiddle(Supplier<T> meanwhile) {
         Myself me = member("head/south");
-        return as("secret", () -> door.as(new Principal.Member(me.id()), tx -> {
-            chains.append(tx, me, NewEntry.of("party/south", id(new Random(serial++)), new Speech.Noted("not yet kept")));
-            return meanwhile.get();
-        }));
+        return as(
+                "secret",
+                () -> door.as(new Principal.Member(me.id()), tx -> {
+                    chains.append(
+                            tx,
+                            me,
+                            NewEntry.of("party/south", id(new Random(serial++)), new Speech.Noted("not yet kept")));
+                    return meanwhile.get();
+                }));
     }
 
     private void add(String place, String audience, Deed deed, Random random) {
@@ -156,21 +171,26 @@ final class Secrets {
     Myself member(String place) {
         return members.computeIfAbsent(place, one -> {
             String name = talks.at(one).signInName();
-            UUID account = door.as(new Principal.Gate(), tx -> accounts.named(tx, name).orElseThrow().id());
+            UUID account = door.as(
+                    new Principal.Gate(),
+                    tx -> accounts.named(tx, name).orElseThrow().id());
             return door.as(
                     new Principal.Holder(account),
-                    tx -> memberships.in(tx, account, UUID.fromString(talks.id())).orElseThrow());
+                    tx -> memberships
+                            .in(tx, account, UUID.fromString(talks.key()))
+                            .orElseThrow());
         });
     }
 
     private UUID id(Random random) {
-        UUID id = UUID.nameUUIDFromBytes((talks.id() + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
+        UUID id = UUID.nameUUIDFromBytes((talks.key() + "/" + random.nextLong()).getBytes(StandardCharsets.UTF_8));
         ids.add(id.toString());
         return id;
     }
 
     private static AtHome.FactionView faction(String words, Random random) {
-        return new AtHome.FactionView(new Named("faction-" + random.nextInt(5), "A faction"), random.nextInt(50), null, words);
+        return new AtHome.FactionView(
+                new Named("faction-" + random.nextInt(5), "A faction"), random.nextInt(50), null, words);
     }
 
     private static Copy copy(String words, int number) {
@@ -200,7 +220,7 @@ final class Secrets {
         Myself me = member("head/south");
         UUID id = id(random);
         door.as(new Principal.Member(me.id()), tx -> {
-            devices.add(tx, me, id, "desk", new byte[32], new byte[32]);
+            devices.add(tx, me, id, "desk", OPENS, SIGNS);
             return true;
         });
     }
@@ -210,9 +230,14 @@ final class Secrets {
     }
 
     private void failToSignIn() {
-        room
-                .visitor()
-                .submit("/sign-in", "/sign-in", "name", talks.head("south").signInName(), "password", "wrong wrong wrong");
+        room.visitor()
+                .submit(
+                        "/sign-in",
+                        "/sign-in",
+                        "name",
+                        talks.head("south").signInName(),
+                        "password",
+                        "wrong wrong wrong");
     }
 
     private void join() {

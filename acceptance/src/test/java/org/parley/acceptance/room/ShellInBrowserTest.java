@@ -64,7 +64,8 @@ class ShellInBrowserTest {
     private void check(Person reader, String... pages) {
         for (String page : pages) {
             for (Browser.View view : List.of(Browser.View.CHECKED, Browser.View.PHONE)) {
-                try (Browser.Opened opened = browser.check(address(page), reader.browser().session(), view)) {
+                try (Browser.Opened opened =
+                        browser.check(address(page), reader.browser().session(), view)) {
                     opened.page().locator("details").evaluateAll("all => all.forEach(one => one.open = true)");
                     String where = reader.signInName() + " at " + page + ", " + view.width() + " wide";
                     assertThat(opened.faults()).as(where).isEmpty();
@@ -137,7 +138,8 @@ class ShellInBrowserTest {
             Page page = opened.page();
             page.evaluate("window.sameDocument = true");
             page.locator("#words").fill("Half a thought");
-            page.locator("summary", new Page.LocatorOptions().setHasText("Answer")).click();
+            page.locator("summary", new Page.LocatorOptions().setHasText("Answer"))
+                    .click();
             Locator answer = page.locator(".thread textarea");
             answer.fill("Half an answer");
             page.locator("#words").focus();

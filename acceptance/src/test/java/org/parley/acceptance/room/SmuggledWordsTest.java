@@ -29,8 +29,18 @@ class SmuggledWordsTest {
             "\" autofocus onfocus=alert(1) x=\"");
 
     private static final List<String> SQL = List.of(
-            "'", "' or '1'='1", "'; drop table parley.entry; --", "x' union select inner_block::text from guard.pass_key --",
-            "1; select pg_sleep(9)", "\\", "$$", ":id", "?", "%'", "{", "\u0000");
+            "'",
+            "' or '1'='1",
+            "'; drop table parley.entry; --",
+            "x' union select inner_block::text from guard.pass_key --",
+            "1; select pg_sleep(9)",
+            "\\",
+            "$$",
+            ":id",
+            "?",
+            "%'",
+            "{",
+            "\u0000");
 
     private static Sweep sweep;
 
@@ -57,7 +67,10 @@ class SmuggledWordsTest {
         for (String role : Sweep.ROLES) {
             for (Map.Entry<String, String> page : pages(role).entrySet()) {
                 faults.addAll(faults(role + " at " + page.getKey(), page.getValue()));
-                shown += page.getValue().contains("&lt;script&gt;alert(1)") || page.getValue().contains("&lt;img src=x") ? 1 : 0;
+                shown += page.getValue().contains("&lt;script&gt;alert(1)")
+                                || page.getValue().contains("&lt;img src=x")
+                        ? 1
+                        : 0;
             }
         }
         assertThat(faults).isEmpty();
@@ -67,14 +80,21 @@ class SmuggledWordsTest {
     private static void submit(String role, Form form, String payload, Set<String> stored) {
         List<Map.Entry<String, String>> values = new ArrayList<>();
         for (Form.Input input : form.inputs()) {
-            String value = input.typed() ? payload : input.choices().isEmpty() ? input.value() : input.choices().getFirst();
+            String value = input.typed()
+                    ? payload
+                    : input.choices().isEmpty()
+                            ? input.value()
+                            : input.choices().getFirst();
             boolean id = input.name().equals("id");
             value = id ? UUID.randomUUID().toString() : input.kind().equals("file") ? "file:" + payload : value;
             values.add(Map.entry(input.name(), value));
         }
         Reply reply = sweep.line(role).send(form.with(values));
-        assertThat(reply.status()).as("%s with %s: %s", form.action(), payload, reply.body()).isNotEqualTo(500);
-        assertThat(faults(role + " sent " + form.action(), reply.isHtml() ? reply.body() : "")).isEmpty();
+        assertThat(reply.status())
+                .as("%s with %s: %s", form.action(), payload, reply.body())
+                .isNotEqualTo(500);
+        assertThat(faults(role + " sent " + form.action(), reply.isHtml() ? reply.body() : ""))
+                .isEmpty();
         if (reply.status() < 400) {
             stored.add(form.action());
         }
@@ -83,7 +103,8 @@ class SmuggledWordsTest {
     /** Pages that links lead a role to, from the first on. */
     private static Map<String, String> pages(String role) {
         Map<String, String> pages = new java.util.LinkedHashMap<>();
-        Deque<String> next = new ArrayDeque<>(List.of("/", "/talks/" + sweep.talks().id()));
+        Deque<String> next =
+                new ArrayDeque<>(List.of("/", "/talks/" + sweep.talks().key()));
         Set<String> known = new LinkedHashSet<>(next);
         while (!next.isEmpty() && pages.size() < 60) {
             String path = next.removeFirst();
@@ -94,7 +115,8 @@ class SmuggledWordsTest {
             }
             pages.put(path, reply.body());
             for (String link : Form.links(path, reply.body())) {
-                boolean ours = link.equals("/") || link.startsWith("/talks/" + sweep.talks().id());
+                boolean ours = link.equals("/")
+                        || link.startsWith("/talks/" + sweep.talks().key());
                 if (ours && known.add(link)) {
                     next.addLast(link);
                 }
@@ -108,17 +130,20 @@ class SmuggledWordsTest {
         Document page = Jsoup.parse(html);
         for (Element element : page.getAllElements()) {
             String tag = element.normalName();
-            if (tag.equals("script") && (!element.hasAttr("src") || !element.data().isBlank())) {
+            if (tag.equals("script")
+                    && (!element.hasAttr("src") || !element.data().isBlank())) {
                 faults.add(where + " has a script in the page: " + element.outerHtml());
             }
-            if (List.of("iframe", "object", "embed", "base", "style").contains(tag) || tag.equals("img") && element.attr("src").equals("x")) {
+            if (List.of("iframe", "object", "embed", "base", "style").contains(tag)
+                    || tag.equals("img") && element.attr("src").equals("x")) {
                 faults.add(where + " has an element that was smuggled in: " + element.outerHtml());
             }
             for (Attribute attribute : element.attributes()) {
                 if (attribute.getKey().startsWith("on") || attribute.getKey().equals("style")) {
                     faults.add(where + " has " + attribute);
                 }
-                if (List.of("href", "src", "action", "formaction", "hx-get", "hx-post").contains(attribute.getKey())
+                if (List.of("href", "src", "action", "formaction", "hx-get", "hx-post")
+                                .contains(attribute.getKey())
                         && attribute.getValue().strip().toLowerCase().startsWith("javascript:")) {
                     faults.add(where + " leads to a script: " + attribute);
                 }
@@ -135,7 +160,8 @@ class SmuggledWordsTest {
         List<String> faults = new ArrayList<>();
         for (Routes.Route route : sweep.gets()) {
             for (String payload : MARKUP) {
-                String path = sweep.path(route, sweep.talks().id(), Ask.encoded(payload).replace("+", "%20"));
+                String path = sweep.path(
+                        route, sweep.talks().key(), Ask.encoded(payload).replace("+", "%20"));
                 Map<String, String> set = new java.util.LinkedHashMap<>();
                 route.fields().forEach(field -> set.put(field.name(), payload));
                 Reply reply = sweep.line("head/north").send(sweep.get(route, path, set));
@@ -149,11 +175,16 @@ class SmuggledWordsTest {
     @Test
     void jsonIsNeverTakenForAPage() {
         for (Routes.Route route : sweep.gets()) {
-            Ask ask = sweep.get(route, sweep.path(route, sweep.talks().id(), "north"), Map.of()).with("Accept", "application/json");
+            Ask ask = sweep.get(route, sweep.path(route, sweep.talks().key(), "north"), Map.of())
+                    .with("Accept", "application/json");
             Reply reply = sweep.line("lead").send(ask);
-            assertThat(reply.isHtml() && reply.body().startsWith("{")).as(route.toString()).isFalse();
+            assertThat(reply.isHtml() && reply.body().startsWith("{"))
+                    .as(route.toString())
+                    .isFalse();
             if (reply.body().startsWith("{")) {
-                assertThat(reply.header("Content-Type").orElse("")).as(route.toString()).startsWith("application/");
+                assertThat(reply.header("Content-Type").orElse(""))
+                        .as(route.toString())
+                        .startsWith("application/");
             }
         }
     }
@@ -171,11 +202,13 @@ class SmuggledWordsTest {
                     Map<String, String> set = new java.util.LinkedHashMap<>();
                     route.fields().forEach(field -> set.put(field.name(), payload));
                     String words = Ask.encoded(payload).replace("+", "%20");
-                    String path = sweep.path(route, sweep.talks().id(), words.isEmpty() ? "x" : words);
+                    String path = sweep.path(route, sweep.talks().key(), words.isEmpty() ? "x" : words);
                     if (route.toString().equals("POST /sign-out")) {
                         continue;
                     }
-                    Ask ask = route.verb().equals("GET") ? sweep.get(route, path, set) : sweep.post(route, path, sweep.token(role), set);
+                    Ask ask = route.verb().equals("GET")
+                            ? sweep.get(route, path, set)
+                            : sweep.post(route, path, sweep.token(role), set);
                     Reply reply = sweep.line(role).send(ask);
                     if (reply.status() >= 500) {
                         faults.add(role + " " + route + " with " + payload + ": " + reply.status());
@@ -183,10 +216,15 @@ class SmuggledWordsTest {
                     for (Routes.Field field : route.fields()) {
                         Ask single = route.verb().equals("GET")
                                 ? sweep.get(route, path, Map.of(field.name(), payload))
-                                : sweep.post(route, sweep.path(route, sweep.talks().id(), "north"), sweep.token(role), Map.of(field.name(), payload));
+                                : sweep.post(
+                                        route,
+                                        sweep.path(route, sweep.talks().key(), "north"),
+                                        sweep.token(role),
+                                        Map.of(field.name(), payload));
                         Reply answer = sweep.line(role).send(single);
                         if (answer.status() >= 500) {
-                            faults.add(role + " " + route + ", " + field.name() + " = " + payload + ": " + answer.status());
+                            faults.add(role + " " + route + ", " + field.name() + " = " + payload + ": "
+                                    + answer.status());
                         }
                     }
                 }

@@ -54,7 +54,8 @@ final class Stage {
         void fill(byte[] bytes) {
             for (int at = 0; at < bytes.length; ) {
                 digest.update(seed.getBytes(StandardCharsets.UTF_8));
-                byte[] block = digest.digest(ByteBuffer.allocate(8).putLong(drawn++).array());
+                byte[] block =
+                        digest.digest(ByteBuffer.allocate(8).putLong(drawn++).array());
                 int length = Math.min(block.length, bytes.length - at);
                 System.arraycopy(block, 0, bytes, at, length);
                 at += length;
@@ -129,12 +130,19 @@ final class Stage {
         return request.setHeader(HEADER, header());
     }
 
-    Setting setting(java.util.List<java.util.function.Consumer<org.springframework.context.support.GenericApplicationContext>> further) {
-        return new Setting(clock(), random(), this::mark, () -> {
-            for (int i = 0; i < 15 / SECONDS; i++) {
-                next();
-            }
-        }, further);
+    Setting setting(
+            java.util.List<java.util.function.Consumer<org.springframework.context.support.GenericApplicationContext>>
+                    further) {
+        return new Setting(
+                clock(),
+                random(),
+                this::mark,
+                () -> {
+                    for (int i = 0; i < 15 / SECONDS; i++) {
+                        next();
+                    }
+                },
+                further);
     }
 
     /** Gives each request its turn; to be the first filter of all. */

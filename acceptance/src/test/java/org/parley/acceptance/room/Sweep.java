@@ -56,12 +56,16 @@ final class Sweep {
     }
 
     List<Routes.Route> posts() {
-        return routes.all().stream().filter(route -> !route.verb().equals("GET")).toList();
+        return routes.all().stream()
+                .filter(route -> !route.verb().equals("GET"))
+                .toList();
     }
 
     /** Those whose answer ends by itself. */
     List<Routes.Route> gets() {
-        return routes.all().stream().filter(route -> route.verb().equals("GET") && !route.streams()).toList();
+        return routes.all().stream()
+                .filter(route -> route.verb().equals("GET") && !route.streams())
+                .toList();
     }
 
     Wire line(String role) {
@@ -74,7 +78,8 @@ final class Sweep {
 
     /** The token of the forms that this role is shown. */
     String token(String role) {
-        return tokens.computeIfAbsent(role, one -> Form.token(line(one).send(Ask.get("/")).body()));
+        return tokens.computeIfAbsent(
+                role, one -> Form.token(line(one).send(Ask.get("/")).body()));
     }
 
     /** The address of a route with these talks, and something of its own kind for every other brace. */
@@ -127,17 +132,23 @@ final class Sweep {
     /** Ids of one thing of each kind that is south's or the mediation's alone, by what it is. */
     Map<String, String> foreign() {
         Map<String, String> ids = new LinkedHashMap<>();
-        String of = " where talks = '" + talks.id() + "' and ";
+        String of = " where talks = '" + talks.key() + "' and ";
         ids.put("an entry of south", value("select id from parley.entry" + of + "audience = 'party/south' limit 1"));
-        ids.put("an entry of south's caucus", value("select id from parley.entry" + of + "audience = 'caucus/south' limit 1"));
+        ids.put(
+                "an entry of south's caucus",
+                value("select id from parley.entry" + of + "audience = 'caucus/south' limit 1"));
         ids.put("an entry of the team", value("select id from parley.entry" + of + "audience = 'team' limit 1"));
         ids.put("a member of south", value("select id from parley.member" + of + "party = 'south' limit 1"));
         ids.put("a device of south", value("select id from parley.device" + of + "party = 'south' limit 1"));
         ids.put("an invitation to south", value("select id from parley.invitation" + of + "party = 'south' limit 1"));
         ids.put("an account of south", value("select account from parley.member" + of + "party = 'south' limit 1"));
         ids.put("a text of south", "text-of-south");
-        ids.put("a member of other talks", value("select id from parley.member where talks = '" + others.id() + "' and party = 'north'"));
-        ids.put("an entry of other talks", value("select id from parley.entry where talks = '" + others.id() + "' limit 1"));
+        ids.put(
+                "a member of other talks",
+                value("select id from parley.member where talks = '" + others.key() + "' and party = 'north'"));
+        ids.put(
+                "an entry of other talks",
+                value("select id from parley.entry where talks = '" + others.key() + "' limit 1"));
         ids.values().removeIf(String::isEmpty);
         return ids;
     }
@@ -146,8 +157,10 @@ final class Sweep {
     String possessions() {
         return value("select md5(coalesce(string_agg(line, '' order by line), '')) from ("
                 + " select e::text from parley.entry e where talks = 'T' and audience like '%south' or talks = 'O'"
-                        .replace("T", talks.id()).replace("'O'", "'" + others.id() + "'")
-                + " union all select m::text from parley.member m where party = 'south' or talks = '" + others.id() + "'"
+                        .replace("T", talks.key())
+                        .replace("'O'", "'" + others.key() + "'")
+                + " union all select m::text from parley.member m where party = 'south' or talks = '" + others.key()
+                + "'"
                 + " union all select d::text from parley.device d where party = 'south'"
                 + " union all select i::text from parley.invitation i where party = 'south'"
                 + " union all select a.id::text || a.password from parley.account a join parley.member m on m.account = a.id"
@@ -163,7 +176,9 @@ final class Sweep {
 
     private String value(String select) {
         try (Connection connection = DriverManager.getConnection(
-                        room.database().url(), Role.BACKUP.user(), room.database().password(Role.BACKUP));
+                        room.database().url(),
+                        Role.BACKUP.user(),
+                        room.database().password(Role.BACKUP));
                 Statement sql = connection.createStatement();
                 ResultSet rows = sql.executeQuery(select)) {
             return rows.next() ? String.valueOf(rows.getString(1)) : "";

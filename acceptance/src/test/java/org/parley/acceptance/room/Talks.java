@@ -107,6 +107,14 @@ final class Talks {
         return people.computeIfAbsent("team", place -> withFactor(joining(lead(), place, "Tom Team")));
     }
 
+    /** Lets somebody who has an account already take a place in these talks, as its only holder. */
+    void take(String place, Person person) {
+        String link = invitation(lead(), place, "Again " + place.replace('/', ' '));
+        HttpResponse<String> joined = person.browser().submit(link, link);
+        assertThat(joined.statusCode()).as(joined.body()).isEqualTo(303);
+        people.put(place, person);
+    }
+
     /** Somebody by their place: a role, or role/party. */
     Person at(String place) {
         String party = place.substring(place.indexOf('/') + 1);
@@ -167,7 +175,7 @@ final class Talks {
         return room.bean(Door.class)
                 .as(
                         new Principal.Holder(account),
-                        tx -> room.bean(Memberships.class).in(tx, account, uuid()))
+                        tx -> room.bean(Memberships.class).in(tx, account, id()))
                 .orElseThrow();
     }
 
@@ -187,11 +195,12 @@ final class Talks {
                         tx -> room.bean(TalksRecord.class).seen(tx, me));
     }
 
-    String id() {
+    /** The id as it stands in addresses. */
+    String key() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    UUID uuid() {
+    UUID id() {
         return UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
     }
 }

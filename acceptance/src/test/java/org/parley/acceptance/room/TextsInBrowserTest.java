@@ -60,7 +60,8 @@ class TextsInBrowserTest {
             assertThat(page.locator("#text-code")).hasText(code);
             Locator arabic = page.getByText(ARABIC);
             assertThat(arabic).isVisible();
-            assertThat(arabic.evaluate("one => getComputedStyle(one).direction")).isEqualTo("rtl");
+            assertThat(arabic.evaluate("one => getComputedStyle(one).direction"))
+                    .isEqualTo("rtl");
             press(page, "We hold what this page shows");
             assertThat(page.getByText("✓ Your delegation said")).isVisible();
             accept(page, text, side == south);
@@ -160,7 +161,9 @@ class TextsInBrowserTest {
         page.getByLabel("Words of clause 2, Arabic").fill("يسري لمدة خمس سنوات.");
         page.locator("details").nth(1).evaluate("one => one.open = true");
         page.locator("fieldset details").first().evaluate("one => one.open = true");
-        page.getByLabel("Water", new Page.GetByLabelOptions().setExact(true)).first().selectOption("in halves");
+        page.getByLabel("Water", new Page.GetByLabelOptions().setExact(true))
+                .first()
+                .selectOption("in halves");
         press(page, "Save as a version");
         assertThat(page.getByText(ARABIC)).isVisible();
         return URI.create(page.url()).getPath();
@@ -169,7 +172,10 @@ class TextsInBrowserTest {
     private static void accept(Page page, String text, boolean reserve) {
         page.navigate(text + "/answers");
         page.locator("fieldset").nth(0).getByLabel("accept", exactly()).check();
-        page.locator("fieldset").nth(1).getByLabel(reserve ? "reserve" : "accept", exactly()).check();
+        page.locator("fieldset")
+                .nth(1)
+                .getByLabel(reserve ? "reserve" : "accept", exactly())
+                .check();
         page.getByLabel("Private note on clause 2").fill("Ten years would do as well.");
         press(page, "Keep our answers");
         press(page, "Release", true);
@@ -181,7 +187,8 @@ class TextsInBrowserTest {
         Page page = lead.page();
         page.navigate(talks + "/texts/new?kind=FRAMEWORK");
         page.getByLabel("Title, English").fill("How we go on");
-        page.getByLabel("Words of clause 1, English").fill("We meet every w\u0435\u0435k, and \u202Enever\u202C on Fridays.");
+        page.getByLabel("Words of clause 1, English")
+                .fill("We meet every w\u0435\u0435k, and \u202Enever\u202C on Fridays.");
         press(page, "Save as a version");
         String text = URI.create(page.url()).getPath();
         Page other = lead.tab();

@@ -51,8 +51,8 @@ class TextsTest {
 
     @Test
     void a_form_that_cannot_be_saved_comes_back_with_every_word() {
-        Drafts draft = new Drafts(talks.lead(), talks.page("/texts/new"))
-                .clause(1, "en", "Water", "Words that took an hour");
+        Drafts draft =
+                new Drafts(talks.lead(), talks.page("/texts/new")).clause(1, "en", "Water", "Words that took an hour");
         HttpResponse<String> back = draft.send("save");
         assertThat(back.statusCode()).isEqualTo(422);
         assertThat(back.body()).contains("Words that took an hour", "There is no title.");
@@ -65,7 +65,8 @@ class TextsTest {
                 .clause(1, "en", "", "A line that drops now and then.");
         String text = draft.save();
         assertThat(draft.save()).isEqualTo(text);
-        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1)).hasSize(2);
+        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1))
+                .hasSize(2);
     }
 
     @Test
@@ -183,7 +184,9 @@ class TextsTest {
         Person other = talks.team();
         Drafts mine = new Drafts(talks.lead(), text + "/draft").title("en", "Sharing the river");
         Drafts theirs = new Drafts(other, text + "/draft").title("en", "Sharing the river");
-        mine.clause(1, "en", "Water", "Each side takes half of the water.").clause(2, "en", "Term", HALF).save();
+        mine.clause(1, "en", "Water", "Each side takes half of the water.")
+                .clause(2, "en", "Term", HALF)
+                .save();
         String one = Drafts.version(talks.lead(), text);
         theirs.clause(1, "en", "Water", "Each side takes half of the water.")
                 .clause(2, "en", "Term", "It holds for fifty years.")
@@ -211,8 +214,7 @@ class TextsTest {
         assertThat(doubt.body()).contains(wrong, "Nothing has been sent yet.");
         assertThat(talks.lead().browser().get(talks.page("/has")).body()).doesNotContain(wrong);
         assertThat(acknowledged(north, text, wrong, true).statusCode()).isEqualTo(303);
-        assertThat(talks.lead().browser().get(talks.page("/has")).body())
-                .contains("Another code was read out.", wrong);
+        assertThat(talks.lead().browser().get(talks.page("/has")).body()).contains("Another code was read out.", wrong);
         String right = Drafts.found(north.browser().get(text).body(), "id=\"text-code\">([^<]+)<");
         assertThat(acknowledged(north, text, right.toUpperCase(Locale.ROOT).replace('-', ' '), false)
                         .statusCode())
@@ -222,7 +224,8 @@ class TextsTest {
 
     @Test
     void letters_that_look_alike_and_marks_that_turn_the_line_are_written_out() {
-        String text = Drafts.saved(talks, "It holds for \u202Eevif\u202C years, p\u0430id by \u0441\u043E\u0440 and \u200Bothers.");
+        String text = Drafts.saved(
+                talks, "It holds for \u202Eevif\u202C years, p\u0430id by \u0441\u043E\u0440 and \u200Bothers.");
         Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
         String page = talks.head("north").browser().get(text).body();
         assertThat(page)
@@ -270,7 +273,8 @@ class TextsTest {
         assertThat(hebrew).contains("כל צד לוקח מחצית.").doesNotContain("Each side takes half.");
         String form = talks.lead().browser().get(text + "/draft").body();
         assertThat(form).contains("lang=\"ar\" dir=\"rtl\"");
-        assertThat(talks.lead().browser().json(text).body().split("\"hash\":\"", -1)).hasSize(5);
+        assertThat(talks.lead().browser().json(text).body().split("\"hash\":\"", -1))
+                .hasSize(5);
     }
 
     @Test
@@ -285,7 +289,9 @@ class TextsTest {
                 .contains("our red line is eight years");
         List<Person> others = List.of(talks.lead(), talks.team(), south, talks.observer(), talks.monitor());
         for (Person other : others) {
-            assertThat(everything(other, text)).doesNotContain("red line is eight").contains("nothing released");
+            assertThat(everything(other, text))
+                    .doesNotContain("red line is eight")
+                    .contains("nothing released");
         }
 
         release(north, text, "team", 2);
@@ -347,7 +353,9 @@ class TextsTest {
         for (Person other : List.of(talks.lead(), talks.head("south"), talks.observer())) {
             assertThat(other.browser().get(own).statusCode()).isEqualTo(404);
         }
-        assertThat(north.browser().get(own + "/compare?from=" + text.replaceAll(".*/", "") + "/1&to=1").body())
+        assertThat(north.browser()
+                        .get(own + "/compare?from=" + text.replaceAll(".*/", "") + "/1&to=1")
+                        .body())
                 .contains("Changed: 1. New: 0. Dropped: 0.");
         assertThat(north.browser()
                         .submit(
@@ -371,7 +379,8 @@ class TextsTest {
         table(text, version);
         for (Person reader : List.of(talks.adviser("north"), talks.observer())) {
             String id = UUID.randomUUID().toString();
-            assertThat(reader.browser().get(talks.page("/texts/new")).statusCode()).isEqualTo(404);
+            assertThat(reader.browser().get(talks.page("/texts/new")).statusCode())
+                    .isEqualTo(404);
             for (String act : List.of("show", "table", "submit", "acknowledge", "answers", "release", "agreement")) {
                 HttpResponse<String> tried = reader.browser()
                         .submit(
@@ -394,7 +403,8 @@ class TextsTest {
                 assertThat(tried.statusCode()).as(act).isIn(403, 404, 422);
             }
         }
-        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1)).hasSize(3);
+        assertThat(talks.lead().browser().json(text).body().split("\"way\"", -1))
+                .hasSize(3);
     }
 
     private static HttpResponse<String> conclude(Person lead, String text, String version) {
@@ -415,7 +425,8 @@ class TextsTest {
     /** All pages of a text that somebody gets, and the same as JSON. */
     private String everything(Person reader, String text) {
         StringBuilder all = new StringBuilder();
-        for (String page : List.of(text, text + "/answers", text + "/compare", talks.page("/texts"), talks.page("/has"))) {
+        for (String page :
+                List.of(text, text + "/answers", text + "/compare", talks.page("/texts"), talks.page("/has"))) {
             all.append(reader.browser().get(page).body())
                     .append(reader.browser().json(page).body());
         }
@@ -442,8 +453,8 @@ class TextsTest {
     }
 
     private static void release(Person who, String text, String to, int... places) {
-        List<String> fields = new ArrayList<>(List.of(
-                "id", UUID.randomUUID().toString(), "version", Drafts.version(who, text), "to", to));
+        List<String> fields = new ArrayList<>(
+                List.of("id", UUID.randomUUID().toString(), "version", Drafts.version(who, text), "to", to));
         for (int place : places) {
             fields.addAll(List.of("clause", clauses(who, text).get(place - 1)));
         }
@@ -495,9 +506,7 @@ class TextsTest {
         Myself me = talks.myself(talks.head("north"));
         Room room = Room.open();
         List<Entry> entries = room.bean(Door.class)
-                .as(
-                        new Principal.Member(me.id()),
-                        tx -> room.bean(Chains.class).read(tx, id, audience, 0, 1000));
+                .as(new Principal.Member(me.id()), tx -> room.bean(Chains.class).read(tx, id, audience, 0, 1000));
         StringWriter out = new StringWriter();
         try {
             ChainFile.write(out, Chains.name(id, audience), entries);

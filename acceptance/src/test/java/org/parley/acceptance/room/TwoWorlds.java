@@ -20,12 +20,14 @@ import org.jspecify.annotations.Nullable;
 final class TwoWorlds implements AutoCloseable {
 
     private static final List<String> PLACES = List.of(
-            "lead", "team", "head/north", "member/north", "adviser/north", "head/south", "member/south", "observer", "monitor");
+            "team", "head/north", "member/north", "adviser/north", "head/south", "member/south", "observer", "monitor");
 
     private final World quiet;
     private final World busy;
     private final Routes routes;
     private final Coverage coverage;
+    /** The same people from one episode to the next: to make an account takes long on purpose. */
+    private final Map<World, Map<String, Person>> people = new HashMap<>();
 
     TwoWorlds() throws IOException, SQLException {
         quiet = new World();
@@ -67,6 +69,8 @@ final class TwoWorlds implements AutoCloseable {
         private final List<String> ids = new ArrayList<>();
         private final Map<String, Curiosity> curious = new LinkedHashMap<>();
         private final Map<String, Integer> returns = new HashMap<>();
+        private String lastRole = "";
+        private Ask last = Ask.get("/");
         private final Talks[] talks = new Talks[2];
         private final Secrets[] secrets = new Secrets[2];
 
@@ -90,15 +94,22 @@ final class TwoWorlds implements AutoCloseable {
             for (String role : mediation
                     ? List.of("lead", "team")
                     : List.of("head/north", "member/north", "adviser/north", "observer", "monitor")) {
-                curious.put(role, new Curiosity(random, routes, talks[0].id(), ids));
+                curious.put(role, new Curiosity(random, routes, talks[0].key(), ids));
             }
         }
 
         private void set(int place, World world) {
-            world.room().mediator().signIn();
+            world.room().mediator().stayIn();
             talks[place] = world.room().talks();
+            Map<String, Person> known = people.computeIfAbsent(world, one -> new HashMap<>());
             for (String one : PLACES) {
-                talks[place].at(one);
+                Person person = known.get(one);
+                if (person == null) {
+                    known.put(one, talks[place].at(one));
+                } else {
+                    person.stayIn();
+                    talks[place].take(one, person);
+                }
             }
             secrets[place] = new Secrets(world.room(), world.stage(), talks[place], ids);
         }
@@ -114,6 +125,11 @@ final class TwoWorlds implements AutoCloseable {
         Wire line(World world, String role) {
             Person person = talks(world).at(role);
             return new Wire(world.room().address(), person.browser().cookies());
+        }
+
+        /** Whether the request that was answered differently is answered alike now. */
+        boolean sameAgain() {
+            return ask(lastRole, last.verb("GET"), false) == null;
         }
 
         /** Goes on for so many requests; ends at the first difference. */
@@ -149,20 +165,35 @@ final class TwoWorlds implements AutoCloseable {
         /** @param during whether the other side is in the midst of something in the busy world */
         @Nullable
         Difference ask(String role, Ask ask, boolean during) {
+            lastRole = role;
+            last = ask;
             Reply first = answer(quiet, role, ask);
             Reply second = during ? secrets[1].inTheMiddle(() -> answer(busy, role, ask)) : answer(busy, role, ask);
             coverage.add(role, ask, first);
             String one = first.comparable(quiet.room().address().getPort());
             String other = second.comparable(busy.room().address().getPort());
             if (!one.equals(other)) {
-                return new Difference(difference(role, ask, one, other));
+                return new Difference(difference(role, ask, one, other) + "\n" + record(quiet) + "\n" + record(busy));
             }
             curious.get(role).learn(ask, first);
-            boolean out = first.status() == 401 || first.header("Location").filter(l -> l.endsWith("/sign-in")).isPresent();
+            boolean out = first.status() == 401
+                    || first.header("Location")
+                            .filter(l -> l.endsWith("/sign-in"))
+                            .isPresent();
             if (out) {
                 comeBack(role);
             }
             return null;
+        }
+
+        /** The last entries that all may see, for whoever looks into a difference. */
+        private String record(World world) {
+            return world.leaks()
+                    .found(
+                            "select string_agg(e::text, chr(10)) from (select place, kind, id, at, author, encode(commitment, 'hex')"
+                                    + " from parley.entry where audience = 'common' and talks = '"
+                                    + talks(world).id()
+                                    + "' order by place desc limit 6) e");
         }
 
         private void comeBack(String role) {
@@ -177,7 +208,11 @@ final class TwoWorlds implements AutoCloseable {
         }
 
         private Reply answer(World world, String role, Ask ask) {
-            return world.stage().as(role, () -> line(world, role).send(ask.with(Stage.HEADER, world.stage().header())));
+            return world.stage()
+                    .as(
+                            role,
+                            () -> line(world, role)
+                                    .send(ask.with(Stage.HEADER, world.stage().header())));
         }
     }
 

@@ -40,7 +40,11 @@ final class Wire {
         if (ask.headers().stream().noneMatch(h -> h.getKey().equalsIgnoreCase("Host"))) {
             head.append("Host: localhost:").append(port()).append("\r\n");
         }
-        ask.headers().forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));
+        ask.headers()
+                .forEach(h -> head.append(h.getKey())
+                        .append(": ")
+                        .append(h.getValue())
+                        .append("\r\n"));
         String own = cookie();
         if (!own.isEmpty() && ask.headers().stream().noneMatch(h -> h.getKey().equalsIgnoreCase("Cookie"))) {
             head.append("Cookie: ").append(own).append("\r\n");

@@ -1,5 +1,7 @@
 package org.parley.evidence.article;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.parley.evidence.intake.Document;
 import org.parley.evidence.intake.Span;
@@ -43,10 +45,22 @@ public record Article(Document document, List<Block> blocks, List<String> outlet
                 .toList();
     }
 
-    /** The same article with one block of furniture brought back into the story. */
-    public Article bringBack(int index) {
-        List<Block> changed = new java.util.ArrayList<>(blocks);
-        changed.set(index, Block.story(blocks.get(index).place(), Block.Part.PROSE));
+    /**
+     * The same article with passages of furniture brought back into the story.
+     *
+     * @param numbers places in {@link #furniture()}, counted from 1
+     * @throws IllegalArgumentException where there is no such passage
+     */
+    public Article bringBack(Collection<Integer> numbers) {
+        List<Block> dropped = furniture();
+        List<Block> changed = new ArrayList<>(blocks);
+        for (int number : numbers) {
+            if (number < 1 || number > dropped.size()) {
+                throw new IllegalArgumentException("no passage " + number + " was left out");
+            }
+            Block block = dropped.get(number - 1);
+            changed.set(changed.indexOf(block), Block.story(block.place(), Block.Part.PROSE));
+        }
         return new Article(document, changed, outlets);
     }
 }

@@ -19,8 +19,9 @@ public final class ArticleReader {
 
     private static final Pattern SENTENCE_END = Pattern.compile("[.!?…:;][”\"’')\\]]*$");
     private static final Pattern NOTES = Pattern.compile(
-            "^(?:notes? (?:to|for) (?:the )?editors?|background notes?|media contacts?|press contacts?|contacts?|about the|about us)\\b.{0,40}$",
+            "^(?:notes? (?:to|for) (?:the |our )?(?:editors?|desks?|newsrooms?|subscribers|clients|readers)|background notes?|media contacts?|press contacts?|contacts?|about the|about us)\\b.{0,40}$",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern ITEM = Pattern.compile("^(?:[-–•*·▪]|\\d{1,2}[.):]?) ");
     private static final int SHORT = 90;
 
     private final Document document;
@@ -28,6 +29,8 @@ public final class ArticleReader {
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> times = new HashMap<>();
     private boolean ended;
+    /** Whether a line like "Most read" has opened a list of links that goes on. */
+    private boolean listing;
 
     private ArticleReader(Document document) {
         this.document = document;
@@ -37,7 +40,7 @@ public final class ArticleReader {
     public static Article read(Document document) {
         ArticleReader reader = new ArticleReader(document);
         reader.sort();
-        List<Block> blocks = List.copyOf(reader.blocks);
+        List<Block> blocks = PullQuotes.leftOut(reader.text, reader.blocks);
         return new Article(document, blocks, Outlets.of(document, blocks));
     }
 
@@ -87,8 +90,9 @@ public final class ArticleReader {
             blocks.add(Block.furniture(place, mark == Mark.CREDIT || mark == Mark.CAPTION ? meant(mark) : said));
             return;
         }
-        Optional<Furniture> reason = LineClassifier.reason(words);
+        Optional<Furniture> reason = reason(words, passage.links() < 0.3 && isProse(words));
         if (mark == Mark.TITLE) {
+            listing = false;
             boolean title = index <= last && blocks.stream().noneMatch(b -> b.part() == Part.TITLE);
             blocks.add(title ? Block.story(place, Part.TITLE) : Block.furniture(place, Furniture.NAVIGATION));
         } else if (reason.isPresent()) {
@@ -113,6 +117,19 @@ public final class ArticleReader {
         }
     }
 
+    /** What a line is, where its words or a list of links that it stands in show it. */
+    private Optional<Furniture> reason(String words, boolean prose) {
+        Optional<Furniture> said = LineClassifier.reason(words);
+        // Above the story a line that is no item may be its title.
+        boolean begun = blocks.stream().anyMatch(b -> b.part() == Part.PROSE);
+        listing = LineClassifier.opensList(words) || listing && (said.isPresent() || isItem(words) || begun && !prose);
+        return said.isPresent() || !listing ? said : Optional.of(Furniture.NAVIGATION);
+    }
+
+    private static boolean isItem(String words) {
+        return words.length() < SHORT && ITEM.matcher(words).find();
+    }
+
     /** What the extractor left out although it stands amid the story and reads as one. */
     private boolean isRescued(Passage passage, int index, int first, int last) {
         boolean title = blocks.stream().anyMatch(b -> b.part() == Part.TITLE);
@@ -128,7 +145,7 @@ public final class ArticleReader {
             scraped(place, words, markup);
             return;
         }
-        Optional<Furniture> reason = LineClassifier.reason(words);
+        Optional<Furniture> reason = reason(words, isProse(words));
         if (NOTES.matcher(words).find() && index > document.passages().size() / 3) {
             reason = Optional.of(Furniture.OTHER);
         }
@@ -137,6 +154,9 @@ public final class ArticleReader {
             boolean tail =
                     reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
             ended |= tail && index > document.passages().size() / 3;
+            // Under the count of comments come the comments.
+            ended |= reason.get() == Furniture.COMMENT_RULES
+                    && index * 2 > document.passages().size();
         } else if (isCaption(words, before, index)) {
             blocks.add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {

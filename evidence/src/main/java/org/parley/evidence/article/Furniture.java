@@ -16,6 +16,9 @@ public enum Furniture {
     COMMENT_RULES("rules for readers' comments"),
     TIP_REQUEST("a request for tips"),
     NAVIGATION("menus, related links, buttons"),
+    PULL_QUOTE("words of the story set in a box a second time"),
+    SIGN_UP("newsletters, subscriptions, cookies"),
+    CORRECTION("a note on what was corrected or changed"),
     OTHER("other boxes and notes");
 
     private final String meaning;

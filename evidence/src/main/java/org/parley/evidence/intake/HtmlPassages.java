@@ -92,13 +92,13 @@ final class HtmlPassages {
     private static final Pattern CREDIT = word("credit|credits|photographer|image-?source|copyright-?photo");
     private static final Pattern CAPTION =
             word("cap|pic|lightbox|photo|caption|captions|wp-caption-text|media-text|figcaption");
-    private static final Pattern BYLINE =
-            word("byline|meta|dateline|author|authors|by-author|posted-by|article-meta|meta-author");
+    private static final Pattern BYLINE = word(
+            "byline|meta|dateline|author|authors|author-bio|bio|by-author|posted-by|article-meta|meta-author|timestamp|pubdate|published|post-date");
     private static final Pattern COMMENTS = word("comments?|comment-list|disqus.*|respond|discussion");
     private static final Pattern NAVIGATION = word(
-            "nav|navbar|menu|breadcrumbs?|skip-?(?:link|nav|to-content)?|pagination|related.*|recommend.*|share|sharing|top|topbar|toolbar|social.*|most-?read|trending|sidebar|tags?-list");
+            "nav|navbar|menu|breadcrumbs?|skip-?(?:link|nav|to-content)?|pagination|related.*|recommend.*|share|sharing|top|topbar|toolbar|social.*|most-?read|most-?popular|trending|sidebar|tags?-list|more-on.*|see-?also|read-?(?:more|next|also).*|further-reading|link-?list|latest|popular");
     private static final Pattern ASIDE = word(
-            "box|pull|pullquote|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
+            "box|pull|pull-?quotes?|quote-?box|callout|corrections?|amend(?:ed|ment).*|editors?-note|notes?|footnotes?|disclaimer|consent|gdpr|paywall|donat.*|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
 
     private final PlacedText raw;
     private final StoryBuilder story;
@@ -311,7 +311,7 @@ final class HtmlPassages {
                 return Mark.HEADING;
             case "nav":
                 return Mark.NAVIGATION;
-            case "figcaption":
+            case "figure", "figcaption":
                 return Mark.CAPTION;
             case "footer":
                 return Mark.FOOT;

@@ -19,6 +19,9 @@ final class PageFacts {
 
     private static final Pattern DAY = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})");
 
+    /** A title, then what follows its last bar or dash: one to five words with capitals. */
+    private static final Pattern SITE = Pattern.compile("^(.+) (?:[|·»–—]|-) ((?:The )?\\p{Lu}[^|·»–—]{1,40})$");
+
     private PageFacts() {}
 
     static Facts of(Document page) {
@@ -28,7 +31,7 @@ final class PageFacts {
         }
         Facts meta = new Facts(
                 first(meta(page, "og:title"), text(page, "title")),
-                meta(page, "og:site_name"),
+                first(meta(page, "og:site_name"), siteInTitle(page)),
                 first(attribute(page, "link[rel=canonical]", "href"), meta(page, "og:url")),
                 day(first(
                         meta(page, "article:published_time"),
@@ -41,6 +44,19 @@ final class PageFacts {
                         .filter(c -> !c.isEmpty())
                         .toList());
         return linked.or(meta);
+    }
+
+    /** "Headline | The Varn Courier": the site stands after the headline of the page; null where it does not. */
+    private static @Nullable String siteInTitle(Document page) {
+        String title = text(page, "title");
+        String headline = text(page, "h1");
+        Matcher site = title == null ? null : SITE.matcher(title);
+        if (headline == null || site == null || !site.find()) {
+            return null;
+        }
+        String before = site.group(1).strip();
+        boolean same = !before.isEmpty() && headline.regionMatches(true, 0, before, 0, Math.min(before.length(), 24));
+        return same ? site.group(2).strip() : null;
     }
 
     /** The first day written in a text such as {@code 2024-02-15T10:00:00Z}; null when there is none. */

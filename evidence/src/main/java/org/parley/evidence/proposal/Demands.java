@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.parley.evidence.article.Article;
 import org.parley.evidence.article.Block;
 import org.parley.evidence.intake.Span;
+import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
+import org.parley.evidence.proposal.ProposedChange.Op;
+import org.parley.evidence.proposal.ProposedChange.Standing;
 import org.parley.evidence.speech.Utterance;
 import org.parley.model.Actor;
 import org.parley.model.Attribution.Kind;
@@ -22,6 +26,28 @@ final class Demands {
     private static final Pattern WOULD = Pattern.compile("\\b(?:would|is to|are to)\\b");
 
     private Demands() {}
+
+    /**
+     * A demand that may stand in the words of a claim.
+     *
+     * @param characters of the article that are looked at for a party
+     */
+    static ProposedChange of(ArticleAgainstCase ground, ProposedChange claim, Span characters) {
+        ClaimBody body = (ClaimBody) claim.body();
+        @Nullable
+        String party = party(ground.known, ground.words, body.speaker(), ground.article.words(characters))
+                .orElse(null);
+        return new ProposedChange(
+                "d" + claim.id().substring(1),
+                Op.ADD_DEMAND,
+                new DemandBody(claim.id(), party, body.about(), body.says(), body.where(), body.when()),
+                claim.span(),
+                "words of a position",
+                party == null ? 20 : 40,
+                claim.grade(),
+                Standing.NEW,
+                List.of());
+    }
 
     static boolean isPosition(String words) {
         return POSITION.matcher(words).find();
@@ -44,7 +70,8 @@ final class Demands {
     }
 
     /** The party for which the speaker speaks, else the first party that the words name. */
-    static Optional<String> party(@Nullable Case known, CaseWords words, @Nullable String speaker, String text) {
+    private static Optional<String> party(
+            @Nullable Case known, CaseWords words, @Nullable String speaker, String text) {
         if (known == null) {
             return Optional.empty();
         }

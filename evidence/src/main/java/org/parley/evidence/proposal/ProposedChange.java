@@ -14,7 +14,6 @@ import org.parley.model.When;
  * A change of a case that an article suggests.
  *
  * @param id stable for the same document: what it is and the byte it begins at
- * @param target the section of the case file that it belongs to
  * @param span bytes of the document
  * @param rule that found it
  * @param confidence of the rule, 0 to 100
@@ -24,7 +23,6 @@ import org.parley.model.When;
 public record ProposedChange(
         String id,
         Op op,
-        String target,
         Body body,
         Span span,
         String rule,
@@ -37,12 +35,23 @@ public record ProposedChange(
         against = List.copyOf(against);
     }
 
+    /** The section of the case file that it belongs to. */
+    public String target() {
+        return op.section;
+    }
+
     /** What is done to the case. */
     public enum Op {
-        ADD_CLAIM,
-        ADD_ACT,
-        ADD_DEMAND,
-        ADD_STICKING_POINT
+        ADD_CLAIM("claims"),
+        ADD_ACT("record"),
+        ADD_DEMAND("demands"),
+        ADD_STICKING_POINT("claims");
+
+        private final String section;
+
+        Op(String section) {
+            this.section = section;
+        }
     }
 
     /** Against the case as it stands. */

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 import org.parley.evidence.article.Article;
 import org.parley.evidence.article.Block;
 import org.parley.evidence.intake.Span;
+import org.parley.evidence.proposal.ArticleAgainstCase.Found;
+import org.parley.evidence.proposal.ProposedChange.Op;
+import org.parley.evidence.proposal.ProposedChange.PointBody;
 
 /** What a text itself calls open, disputed or in the way: a noun phrase after such words, or each of a list. */
 public final class StickingPoints {
@@ -32,6 +35,19 @@ public final class StickingPoints {
     private static final Pattern ITEM = Pattern.compile("^(?:[-–•*]|\\(?[a-z\\d]{1,2}[.)]) ?");
 
     private StickingPoints() {}
+
+    /** Each point as a proposal, with the issue of the case that it is about where there is one. */
+    static List<ProposedChange> proposed(ArticleAgainstCase ground) {
+        return in(ground.article).stream()
+                .map(span -> {
+                    String says = ground.article.words(span);
+                    List<String> issues = ground.words.about(says);
+                    PointBody body = new PointBody(
+                            issues.isEmpty() ? null : issues.getFirst(), says, ground.where(span.begin()));
+                    return ground.told(new Found("s", span, "words that call it so", 70), Op.ADD_STICKING_POINT, body);
+                })
+                .toList();
+    }
 
     /** Spans of characters, each point once, where it is named first at length. */
     public static List<Span> in(Article article) {

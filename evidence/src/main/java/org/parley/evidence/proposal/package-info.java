@@ -5,6 +5,10 @@
  * the case's own actors, its time, the issues it is about and a grade by the printed table of
  * {@link org.parley.evidence.proposal.Grading}; acts come from verb frames ({@code acts.txt}). Which issues they are about
  * says an {@link org.parley.evidence.proposal.IssueLinker}. Nothing here changes a case.
+ *
+ * <p>{@code ArticleAgainstCase} gives each proposal its place, days, grade and standing; {@code ReportedClaims}, {@code
+ * OwnVoiceClaims}, {@code Demands}, {@code FramedActs}, {@code Statements} and {@code StickingPoints} propose one sort each;
+ * {@code AlikeClaims} says what the case already holds.
  */
 @NullMarked
 package org.parley.evidence.proposal;

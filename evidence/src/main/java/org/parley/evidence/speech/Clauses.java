@@ -18,7 +18,14 @@ class Clauses extends SentenceView {
             if (i > from && isBeginOfOther(i, draft)) {
                 return back(i, from);
             }
-            if (token.is(";") && (object || hasCueAfter(i, draft))) {
+            if (token.is(";") && (object || lower(from).equals("to") || hasCueAfter(i, draft))) {
+                return i;
+            }
+            // “She told us that she would sign, and I believe her”: whoever is quoted speaks again.
+            boolean again = token.is(",")
+                    && lower(i + 1).matches("and|but")
+                    && lower(i + 2).matches("i|we");
+            if (again && draft.source != null && !words(draft.source).matches("(?i)i|we")) {
                 return i;
             }
             boolean afterQuote = i > from && u.get(i - 1).isQuote();
@@ -186,7 +193,8 @@ class Clauses extends SentenceView {
             }
         }
         for (int i = before - 1; i > start; i--) {
-            if (u.get(i).is(";")) {
+            if (u.get(i).is(";")
+                    || u.get(i).is(":") && i + 1 < before && !u.get(i + 1).isQuote()) {
                 start = i + 1;
                 break;
             }

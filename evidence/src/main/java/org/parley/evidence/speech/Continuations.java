@@ -62,6 +62,11 @@ final class Continuations {
                 .findFirst()
                 .orElse(null);
         if (draft == null) {
+            Draft later = ofNext(blocks, from);
+            if (later != null) {
+                later.content.addFirst(last);
+                return;
+            }
             draft = inParagraph(from);
             if (draft == null) {
                 return;
@@ -78,6 +83,22 @@ final class Continuations {
                 draft.content.add(goesOn);
             }
         }
+    }
+
+    /** Who speaks the quotation with which the next paragraph goes on, where it names its speaker only there. */
+    private @org.jspecify.annotations.Nullable Draft ofNext(List<Block> blocks, int from) {
+        int next = from + 1;
+        while (next < blocks.size() && !blocks.get(next).isStory()) {
+            next++;
+        }
+        if (next >= blocks.size() || !Quotes.opens(text, blocks.get(next).place())) {
+            return null;
+        }
+        Span goesOn = Quotes.in(text, blocks.get(next).place()).spans().getFirst();
+        return drafts.stream()
+                .filter(d -> d.within == null && d.own && d.content.contains(goesOn))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The last direct quotation of a paragraph. */

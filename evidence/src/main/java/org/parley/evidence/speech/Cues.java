@@ -32,7 +32,13 @@ final class Cues {
             "goes",
             "gone",
             "rushed",
-            "moved");
+            "moved",
+            "like",
+            "likes",
+            "liked",
+            "used",
+            "tends");
+    private static final Set<String> REPLIES = Set.of("reply", "answer", "response", "retort", "verdict", "warning");
     private static final Set<String> SKIPPED = Set.of(
             "himself",
             "herself",
@@ -68,7 +74,10 @@ final class Cues {
     private static final Set<String> HEDGES = Set.of("reportedly", "allegedly");
     private static final Entry NAMES = new Entry("according", "to", Set.of(), Set.of());
 
-    private static final Entry QUOTED = new Entry("say", null, Set.of('c'), Set.of());
+    /** "In Maren's words": the source stands inside the cue. */
+    static final Entry OWN_WORDS = new Entry("in", "words", Set.of(), Set.of());
+
+    static final Entry QUOTED = new Entry("say", null, Set.of('c'), Set.of());
     private static final Entry BESIDE = new Entry("beside", null, Set.of('c'), Set.of());
 
     private final List<Token> u;
@@ -102,6 +111,16 @@ final class Cues {
                 && next.equals("the")
                 && lower(i + 2).equals("words")
                 && lower(i + 3).equals("of")) {
+            return new Cue(i, i + 3, i, NAMES, Form.ACCORDING, false);
+        }
+        if (token.is("in") && wordsOf(i) > 0) {
+            return new Cue(i, i, i, OWN_WORDS, Form.ACCORDING, false);
+        }
+        // “...,” came the reply from Maren.
+        if (token.lower().matches("came|comes")
+                && afterQuotation(i)
+                && lower(i + 3).equals("from")
+                && REPLIES.contains(lower(i + 2))) {
             return new Cue(i, i + 3, i, NAMES, Form.ACCORDING, false);
         }
         if ((token.is("citing") || token.is("quoting") || token.is("cited") || token.is("quoted"))
@@ -147,17 +166,76 @@ final class Cues {
                 while (group > 0 && (BE.contains(lower(group - 1)) || AUX.contains(lower(group - 1)))) {
                     group--;
                 }
-                return group < i ? new Cue(saying, saying, group, QUOTED, Form.FINITE, false) : null;
+                boolean passive = group < i;
+                // "The paper quoted X as saying": X stands before "as".
+                boolean active = !passive && i < saying - 2 && i > 0;
+                return passive || active
+                        ? new Cue(saying, saying, passive ? group : saying - 1, QUOTED, Form.FINITE, false)
+                        : null;
             }
         }
         return null;
     }
 
+    /** Place of "words" in "in Maren's words", "in her own words"; -1 where an "in" begins something else. */
+    private int wordsOf(int in) {
+        for (int i = in + 2; i < Math.min(u.size(), in + 10); i++) {
+            if (u.get(i).is("words")) {
+                boolean owned = lower(i - 1).matches("['’]s?") || lower(i - 1).equals("own");
+                boolean alone = i == in + 2 && lower(in + 1).matches("his|her|their|its");
+                return owned || alone ? i : -1;
+            }
+            if (u.get(i).isMark() && !lower(i).startsWith("'")
+                    || u.get(i).isQuote()
+                    || u.get(i).tagged("VERB")) {
+                return -1;
+            }
+        }
+        return -1;
+    }
+
+    /** Whether a token follows a quotation, a comma apart. */
+    private boolean afterQuotation(int i) {
+        return i > 0
+                && (u.get(i - 1).isQuote()
+                        || i > 1 && lower(i - 1).equals(",") && u.get(i - 2).isQuote());
+    }
+
+    /** "“...,” remembers Maren", "“...,” Maren remembers.": the tagger takes the verb for a noun in the plural. */
+    private boolean isPresentBesideQuotation(int i) {
+        Token token = u.get(i);
+        if (i == 0 || !token.tagged("NOUN") || token.isCapital() || !lower(i).endsWith("s")) {
+            return false;
+        }
+        boolean subjectNext = i + 1 < u.size()
+                && (u.get(i + 1).tagged("PROPN")
+                        || u.get(i + 1).tagged("DET")
+                        || u.get(i + 1).tagged("PRON")
+                        || TextKinds.TITLES.contains(lower(i + 1)));
+        if (afterQuotation(i) && subjectNext) {
+            return true;
+        }
+        boolean ends = i + 1 >= u.size() || lower(i + 1).matches("[.,;:]");
+        int name = i - 1;
+        while (name >= 0
+                && (u.get(name).isNominal()
+                        || u.get(name).tagged("DET")
+                        || u.get(name).tagged("ADJ"))) {
+            name--;
+        }
+        boolean known = Lexicon.PEOPLE.isForm(lower(i)) || u.get(i - 1).tagged("PROPN");
+        return name < i - 1
+                && afterQuotation(name + 1)
+                && ends
+                && known
+                && !u.get(i - 1).lower().matches("his|her|their|its");
+    }
+
     /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
     private boolean besideQuotation(int i) {
         Token token = u.get(i);
-        if (!token.tagged("VERB")
-                || token.lower().matches(".*ing|is|was|has|had|asked|asks|wondered|went|put|came|left|met")) {
+        if (!token.tagged("VERB") && !isPresentBesideQuotation(i)
+                || token.lower().matches(".*ing|is|was|has|had|went|put|came|comes|left|met")) {
             return false;
         }
         int q = i - 1;
@@ -207,7 +285,7 @@ final class Cues {
         // The tagger takes a verb in the present after a plural for a noun: "Sawmill owners complain that".
         boolean clause = (token.tagged("NOUN") || token.tagged("ADJ"))
                 && i > 0
-                && u.get(i - 1).isNominal()
+                && (u.get(i - 1).isNominal() || lower(i - 1).equals(",") && lower(i).matches(".*(?:s|ed)"))
                 && (lower(i + 1).equals("that")
                         || i + 1 < u.size() && u.get(i + 1).isQuote());
         boolean that =
@@ -222,7 +300,31 @@ final class Cues {
                         || u.get(i + 1).tagged("DET")
                         || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
         boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
-        return (verb || past || clause || adding || joined || present || besideQuote(i)) && !article;
+        return (verb
+                        || past
+                        || clause
+                        || adding
+                        || joined
+                        || present
+                        || besideQuote(i)
+                        || isPresentBesideQuotation(i)
+                        || phrasal(i))
+                && !article;
+    }
+
+    /** "Maren shot back", "the Treaty speaks of “...”": a noun to the tagger, a verb by the particle after it. */
+    private boolean phrasal(int i) {
+        if (!u.get(i).tagged("NOUN") || i == 0 || !u.get(i - 1).isNominal()) {
+            return false;
+        }
+        return Lexicon.PEOPLE.of(lower(i)).stream()
+                .anyMatch(e -> e.prepositions().contains(lower(i + 1))
+                                && i + 2 < u.size()
+                                && u.get(i + 2).isQuote()
+                        || e.particle() != null
+                                && lower(i + 1).equals(e.particle())
+                                && (e.particle().matches("back|out|it")
+                                        || i + 2 < u.size() && u.get(i + 2).isQuote()));
     }
 
     /** "Article 4 reads: “...”", "“...,” the ruling states.": the tagger takes the verb for a noun in the plural. */
@@ -273,7 +375,15 @@ final class Cues {
         }
         boolean ing = u.get(at).lower().endsWith("ing");
         boolean base = u.get(at).lower().equals(entry.lemma());
-        if (not || modal || i >= 0 && lower(i).equals("to")) {
+        boolean silent = entry.lemma().equals("ask")
+                && lower(last + 1).matches("not|that")
+                && lower(last + 2).matches("to|he|she|they|not");
+        // "was all that he would say": that he said.
+        boolean all = modal
+                && entry.lemma().equals("say")
+                && u.subList(Math.max(0, i - 5), Math.max(0, i + 1)).stream()
+                        .anyMatch(t -> t.lower().matches("all|what"));
+        if (not || modal && !all || silent || i >= 0 && lower(i).equals("to")) {
             return null;
         }
         if (being && !ing) {

@@ -21,6 +21,10 @@ final class Draft {
     @Nullable
     Span addressee;
 
+    /** Another outlet that quotes the source. */
+    @Nullable
+    Span through;
+
     @Nullable
     Span said;
 
@@ -32,6 +36,11 @@ final class Draft {
     boolean own;
 
     boolean inverted;
+    /** Whether it stands inside a quotation: whom it names is not who speaks next. */
+    boolean quoted;
+    /** Whether it is an answer in an interview of "Q:" and "A:". */
+    boolean answers;
+
     boolean quoteFirst;
     int confidence = 80;
     String rule = "";

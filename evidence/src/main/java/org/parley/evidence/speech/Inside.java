@@ -12,7 +12,8 @@ final class Inside {
         List<Token> out = new ArrayList<>();
         int from = 1;
         int to = quote.size();
-        while (to > from && quote.get(to - 1).word().matches("[”\"’'»]")) {
+        // One mark only: the mark before it may close a quotation inside.
+        if (to > from && quote.get(to - 1).word().matches("[”\"’'»«“‘]")) {
             to--;
         }
         int i = from;
@@ -26,6 +27,19 @@ final class Inside {
             } else {
                 out.add(token);
                 i++;
+            }
+        }
+        return out;
+    }
+
+    /** The words sentence by sentence. */
+    static List<List<Token>> sentences(List<Token> words) {
+        List<List<Token>> out = new ArrayList<>();
+        int from = 0;
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).word().matches("[.!?…]") || i + 1 == words.size()) {
+                out.add(words.subList(from, i + 1));
+                from = i + 1;
             }
         }
         return out;

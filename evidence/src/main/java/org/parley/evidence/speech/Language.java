@@ -147,8 +147,33 @@ final class Language {
 
     private static boolean goesOnWithSpeaker(String text, int cut) {
         String after = text.substring(cut, Math.min(text.length(), cut + 120));
-        return after.matches(
-                "(?s)(?:\\p{Lu}[\\p{L}.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Oo]ne|[Aa]n?)(?: [\\p{L}’'.-]+){0,9}? (?:said|asked|added|told|wrote|demanded|says|asks|shouted|cried|replied|answered|warned|argued|insisted|recalled|joked|exclaimed|explained|continued|tells|writes|noted|declared|stated)\\b.*");
+        return goesOnWithVerb(after)
+                || after.matches(
+                        "(?s)(?:\\p{Lu}[\\p{L}.’'-]*|[Tt]he|[Hh]e|[Ss]he|[Oo]ne|[Aa]n?)(?: [\\p{L}’'.-]+){0,9}? (?:said|asked|added|told|wrote|demanded|says|asks|shouted|cried|replied|answered|warned|argued|insisted|recalled|joked|exclaimed|explained|continued|tells|writes|noted|declared|stated)\\b(?! (?:down|it|both|them|nothing|the words|his name|her name)\\b).*");
+    }
+
+    /** "Tom Brandt grumbled.", "one of the nurses shot back from the door": a verb of speech that ends or turns to when and where. */
+    private static boolean goesOnWithVerb(String after) {
+        String[] words = after.split("\\s+");
+        for (int i = 1; i < Math.min(words.length, 10); i++) {
+            String word = words[i].toLowerCase(Locale.ROOT);
+            String bare = word.replaceAll("[.,;:]+$", "");
+            boolean speaks = Lexicon.PEOPLE.of(bare).stream()
+                    .anyMatch(e -> e.takesClause()
+                            && e.particle() == null
+                            && !e.lemma().equals(bare));
+            boolean ends = !bare.equals(word)
+                    || i + 1 < words.length
+                            && words[i + 1].matches(
+                                    "(?:in|on|at|to|from|with|after|before|when|as|while|again|\\p{L}+ly|reporters|him|her|them)[.,;:]?");
+            if (speaks) {
+                return ends;
+            }
+            if (!bare.equals(word)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private Sentence sentence(String text, Span place, List<Span> quotes, int block, boolean heading) {

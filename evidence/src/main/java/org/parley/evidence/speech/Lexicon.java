@@ -101,7 +101,7 @@ final class Lexicon {
                 y
                         ? lemma.substring(0, lemma.length() - 1) + "ies"
                         : lemma + (lemma.matches(".*(s|sh|ch|x|z|o)") ? "es" : "s"));
-        boolean doubles = lemma.matches("slam|dub|rule out|set|begin|admit|rebut|quip|quit");
+        boolean doubles = lemma.matches("[^aeiou]+[aeiou][bdgmnpt]|begin|admit|rebut|quip|demur");
         String stem =
                 doubles ? lemma + lemma.charAt(lemma.length() - 1) : e ? lemma.substring(0, lemma.length() - 1) : lemma;
         out.add(stem + "ing");

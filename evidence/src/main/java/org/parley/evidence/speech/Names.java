@@ -15,21 +15,79 @@ final class Names {
             Set.of("de", "van", "von", "der", "al", "bin", "ibn", "la", "le", "du", "da", "ter", "ten");
     private static final Set<String> NO_NAMES = WordLists.read("speakers.txt").getOrDefault("no_names", Set.of());
 
+    /** "The spokesman for the mayor, Jonas Hale": the name is the mayor's, and he is not the one who speaks. */
+    static boolean renamesAnother(String before) {
+        String[] words = before.split(" +");
+        String last = words[words.length - 1].toLowerCase(Locale.ROOT);
+        boolean related = before.matches("(?i).* (?:of|for|to|with|near|beside|behind|under|by) (?:.* )?\\S+$");
+        return related && (TextKinds.isRole(last) || TextKinds.isGeneric(last)) && !last.endsWith("s");
+    }
+
+    /** "a harbour master, Ilse Maren", "one of the owners, Ilse Maren": a name may follow, as nobody else comes between. */
+    private static final Pattern INTRODUCES = Pattern.compile(
+            "(?i)(?:an?|one of the) (?:(?!(?:of|for|to|with|by|from|at|in|on|near|beside) )\\p{Ll}[\\p{L}-]+ ?){1,3}");
+
+    private static final Set<String> PREPOSITIONS = Set.of(
+            "of",
+            "for",
+            "to",
+            "with",
+            "by",
+            "beside",
+            "besides",
+            "near",
+            "behind",
+            "around",
+            "against",
+            "from",
+            "in",
+            "on",
+            "at",
+            "under",
+            "after",
+            "before",
+            "alongside",
+            "like",
+            "than",
+            "about",
+            "between",
+            "among",
+            "and",
+            "or",
+            "close",
+            "over",
+            "who",
+            "that",
+            "which",
+            "as",
+            "next",
+            "loyal",
+            "without",
+            "outside",
+            "inside",
+            "opposite",
+            "round");
+
     private Names() {}
 
     static Set<String> in(Language.Reading reading) {
         Set<String> full = new LinkedHashSet<>();
+        Set<String> alone = new LinkedHashSet<>();
         for (Sentence sentence : reading.sentences()) {
             if (sentence.heading()) {
                 continue;
             }
-            collect(sentence.tokens(), full);
-            sentence.quotes().forEach(quote -> collect(quote, full));
+            collect(sentence.tokens(), full, alone);
+            sentence.quotes().forEach(quote -> collect(quote, full, alone));
         }
+        // A surname alone is no name of its own where the full one stands anywhere.
+        alone.removeIf(
+                word -> full.stream().anyMatch(name -> List.of(name.split(" ")).contains(word)));
+        full.addAll(alone);
         return full;
     }
 
-    private static void collect(List<Token> tokens, Set<String> into) {
+    private static void collect(List<Token> tokens, Set<String> into, Set<String> alone) {
         List<String> run = new ArrayList<>();
         boolean article = false;
         for (int i = 0; i <= tokens.size(); i++) {
@@ -51,9 +109,29 @@ final class Names {
                 run.add(token.word());
                 continue;
             }
+            if (run.size() == 1 && !article && isAlone(tokens, i - 1)) {
+                alone.add(run.getFirst());
+            }
             add(run, article, into);
             run.clear();
         }
+    }
+
+    /** A first name that stands alone: "Her brother Teo", "Teo, 44, ", "Teo, who". */
+    private static boolean isAlone(List<Token> tokens, int at) {
+        Token token = tokens.get(at);
+        String before = at > 0 ? tokens.get(at - 1).lower() : "";
+        boolean kin = before.matches(
+                "brother|sister|wife|husband|son|daughter|mother|father|friend|cousin|neighbou?r|colleague|partner|widow");
+        boolean described = at + 2 < tokens.size()
+                && tokens.get(at + 1).is(",")
+                && (tokens.get(at + 2).is("who")
+                        || tokens.get(at + 2).word().matches("\\d\\d")
+                                && at + 3 < tokens.size()
+                                && tokens.get(at + 3).is(","));
+        // "Parents, who ...": a plural, or the first word of a sentence, may be no name at all.
+        boolean doubtful = described && (at == 0 || token.lower().endsWith("s"));
+        return (kin || described) && !doubtful && token.tagged("PROPN") && !isNoName(token.word());
     }
 
     /** Words that open a sentence before a name. */
@@ -100,6 +178,23 @@ final class Names {
         }
     }
 
+    /** Whether some words are a person's full name by themselves, titles apart. */
+    static boolean isPerson(String words) {
+        Set<String> found = new LinkedHashSet<>();
+        add(List.of(spelled(words).split(" +")), false, found);
+        return !found.isEmpty();
+    }
+
+    /** "ILSE MAREN" as "Ilse Maren"; other words as they are. */
+    static String spelled(String words) {
+        if (!words.equals(words.toUpperCase(Locale.ROOT))) {
+            return words;
+        }
+        return Pattern.compile("(?<=\\p{L})\\p{L}+")
+                .matcher(words)
+                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+    }
+
     private static boolean isNoName(String word) {
         String lower = word.toLowerCase(Locale.ROOT);
         boolean capitals = word.length() > 2 && word.equals(word.toUpperCase(Locale.ROOT));
@@ -124,7 +219,11 @@ final class Names {
             if (found != null) {
                 return found;
             }
-            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*")) {
+            if (renamesAnother(part.strip())) {
+                return null;
+            }
+            if (!part.strip().matches("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*")
+                    && !INTRODUCES.matcher(part.strip()).matches()) {
                 break;
             }
         }
@@ -139,9 +238,12 @@ final class Names {
         }
         String bare = part.replaceAll("^(?i:the|its|his|her|their) ", "");
         for (String name : names) {
+            int of = (" " + bare).indexOf(" " + name + " of ");
             if (bare.equals(name)
-                    || bare.endsWith(" " + name) && !owns(bare, name)
-                    || (" " + bare).contains(" " + name + " of ")) {
+                    || bare.endsWith(" " + name)
+                            && !owns(bare, name)
+                            && introduces(bare.substring(0, bare.length() - name.length()))
+                    || of >= 0 && introduces(bare.substring(0, of))) {
                 return name;
             }
         }
@@ -163,11 +265,35 @@ final class Names {
         return fits.size() == 1 ? fits.getFirst() : titledAlone(words, last, fits);
     }
 
+    /**
+     * Whether words before a name are titles and what describes its bearer: not "friends of Ilse Maren", "the man beside
+     * Ilse Maren", "an aide accompanying Ilse Maren", who are somebody else.
+     */
+    private static boolean introduces(String before) {
+        String[] words = before.strip().split(" +");
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i].toLowerCase(Locale.ROOT);
+            boolean busy = i > 0 && word.matches("\\p{L}+(?:ing|ed)") && !words[i - 1].endsWith("ly");
+            // "Secretary of State", "Mayor of Varn": an office, as long as no other person's follows.
+            boolean office = word.equals("of")
+                    && i > 0
+                    && i + 1 < words.length
+                    && words[i - 1].matches(
+                            "(?:[Ff]oreign )?(?:Secretary|Minister|President|Mayor|Bishop|Archbishop|Governor|Chief|Head|Director|Speaker|Leader|Chair|Chairman|Chairwoman|Rector|Dean|Commissioner)")
+                    && !TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT));
+            if (PREPOSITIONS.contains(word) && !office || busy) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** "a tired Tom Brandt": nothing but words in lower case between the article and the name, and no "to" or "of". */
     private static @Nullable String described(String part, Set<String> names) {
         for (String name : names) {
-            if (part.matches("(?i:an?) (?:(?!to |of |for |close |and |by |from |with |on |at )\\p{Ll}[\\p{L}-]+ ){1,3}"
-                    + Pattern.quote(name))) {
+            if (part.matches("(?i:an?) (?:\\p{Ll}[\\p{L}-]+ ){1,3}" + Pattern.quote(name))
+                    && introduces(
+                            part.substring(0, part.length() - name.length()).replaceFirst("^\\S+ ", ""))) {
                 return name;
             }
         }

@@ -50,6 +50,13 @@ final class Nouns {
                     && u.get(i - 1).word().matches("[’']s?")
                     && !inside(noun, known)) {
                 owned(text, u, i, index, phrase, out);
+            } else if (CLAIMS.contains(noun.lower())
+                    && u.get(i + 1).is("that")
+                    && !noun.is("statement")
+                    && u.get(i - 1).lower().matches("the|a|any|every")
+                    && !u.get(Math.max(0, i - 2)).is("in")
+                    && hasVerb(u, i + 2)) {
+                unowned(u, i, index, known, out);
             } else if (REPORTS.contains(noun.lower()) && u.get(i + 1).lower().matches("about|of|on")) {
                 published(text, u, i, index, phrase, out);
             }
@@ -60,13 +67,9 @@ final class Nouns {
     /** "the union's claim that ..." */
     private static void owned(String text, List<Token> u, int i, int index, Phrase phrase, List<Draft> out) {
         Range owner = phrase.simple(i - 1);
-        int end = end(u);
-        if (owner == null || i + 2 >= end) {
+        int to = clauseEnd(u, i + 2);
+        if (owner == null || to <= i + 2) {
             return;
-        }
-        int to = i + 2;
-        while (to < end && !u.get(to).is(",") && !u.get(to).is(";")) {
-            to++;
         }
         Draft draft = new Draft(new Cue(i, i, i, NOUN, Form.NOUN, false), index);
         draft.cuePlace = u.get(i).place();
@@ -76,6 +79,38 @@ final class Nouns {
         draft.confidence = 60;
         draft.content.add(new Span(u.get(i + 2).from(), u.get(to - 1).to()));
         out.add(draft);
+    }
+
+    /** "rejected the suggestion that ...": nobody is said to have made it. */
+    private static void unowned(List<Token> u, int i, int index, List<Draft> known, List<Draft> out) {
+        int to = clauseEnd(u, i + 2);
+        if (to <= i + 2) {
+            return;
+        }
+        Draft draft = new Draft(new Cue(i, i, i, NOUN, Form.NOUN, false), index);
+        draft.cuePlace = u.get(i).place();
+        draft.rule = "reporting noun";
+        draft.confidence = 50;
+        draft.content.add(new Span(u.get(i + 2).from(), u.get(to - 1).to()));
+        draft.within = known.stream()
+                .filter(d ->
+                        d.content.stream().anyMatch(c -> c.contains(u.get(i).from())))
+                .findFirst()
+                .orElse(null);
+        out.add(draft);
+    }
+
+    private static int clauseEnd(List<Token> u, int from) {
+        int end = end(u);
+        int to = from;
+        while (to < end && !u.get(to).is(",") && !u.get(to).is(";")) {
+            to++;
+        }
+        return to;
+    }
+
+    private static boolean hasVerb(List<Token> u, int from) {
+        return u.subList(from, u.size()).stream().anyMatch(t -> t.tagged("VERB") || t.tagged("AUX"));
     }
 
     /** "a report about a “comprehensive plan” ... published in The Washington Post" */

@@ -238,13 +238,23 @@ final class Phrase {
                 return new Range(lo, whole);
             }
         }
+        // "the mayor" is a noun phrase whatever the tagger takes the mayor for.
+        if (u.get(lo).tagged("DET") && !u.get(lo).lower().matches("all|both|that|this")) {
+            return new Range(lo, whole);
+        }
         return null;
     }
 
     private int afterVerb(int from, int to) {
         int lo = from;
+        // "a petition in which they ask": the relative clause has a subject of its own.
+        for (int i = to - 2; i > from; i--) {
+            if (u.get(i).lower().matches("which|whom") && u.get(i - 1).tagged("ADP")) {
+                return i + 1;
+            }
+        }
         for (int i = to - 1; i >= from; i--) {
-            if (isFinite(i, from)) {
+            if (isFinite(i, from) && !narrows(i, to)) {
                 lo = i + 1;
                 for (int k = to - 1; k > i; k--) {
                     if (JOINS.contains(u.get(k).lower()) && startsPhrase(k + 1, to)) {
@@ -262,6 +272,21 @@ final class Phrase {
         return lo;
     }
 
+    /** "A leaflet handed out at the depot (claims)": a participle that goes on to the verb with one phrase of place. */
+    private boolean narrows(int i, int to) {
+        boolean participle = u.get(i).lower().matches(".*(?:ed|en|own|awn|ept|eft|uilt|old|ent|ade|ung)")
+                && i > 0
+                && u.get(i - 1).isNoun();
+        int next = i + 1;
+        if (next < to
+                && (u.get(next).tagged("ADV") || u.get(next).lower().matches("out|up|down|off|in"))
+                && next + 1 < to
+                && u.get(next + 1).tagged("ADP")) {
+            next++;
+        }
+        return participle && next + 1 < to && u.get(next).tagged("ADP") && endFrom(next + 1) >= to;
+    }
+
     private boolean startsPhrase(int from, int to) {
         return from < to
                 && (u.get(from).isNominal()
@@ -277,6 +302,7 @@ final class Phrase {
                     || token.tagged("SCONJ")
                     || token.lower().matches("that|until|while|because|if|when|although|though|whereas|unless")
                     || token.tagged("INTJ")
+                    || token.is("as") && !(lo + 1 < to && u.get(lo + 1).lower().matches("many|much|few|little"))
                     || JOINS.contains(token.lower())
                     || token.tagged("ADV") && !token.is("all") && !token.is("about") && !token.is("at")
                     || token.isMark()
@@ -369,7 +395,12 @@ final class Phrase {
                             && i + 1 < u.size()
                             && u.get(i + 1).tagged("ADJ")
                     || token.isDash() && false;
-            if (opens && noun || !opens && !inner) {
+            boolean verb = noun
+                    && token.tagged("PROPN")
+                    && !token.isCapital()
+                    && u.get(i - 1).isCapital()
+                    && !(i + 1 < u.size() && u.get(i + 1).isCapital());
+            if (opens && noun || !opens && !inner || verb) {
                 break;
             }
             if (noun && i > from && Phrases.leading(rest(i)) > 0) {
@@ -382,7 +413,7 @@ final class Phrase {
                     && endsClauseSubject(i)) {
                 break;
             }
-            noun |= token.isNominal() || token.tagged("PRON");
+            noun |= token.isNominal() || token.isCapital() && !opens;
             i++;
             if (opens
                     && token.tagged("PRON")
@@ -391,7 +422,10 @@ final class Phrase {
                 break;
             }
         }
-        return noun ? i : from;
+        boolean alone = !noun
+                && i == from + 1
+                && u.get(from).lower().matches("another|others|both|some|many|several|all|one|neither|most");
+        return noun || alone ? i : from;
     }
 
     /** Whether the name at a token is followed by a verb, so that it begins a clause: "told reporters Kestria would". */
@@ -413,9 +447,14 @@ final class Phrase {
             boolean joined = token.is("and") && !named | u.get(i + 1).tagged("PROPN") && startsPhrase(i + 1, u.size());
             boolean adjective = token.tagged("ADJ") && token.lower().matches("familiar|close|aware|near|loyal|privy");
             boolean participle = token.tagged("VERB")
-                    && token.lower().matches(".*(?:ed|ing)")
-                    && u.get(i + 1).tagged("ADP")
-                    && PEOPLE.contains(u.get(i - 1).lower());
+                            && token.lower().matches(".*(?:ed|ing)")
+                            && u.get(i + 1).tagged("ADP")
+                            && PEOPLE.contains(u.get(i - 1).lower())
+                    || token.lower()
+                                    .matches(
+                                            "seen|obtained|published|released|signed|leaked|circulated|issued|prepared|written|drafted|commissioned")
+                            && u.get(i + 1).lower().matches("by|in|on|to")
+                            && u.get(i - 1).isNoun();
             if (time || !(preposition || joined || adjective || participle)) {
                 return i;
             }

@@ -43,7 +43,13 @@ final class Quotes {
             return false;
         }
         char first = text.charAt(paragraph.begin());
-        return first == '“' || first == '"' || first == '«' || first == '‘' || first == '„';
+        return first == '“'
+                || first == '"'
+                || first == '«'
+                || first == '‘'
+                || first == '„'
+                || first == '»'
+                || first == '‚';
     }
 
     private boolean find(int from) {
@@ -55,6 +61,9 @@ final class Quotes {
                 case '„' -> closing(i, '“', '”');
                 case '"' -> straight(i);
                 case '«' -> closing(i, '»', '»');
+                case '»' -> reversed(i);
+                case '‚' -> low(i);
+                case '`' -> backticks(i);
                 case '‘', '\'' -> single(i);
                 default -> -1;
             };
@@ -88,6 +97,29 @@ final class Quotes {
         // A second opening mark that was never closed is a slip of the writer's; take the last closing mark.
         int last = text.lastIndexOf(close, end - 1);
         return last > open ? last : Integer.MAX_VALUE;
+    }
+
+    /** »So.« A mark that closes nothing opens a quotation, where its counterpart follows. */
+    private int reversed(int open) {
+        int close = text.indexOf('«', open);
+        boolean starts = open == 0 || !Character.isLetterOrDigit(text.charAt(open - 1));
+        return starts && close > 0 && close < end ? close : -1;
+    }
+
+    /** ‚So.‘ The mark looks like a comma; it opens a quotation only at the start of a word, and where it is closed. */
+    private int low(int open) {
+        boolean starts = open + 1 < end
+                && Character.isLetterOrDigit(text.charAt(open + 1))
+                && (open == 0 || Character.isWhitespace(text.charAt(open - 1)));
+        int close = text.indexOf('‘', open);
+        return starts && close > 0 && close < end ? close : -1;
+    }
+
+    /** ``So.'' as typewriters and old wires have it. */
+    private int backticks(int open) {
+        boolean two = open + 1 < end && text.charAt(open + 1) == '`';
+        int close = two ? text.indexOf("''", open) : -1;
+        return close > 0 && close + 1 < end ? close + 1 : -1;
     }
 
     private int straight(int open) {

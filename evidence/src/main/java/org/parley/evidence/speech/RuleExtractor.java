@@ -55,6 +55,7 @@ public final class RuleExtractor implements Extractor {
                 here.addAll(inner(article.text(), quote, s, outer, kinds));
             }
             here.addAll(Nouns.in(article.text(), sentence, s, here));
+            here.addAll(VerblessQuotations.in(article.text(), sentence, s, here));
             here.forEach(draft -> blocks.put(draft, sentence.block()));
             drafts.addAll(here);
         }
@@ -64,8 +65,15 @@ public final class RuleExtractor implements Extractor {
 
     /** Reported speech inside a quotation. */
     private static List<Draft> inner(String text, List<Token> quote, int sentence, List<Draft> outer, TextKinds kinds) {
-        List<Token> words = Inside.collapse(text, quote);
         List<Draft> out = new ArrayList<>();
+        for (List<Token> words : Inside.sentences(Inside.collapse(text, quote))) {
+            inSentence(text, words, sentence, outer, kinds, out);
+        }
+        return out;
+    }
+
+    private static void inSentence(
+            String text, List<Token> words, int sentence, List<Draft> outer, TextKinds kinds, List<Draft> out) {
         for (Draft draft : SentenceReader.read(text, words, sentence, kinds)) {
             int cue = words.get(draft.cue.at()).from();
             Draft holder = outer.stream()
@@ -75,13 +83,14 @@ public final class RuleExtractor implements Extractor {
             boolean first = draft.source != null
                     && text.substring(draft.source.begin(), draft.source.end()).matches("(?i)i|we|you|it");
             boolean plain = draft.cue.entry().takesClause() || draft.cue.entry().takes('q');
-            if (draft.own && draft.source != null && !first && plain) {
+            boolean shared = draft.rule.equals("joined verb");
+            if ((draft.own || shared) && draft.source != null && !first && plain) {
                 draft.within = draft.within == null ? holder : draft.within;
                 draft.confidence = 60;
+                draft.quoted = true;
                 out.add(draft);
             }
         }
-        return out;
     }
 
     private List<Utterance> finish(
@@ -97,11 +106,16 @@ public final class RuleExtractor implements Extractor {
             Draft draft = drafts.get(i);
             ids.put(draft, "u" + (i + 1));
             Span source = draft.source;
-            if (source != null) {
+            if (draft.answers) {
+                whos.put(draft, speakers.interviewee(Transcript.interviewee(article, reading)));
+            } else if (source != null) {
                 String after = text.substring(source.end(), Math.min(text.length(), source.end() + 80));
+                int block = blocks.getOrDefault(draft, 0);
                 whos.put(
                         draft,
-                        sources.computeIfAbsent(source, s -> speakers.who(s, blocks.getOrDefault(draft, 0), after)));
+                        sources.computeIfAbsent(
+                                source,
+                                s -> draft.quoted ? speakers.aside(s, block, after) : speakers.who(s, block, after)));
             }
         }
         List<Utterance> out = new ArrayList<>();
@@ -154,7 +168,7 @@ public final class RuleExtractor implements Extractor {
             String bare = outlet.split(",", 2)[0];
             return kinds.isOutlet(bare) && !kinds.isOwn(bare) ? bare : null;
         }
-        Span addressee = draft.addressee;
+        Span addressee = draft.through != null ? draft.through : draft.addressee;
         if (addressee != null) {
             String told = text.substring(addressee.begin(), addressee.end());
             if (kinds.isOutlet(told) && !kinds.isOwn(told)) {
@@ -175,9 +189,9 @@ public final class RuleExtractor implements Extractor {
         boolean any = false;
         for (Span piece : content) {
             String words = text.substring(piece.begin(), piece.end());
-            boolean whole = words.matches("(?s)^[“\"‘«„'].*[”\"’»“'][.,]?$")
+            boolean whole = words.matches("(?s)^[“\"‘«»„‚`'].*[”\"’»«“‘'][.,]?$")
                             && Quotes.in(text, piece).spans().size() == 1
-                    || words.matches("(?s)^[“\"‘«„'].*")
+                    || words.matches("(?s)^[“\"‘«»„‚`'].*")
                             && Quotes.in(text, piece).open();
             all &= whole;
             any |= whole || !Quotes.in(text, piece).spans().isEmpty();
@@ -208,7 +222,7 @@ public final class RuleExtractor implements Extractor {
                 boolean taken = drafts.stream().anyMatch(d -> d.content.stream().anyMatch(c -> c.overlaps(quote)));
                 if (!taken && isSpeech(text, quote, block)) {
                     boolean whole = text.substring(quote.begin(), quote.end())
-                            .matches("(?s)[“\"‘'«„]\\p{Lu}.*[.!?…,][”\"’'»“]");
+                            .matches("(?s)[“\"‘'«»„‚`]+\\s?\\p{Lu}.*[.!?…,]\\s?[”\"’'»«“‘]+");
                     out.add(new Utterance(
                             "u" + ++next,
                             whole ? Type.DIRECT : Type.MIXED,
@@ -232,7 +246,7 @@ public final class RuleExtractor implements Extractor {
     /** Not a scare quote, not a title: a sentence, or three words that are not all capitals. */
     private static boolean isSpeech(String text, Span quote, Block block) {
         String words = text.substring(quote.begin(), quote.end())
-                .replaceAll("^[“\"‘'«„]|[”\"’'»“]$", "")
+                .replaceAll("^[“\"‘'«»„‚`]+|[”\"’'»«“‘]+$", "")
                 .strip();
         int count = words.split("\\s+").length;
         boolean sentence = words.matches("(?s)\\p{Lu}.*[.!?…,]");
@@ -240,7 +254,8 @@ public final class RuleExtractor implements Extractor {
         if (sentence && count >= 2) {
             return true;
         }
-        boolean title = words.matches("(?:\\p{Lu}[\\p{L}’'-]*(?: (?:of|the|and|for|in|a|to|on) | |$))+");
+        boolean title = words.matches(
+                "(?:\\p{Lu}[\\p{L}’'-]*(?: (?:(?:of|the|and|for|in|an?|to|on|at|by|with|from|or) )*|$))+");
         boolean term = NO_SPEECH.matcher(before).find() && count < 4
                 || before.matches(
                         "(?is).*\\b(?:so-called|known as|the heading|the title|the word|the phrase|the term|entitled|titled|dubbed|named) $");

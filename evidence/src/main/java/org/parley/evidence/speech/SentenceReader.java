@@ -46,6 +46,9 @@ final class SentenceReader extends Clauses {
         while (source != null && i < u.size() && u.get(i).from() < source.end()) {
             i++;
         }
+        while (draft.cue.entry() == Cues.OWN_WORDS && lower(i).matches("['’]s?|own|words")) {
+            i++;
+        }
         // "according to people briefed on them, who asked ...,": what is said of the source belongs to neither.
         if (lower(i).equals(",") && lower(i + 1).matches("who|which|whose|speaking|citing")) {
             int k = i + 1;
@@ -151,6 +154,12 @@ final class SentenceReader extends Clauses {
     private void spoken(Draft draft, int k) {
         Cue cue = draft.cue;
         int first = draft.own && !draft.inverted ? tokenAt(draft.source) : cue.group();
+        // The paper quoted her as saying: the paper is no part of what is said.
+        if (draft.own && cue.entry() == Cues.QUOTED && lower(first - 1).matches("quotes?|quoted|cites?|cited")) {
+            Range outlet = phrase.endingBefore(first - 1);
+            first = outlet == null ? first : outlet.from();
+            draft.through = outlet == null ? null : phrase.span(outlet);
+        }
         int after = afterCue(draft);
         boolean stopped = after >= end
                 || u.get(after).word().matches("[,;.]")
@@ -161,6 +170,43 @@ final class SentenceReader extends Clauses {
                 && u.get(before).is("as")
                 && (u.get(before - 1).isQuote() || u.get(before - 1).is(","));
         before = as ? before - 1 : before;
+        // “...” is how she described it.
+        if (draft.own
+                && !draft.inverted
+                && before > 1
+                && u.get(before).is("how")
+                && u.get(before - 1).lower().matches("is|was|'s")
+                && quoteEndsAt(before - 2) >= 0) {
+            add(draft, quoteEndsAt(before - 2), quoteEndsAt(before - 2) + 1);
+            draft.quoteFirst = true;
+            draft.rule = "quotation, then speaker";
+            return;
+        }
+        // “...” was all that she said.
+        if (draft.own && !draft.inverted && equated(draft, first, after)) {
+            return;
+        }
+        // “A bath,” she called it.
+        if (draft.own
+                && !draft.inverted
+                && cue.entry().takes('n')
+                && quoteEndsAt(first - 1) >= 0
+                && lower(after).matches("it|him|her|them|this|that")) {
+            beforeQuote(draft, first - 1, end);
+            return;
+        }
+        // A ferry, as she puts it, is “a bridge with a temper”.
+        boolean inserted = as
+                && draft.own
+                && !draft.inverted
+                && first > 1
+                && u.get(first - 2).is(",")
+                && lower(after).equals(",")
+                && hasVerb(after + 1, end);
+        if (inserted && quoteIn(after + 1) && !u.get(first - 3).isQuote()) {
+            around(draft, first - 1, after);
+            return;
+        }
         boolean quoteBefore = before >= 0
                 && (u.get(before).isQuote()
                         || (u.get(before).is(",") || u.get(before).isDash())
@@ -181,6 +227,19 @@ final class SentenceReader extends Clauses {
         }
         boolean commaBefore =
                 before > 0 && (u.get(before).is(",") || u.get(before).isDash());
+        // The road, she said, was closed.
+        if (draft.own
+                && cue.entry().takesClause()
+                && commaBefore
+                && lower(after).equals(",")
+                && !hasVerb(0, before)
+                && isSubject(before)
+                && after + 1 < end
+                && (u.get(after + 1).tagged("AUX") || u.get(after + 1).tagged("VERB"))) {
+            around(draft, first, after);
+            draft.rule = "clause around the speaker";
+            return;
+        }
         if (draft.own
                 && cue.entry().takesClause()
                 && (commaBefore && (stopped || draft.inverted) || draft.inverted && before > 0)
@@ -191,6 +250,51 @@ final class SentenceReader extends Clauses {
         if (!draft.inverted || quoteAt(after)) {
             afterwards(draft, after);
         }
+    }
+
+    /** Whether a noun phrase ends before a comma. */
+    private boolean isSubject(int comma) {
+        return u.get(comma - 1).isNominal()
+                && !Phrases.isTime(
+                        text.substring(u.getFirst().from(), u.get(comma - 1).to()));
+    }
+
+    /** "“...” was all that she said", "What she said was: “...”": the quotation is what was said. */
+    private boolean equated(Draft draft, int first, int after) {
+        int what = first - 1;
+        if (what > 0 && u.get(what).is("that")) {
+            what--;
+        }
+        if (what < 0 || !u.get(what).lower().matches("what|all")) {
+            return false;
+        }
+        int quote = -1;
+        if (after + 1 < u.size() && lower(after).matches("is|was|'s")) {
+            int i = lower(after + 1).matches("[:,]") ? after + 2 : after + 1;
+            quote = i < u.size() && u.get(i).isQuote() ? i : -1;
+        } else if (what > 1 && lower(what - 1).matches("is|was|'s")) {
+            for (int i = what - 2; i >= 0 && what - i < 9 && quote < 0; i--) {
+                quote = u.get(i).isQuote() ? i : -1;
+            }
+            draft.quoteFirst = quote >= 0;
+        }
+        if (quote < 0) {
+            return false;
+        }
+        draft.content.add(u.get(quote).place());
+        draft.rule = "what was said is the quotation";
+        return true;
+    }
+
+    private boolean quoteIn(int from) {
+        return u.subList(Math.min(from, u.size()), u.size()).stream().anyMatch(Token::isQuote);
+    }
+
+    /** The quotation that ends at a token, a comma apart; -1 where none does. */
+    private int quoteEndsAt(int i) {
+        return i >= 0 && u.get(i).isQuote()
+                ? i
+                : i > 0 && u.get(i).is(",") && u.get(i - 1).isQuote() ? i - 1 : -1;
     }
 
     /** Whether what follows the cue is plainly what is said: "that ...", a colon, a quotation. */
@@ -271,6 +375,10 @@ final class SentenceReader extends Clauses {
         draft.rule = "clause, then speaker";
         draft.confidence = 85;
         int i = draft.inverted ? afterSource(draft) : after;
+        if (i + 1 < u.size() && u.get(i).is(":") && u.get(i + 1).isQuote()) {
+            add(draft, i + 1, i + 2);
+            return;
+        }
         if (i + 1 < end && (u.get(i).is(",") || u.get(i).isDash())) {
             int from = i + 1;
             boolean joined = lower(from).matches("and|but");
@@ -296,7 +404,8 @@ final class SentenceReader extends Clauses {
             return;
         }
         boolean says = cue.entry().takesClause() || cue.entry().takes('q');
-        int colon = says && !cue.entry().takes('o') ? colonAhead(from) : -1;
+        boolean pointsAhead = lower(from).matches("this|it|so|one|two");
+        int colon = says && (!cue.entry().takes('o') || pointsAhead) ? colonAhead(from) : -1;
         from = colon >= 0 ? colon : from;
         boolean inserted = lower(from).equals(",");
         if (inserted) {
@@ -306,6 +415,10 @@ final class SentenceReader extends Clauses {
             return;
         }
         Token next = u.get(from);
+        if (cue.entry().lemma().equals("ask")
+                && next.lower().matches("whether|if|where|when|why|how|what|who|which|about")) {
+            return;
+        }
         boolean clause = cue.entry().takesClause() || cue.entry().takes('u');
         if (next.is(":") || next.is(",") && from + 1 < end && u.get(from + 1).isQuote()) {
             if (clause || cue.entry().takes('q')) {
@@ -392,6 +505,9 @@ final class SentenceReader extends Clauses {
             if (u.get(i).isQuote()) {
                 return true;
             }
+        }
+        if (lemma.matches("liken|compare")) {
+            return false;
         }
         int object = phrase.endFrom(from);
         return u.get(from).lower().matches("it|them|him|her|this|that|us") && stop > from + 1

@@ -97,10 +97,10 @@ class SentenceView {
     }
 
     static boolean isSentenceQuote(Token quote) {
-        String words = quote.word().replaceAll("^[“\"‘'«„\\s]+", "");
+        String words = quote.word().replaceAll("^[“\"‘'«»„‚`\\s]+", "");
         return !words.isEmpty()
                 && (Character.isUpperCase(words.charAt(0)) || Character.isDigit(words.charAt(0)))
-                && (words.matches("(?s).*[,.!?…—–-][”\"’'»“]*$") || words.split("\\s+").length > 3);
+                && (words.matches("(?s).*[,.!?…—–-][”\"’'»«“‘\\s]*$") || words.split("\\s+").length > 3);
     }
 
     static boolean endsQuoted(Token quote) {

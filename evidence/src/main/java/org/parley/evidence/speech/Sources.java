@@ -56,7 +56,7 @@ final class Sources extends SentenceView {
     }
 
     private boolean named(Draft draft, int from) {
-        int to = phrase.endFrom(from);
+        int to = draft.cue.entry() == Cues.OWN_WORDS ? owner(from) : phrase.endFrom(from);
         if (to == from) {
             return false;
         }
@@ -64,6 +64,15 @@ final class Sources extends SentenceView {
         draft.own = true;
         draft.rule = draft.cue.is(Form.CITING) ? "citing" : "according to";
         return true;
+    }
+
+    /** Where the owner of the words ends: "in | Maren | 's words", "in | her | own words". */
+    private int owner(int from) {
+        int to = from;
+        while (to < end && !lower(to).matches("['’]s?|own|words")) {
+            to++;
+        }
+        return to;
     }
 
     private boolean finite(Draft draft) {
@@ -74,7 +83,9 @@ final class Sources extends SentenceView {
                         || u.get(before).is(",")
                                 && before > 0
                                 && u.get(before - 1).isQuote());
-        boolean says = cue.entry().takes('c') && !cue.ofDocuments() || afterQuote;
+        boolean says = cue.entry().takes('c') && !cue.ofDocuments()
+                || afterQuote
+                || before > 0 && u.get(before).is(",") && quoteAfterName(cue);
         if ((cue.entry().takesClause() || afterQuote && cue.entry().takes('q'))
                 && says
                 && (before < 0 || afterQuote || u.get(before).is(","))
@@ -86,6 +97,29 @@ final class Sources extends SentenceView {
         if (joined) {
             subject = null;
         }
+        // "what dockers call the “long Sunday”" names a thing; nobody says anything.
+        boolean all = subject != null
+                && lower(subject.from()).equals("all")
+                && lower(subject.from() - 1).matches("is|was|'s");
+        boolean that = subject != null
+                && lower(subject.from()).equals("that")
+                && lower(subject.from() - 1).equals("all")
+                && subject.to() - subject.from() > 1;
+        if (that && subject != null) {
+            subject = new Range(subject.from() + 1, subject.to());
+        }
+        if (all && subject != null && subject.to() - subject.from() > 1) {
+            subject = new Range(subject.from() + 1, subject.to());
+        }
+        if (subject != null && lower(subject.from()).equals("what")) {
+            boolean quotes = u.stream().anyMatch(Token::isQuote);
+            subject = cue.entry().takes('n') && !lower(subject.from() - 1).matches("is|was|'s") || !quotes
+                    ? null
+                    : new Range(subject.from() + 1, subject.to());
+            if (subject == null || subject.from() >= subject.to()) {
+                return false;
+            }
+        }
         if (subject != null) {
             draft.source = phrase.span(subject);
             draft.own = true;
@@ -96,12 +130,30 @@ final class Sources extends SentenceView {
         return shared(draft, joined ? "joined verb" : "same subject");
     }
 
+    /** "Wax, writes Teun Adema, ‘has served kings’" */
+    private boolean quoteAfterName(Cue cue) {
+        int to = phrase.endFrom(cue.last() + 1);
+        return to > cue.last() + 1
+                && lower(to).equals(",")
+                && to + 1 < u.size()
+                && u.get(to + 1).isQuote();
+    }
+
     private boolean inverted(Draft draft, boolean afterQuote) {
         Cue cue = draft.cue;
         int from = cue.last() + 1;
         int to = phrase.endFrom(from);
-        if (to == from || cue.entry().lemma().equals("tell")) {
+        // "the envoy, Selma Aduro, said today": no day speaks.
+        if (to == from || cue.entry().lemma().equals("tell") || Phrases.leading(rest(from)) > 0) {
             return false;
+        }
+        boolean busy = afterQuote
+                && to + 1 < end
+                && u.get(to).tagged("VERB")
+                && u.get(to).lower().endsWith("ing")
+                && u.get(from).lower().matches("an?|one|another|the");
+        while (busy && to < end && !u.get(to).isMark() && !u.get(to).isQuote() && Phrases.leading(rest(to)) == 0) {
+            to++;
         }
         int next = to < u.size() ? to : -1;
         boolean clauseFollows = next >= 0
@@ -114,6 +166,7 @@ final class Sources extends SentenceView {
                 || u.get(next).isDash()
                 || Phrases.leading(rest(next)) > 0
                 || u.get(next).tagged("ADP")
+                || u.get(next).tagged("ADV")
                 || u.get(next).lower().matches("who|whose|which|that|as|while|when|after");
         if (clauseFollows
                         && !(afterQuote
@@ -140,7 +193,12 @@ final class Sources extends SentenceView {
                 || u.get(group - 1).isQuote()
                 || lower(group - 1).equals("before")
                 || lower(group - 1).equals("after")
-                || lower(group - 1).equals("by");
+                || lower(group - 1).equals("by")
+                || lower(group - 1).matches("statement|letter|message|post|note|e-?mail|memo|leaflet|report|release")
+                        && draft.cue
+                                .entry()
+                                .lemma()
+                                .matches("say|warn|argue|accuse|announce|declare|confirm|claim|demand");
         return set && draft.cue.entry().frames().size() > 0 && shared(draft, "participle");
     }
 
@@ -155,6 +213,12 @@ final class Sources extends SentenceView {
             connector--;
         }
         draft.begins = connector;
+        Range nearer = rule.equals("joined verb") ? nearerSubject(connector) : null;
+        if (nearer != null) {
+            draft.source = phrase.span(nearer);
+            draft.confidence = 70;
+            return true;
+        }
         for (int k = drafts.size() - 1; k >= 0; k--) {
             Draft earlier = drafts.get(k);
             if (earlier.source != null && !earlier.cue.is(Form.CITING) && !earlier.cue.is(Form.ACCORDING)) {
@@ -169,6 +233,30 @@ final class Sources extends SentenceView {
         draft.source = phrase.span(subject);
         draft.confidence = 65;
         return true;
+    }
+
+    /** "She said no, and | the clerk | rose and said ...": a person who begins a clause of their own since the last cue. */
+    private @Nullable Range nearerSubject(int before) {
+        int from = drafts.isEmpty() ? 0 : drafts.getLast().cue.last() + 1;
+        for (int i = before - 1; i > from && from > 0; i--) {
+            if (u.get(i).isQuote() || u.get(i).lower().matches("who|which|that")) {
+                return null;
+            }
+            if (phrase.isFinite(i, from)) {
+                Range subject = phrase.endingBefore(i);
+                boolean opens = subject != null
+                        && subject.from() > from
+                        && (JOINS.contains(lower(subject.from() - 1))
+                                || u.get(subject.from() - 1).is(";"));
+                return opens && isPerson(subject) ? subject : null;
+            }
+        }
+        return null;
+    }
+
+    private boolean isPerson(Range subject) {
+        String head = TextKinds.head(words(phrase.span(subject)));
+        return u.get(subject.from()).tagged("PROPN") || TextKinds.isRole(head) || TextKinds.isGeneric(head);
     }
 
     private @Nullable Range mainSubject(int before) {
@@ -221,7 +309,12 @@ final class Sources extends SentenceView {
                 && subject.to() - subject.from() == 1
                 && u.get(subject.from()).is("it");
         draft.begins = subject == null ? draft.cue.group() : subject.from();
-        if (lower(next).equals("by") && subject != null && !it) {
+        boolean reports = draft.cue.entry().takesClause()
+                || !java.util.Collections.disjoint(draft.cue.entry().frames(), java.util.Set.of('o', 'n', 'p', 'r'));
+        boolean counted = phrase.endFrom(next + 1) > next + 1
+                && TextKinds.head(words(phrase.span(new Range(next + 1, phrase.endFrom(next + 1)))))
+                        .matches("votes?|majority|margin|two|three");
+        if (lower(next).equals("by") && subject != null && !it && reports && !counted) {
             int to = phrase.endFrom(next + 1);
             if (to > next + 1) {
                 draft.source = phrase.span(new Range(next + 1, to));

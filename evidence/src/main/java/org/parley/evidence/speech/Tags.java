@@ -119,17 +119,30 @@ final class Tags {
             "four",
             "five");
 
+    private static final Set<String> PRONOUNS = WORDS.getOrDefault("pronouns", Set.of());
+
     private Tags() {}
 
     static String mended(String[] words, String[] tags, int i) {
         String word = words[i];
         String lower = word.toLowerCase(Locale.ROOT);
         String tag = tags[i];
-        if (lower.equals("a") || lower.equals("an") || lower.equals("the")) {
+        if (lower.equals("a") || lower.equals("an") || lower.equals("the") || lower.equals("another")) {
             return "DET";
         }
         if (lower.equals("'s") && i + 1 < words.length && !tag.equals("AUX")) {
             return "PART";
+        }
+        // "Ada Brann states": a word in small letters after a name is no name.
+        if (tag.equals("PROPN")
+                && Character.isLowerCase(word.charAt(0))
+                && lower.matches(".*(?:s|ed)")
+                && (Lexicon.PEOPLE.isForm(lower) || Lexicon.DOCUMENTS.isForm(lower))) {
+            return "VERB";
+        }
+        // Pronouns are few, and the model takes some nouns for one: "harbour master".
+        if (tag.equals("PRON") && lower.length() > 3 && !PRONOUNS.contains(lower)) {
+            return Character.isUpperCase(word.charAt(0)) ? "PROPN" : "NOUN";
         }
         boolean particle = tag.equals("ADP") || tag.equals("CCONJ") || tag.equals("SCONJ");
         if (particle && TextKinds.isInstitution(lower)) {
@@ -146,14 +159,30 @@ final class Tags {
         if (PEOPLE.contains(lower) && Character.isLowerCase(word.charAt(0))) {
             return nounNext && tag.equals("ADJ") ? tag : "NOUN";
         }
+        // "the mayor added": no adjective where no noun follows.
+        if (!tag.matches("NOUN|PROPN|VERB|AUX|NUM|PRON")
+                && !nounNext
+                && (TextKinds.isRole(lower) || TextKinds.isGeneric(lower))) {
+            return "NOUN";
+        }
+        // "acting mayor", "outgoing chair"
+        if (tag.equals("VERB")
+                && i + 1 < words.length
+                && lower.matches("acting|outgoing|incoming|retiring|sitting")
+                && (TextKinds.isRole(words[i + 1].toLowerCase(Locale.ROOT))
+                        || TextKinds.TITLES.contains(words[i + 1].toLowerCase(Locale.ROOT)))) {
+            return "ADJ";
+        }
         boolean capital = Character.isUpperCase(word.charAt(0)) && !FUNCTION.contains(lower);
         boolean name = i > 0 && !words[i - 1].matches("[.:?!\"]|[“‘]")
                 || i + 1 < words.length && Character.isUpperCase(words[i + 1].charAt(0)) && words[i + 1].length() > 1;
+        boolean nextCapital =
+                i + 1 < words.length && words[i + 1].length() > 1 && Character.isUpperCase(words[i + 1].charAt(0));
         if (capital
                 && name
                 && !tag.equals("PROPN")
                 && !tag.equals("ADJ")
-                && !tag.equals("AUX")
+                && !(tag.equals("AUX") && (i == 0 || !nextCapital))
                 && !tag.equals("PRON")) {
             return "PROPN";
         }

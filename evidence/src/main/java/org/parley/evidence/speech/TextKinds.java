@@ -160,7 +160,7 @@ final class TextKinds {
             boolean possessive = words[i].matches(".*[’']s?$") && i + 1 < words.length;
             if (i > 0
                     && word.matches(
-                            "of|for|in|at|from|with|on|to|by|near|outside|inside|between|within|who|that|which|familiar|close|briefed|involved|based|involved|carried|drawn|ordered|published|under|behind|and|about|across|around|among|against|like|aware|speaking|seen|obtained|signed|issued|circulated")) {
+                            "of|for|in|at|from|with|on|to|by|near|outside|inside|between|within|who|that|which|familiar|close|briefed|involved|based|involved|carried|drawn|ordered|published|handed|hung|pinned|nailed|posted|written|sent|held|left|taken|given|printed|stuck|released|commissioned|prepared|leaked|under|behind|and|about|across|around|among|against|like|aware|speaking|seen|obtained|signed|issued|circulated")) {
                 break;
             }
             if (!possessive) {

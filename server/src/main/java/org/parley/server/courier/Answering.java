@@ -29,9 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param messages to the mediation
  */
 record Answering(
-        int parley,
-        @Nullable List<OnText> texts,
-        @Nullable List<Said> messages) {
+        int parley, @Nullable List<OnText> texts, @Nullable List<Said> messages) {
 
     Answering {
         if (parley != 1) {
@@ -106,9 +104,7 @@ record Answering(
             for (Said one : messages) {
                 items.add(new DeviceState.Pending(
                         Inward.Item.of(
-                                ids.get(),
-                                Audience.caucus(held.party()).toString(),
-                                message(one, held.messages())),
+                                ids.get(), Audience.caucus(held.party()).toString(), message(one, held.messages())),
                         null));
             }
         }
@@ -118,8 +114,7 @@ record Answering(
         return items;
     }
 
-    private static void onText(
-            OnText one, Held held, Texts all, Supplier<UUID> ids, List<DeviceState.Pending> items) {
+    private static void onText(OnText one, Held held, Texts all, Supplier<UUID> ids, List<DeviceState.Pending> items) {
         Texts.Version newest = all.text(one.text())
                 .flatMap(text -> text.newestFor(held.party()))
                 .orElseThrow(() -> new CourierException("The letter shows no text “" + one.text() + "”."));
@@ -191,13 +186,17 @@ record Answering(
             out.append("    version: ").append(newest.number()).append('\n');
             out.append("    acknowledge: false  # true: tell the mediation that you hold this version\n");
             out.append("    release: false      # true: the mediation sees the answers, without the notes\n");
-            out.append("    # For each clause accept, accept-if, reject or reserve. Leave out what you do not answer.\n");
+            out.append(
+                    "    # For each clause accept, accept-if, reject or reserve. Leave out what you do not answer.\n");
             out.append("    # answers:\n");
-            newest.version().clauses().forEach(clause -> out.append("    #   - clause: ")
-                    .append(clause.id())
-                    .append("\n    #     answer: accept-if\n    #     words: what would have to change\n")
-                    .append("    #     note: for your own delegation\n"));
+            newest.version()
+                    .clauses()
+                    .forEach(clause -> out.append("    #   - clause: ")
+                            .append(clause.id())
+                            .append("\n    #     answer: accept-if\n    #     words: what would have to change\n")
+                            .append("    #     note: for your own delegation\n"));
         });
-        return out.append("# messages:\n#   - words: Your message to the mediation.\n#     replyTo: 1\n").toString();
+        return out.append("# messages:\n#   - words: Your message to the mediation.\n#     replyTo: 1\n")
+                .toString();
     }
 }

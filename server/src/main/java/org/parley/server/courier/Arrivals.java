@@ -96,7 +96,8 @@ public final class Arrivals {
     public Outcome takeIn(Tx tx, Myself me, UUID id, byte[] file) {
         String party = me.party();
         if (party == null || !Letters.may(me, party)) {
-            throw new NotAllowedException("answers are brought by the head or a member of the delegation that they are from");
+            throw new NotAllowedException(
+                    "answers are brought by the head or a member of the delegation that they are from");
         }
         devices.waitFor(tx, me.talks(), party);
         Hash body = Hash.of(file);
@@ -163,7 +164,8 @@ public final class Arrivals {
                 }
             }
         }
-        throw new TurnedException("It was not sealed by a device that your delegation has registered here.", null, null);
+        throw new TurnedException(
+                "It was not sealed by a device that your delegation has registered here.", null, null);
     }
 
     private static TurnedException revoked(Devices.Device device, Long serial) {
@@ -233,7 +235,14 @@ public final class Arrivals {
     }
 
     private void carriedIn(
-            Tx tx, Myself me, Audience audience, UUID id, Inward inward, Devices.Device device, Hash body, int entries) {
+            Tx tx,
+            Myself me,
+            Audience audience,
+            UUID id,
+            Inward inward,
+            Devices.Device device,
+            Hash body,
+            int entries) {
         Carriage.CarriedIn in = new Carriage.CarriedIn(inward.letter(), device.name(), body.toString(), entries);
         chains.append(tx, me, NewEntry.of(audience.toString(), id, in));
     }
@@ -268,8 +277,9 @@ public final class Arrivals {
     /** Every version that it speaks of is the newest that the delegation was shown, to the letter. */
     private static void requireCurrent(Inward inward, Texts texts, String party, Opened opened) {
         for (Spoken one : inward.texts()) {
-            Optional<Spoken> newest =
-                    texts.text(one.text()).flatMap(text -> text.newestFor(party)).map(Spoken::of);
+            Optional<Spoken> newest = texts.text(one.text())
+                    .flatMap(text -> text.newestFor(party))
+                    .map(Spoken::of);
             if (newest.isEmpty() || !newest.get().equals(one)) {
                 throw new TurnedException(
                         "It answers version " + one.number() + " of a text"
@@ -310,8 +320,8 @@ public final class Arrivals {
                 about = spoken(inward, holds.text(), holds.number());
             }
             case Speech.Message message -> kind = Audience.Kind.CAUCUS;
-            default -> throw new TurnedException(
-                    "It holds an entry that is no answer, receipt or message.", device, serial);
+            default ->
+                throw new TurnedException("It holds an entry that is no answer, receipt or message.", device, serial);
         }
         if (!item.audience().equals(new Audience(kind, party).toString())) {
             throw new TurnedException("An entry of it is for others than it may be for.", device, serial);

@@ -25,8 +25,7 @@ final class CardText {
 
     static String write(String title, Map<String, String> lines) {
         StringBuilder out = new StringBuilder(title).append('\n');
-        lines.forEach(
-                (key, value) -> out.append(key).append(": ").append(value).append('\n'));
+        lines.forEach((key, value) -> out.append(key).append(": ").append(value).append('\n'));
         return out.toString();
     }
 
@@ -58,7 +57,8 @@ final class CardText {
             }
         }
         if (!begun) {
-            throw new CourierException("This is not the card that belongs here: it begins with the line “" + title + "”.");
+            throw new CourierException(
+                    "This is not the card that belongs here: it begins with the line “" + title + "”.");
         }
         return new CardText(title, lines);
     }

@@ -82,8 +82,7 @@ public final class CourierCommand implements Runnable {
         @Option(
                 names = "--passphrase-file",
                 paramLabel = "FILE",
-                description =
-                        "Its first line is the passphrase; without it, it is asked for where the device has one.")
+                description = "Its first line is the passphrase; without it, it is asked for where the device has one.")
         private @Nullable Path passphrase;
     }
 
@@ -153,7 +152,8 @@ public final class CourierCommand implements Runnable {
     private static int dropped(DeviceState before, DeviceState after) {
         var known = new HashSet<UUID>();
         after.pending().forEach(one -> known.add(one.item().id()));
-        after.sealed().forEach(s -> s.items().forEach(one -> known.add(one.item().id())));
+        after.sealed()
+                .forEach(s -> s.items().forEach(one -> known.add(one.item().id())));
         var had = new HashSet<UUID>();
         before.pending().forEach(one -> had.add(one.item().id()));
         before.sealed().forEach(s -> s.items().forEach(one -> had.add(one.item().id())));
@@ -170,7 +170,8 @@ public final class CourierCommand implements Runnable {
                 new Courier.Expected(card.signs(), state.opened(), null, new HashSet<>(state.calledBack()));
         return switch (Courier.open(file, device.secret().opens(), expected, now())) {
             case Courier.Opened.Taken taken -> taken.letter();
-            case Courier.Opened.Turned turned -> throw new CourierException(turned.reason().says());
+            case Courier.Opened.Turned turned ->
+                throw new CourierException(turned.reason().says());
         };
     }
 
@@ -304,9 +305,10 @@ public final class CourierCommand implements Runnable {
                 made,
                 about,
                 state.pending().stream().map(DeviceState.Pending::item).toList());
-        Courier.Letter letter = new Courier.Letter(
-                state.nextSerial(), state.after(), expires, Spoken.hash(about), inward.bytes());
-        return Courier.seal(letter, device.secret().signs().getPrivate(), card(state).opens(), random);
+        Courier.Letter letter =
+                new Courier.Letter(state.nextSerial(), state.after(), expires, Spoken.hash(about), inward.bytes());
+        return Courier.seal(
+                letter, device.secret().signs().getPrivate(), card(state).opens(), random);
     }
 
     @Command(
@@ -343,8 +345,9 @@ public final class CourierCommand implements Runnable {
             if (whole) {
                 Path folder = existing(which);
                 DeviceFolder.destroy(folder, random);
-                out.println("The key in " + folder + " and what it held are overwritten and gone. Copies of the folder, and"
-                        + " what a disk keeps of overwritten files, are not: have the device revoked in the talks.");
+                out.println(
+                        "The key in " + folder + " and what it held are overwritten and gone. Copies of the folder, and"
+                                + " what a disk keeps of overwritten files, are not: have the device revoked in the talks.");
                 return Exit.FINE;
             }
             try (DeviceFolder device = device(which)) {
@@ -352,7 +355,8 @@ public final class CourierCommand implements Runnable {
                 device.keep(answer != null ? state.recalled(answer) : state.withoutLetter(letter == null ? 0 : letter));
                 out.println(
                         answer != null
-                                ? "Answer " + answer + " is called back once the next answer reaches the talks. What it held"
+                                ? "Answer " + answer
+                                        + " is called back once the next answer reaches the talks. What it held"
                                         + " waits to be sealed."
                                 : "Letter " + letter + " will not be opened here.");
                 return Exit.FINE;
@@ -405,15 +409,16 @@ public final class CourierCommand implements Runnable {
 
     private static TalksCard card(DeviceState state) {
         return state.talks()
-                .orElseThrow(() -> new CourierException("This device does not know its talks yet. Take their card from the"
-                        + " page “Courier” and use `parley courier device join CARD`."));
+                .orElseThrow(
+                        () -> new CourierException("This device does not know its talks yet. Take their card from the"
+                                + " page “Courier” and use `parley courier device join CARD`."));
     }
 
     private static Held held(DeviceFolder device, DeviceState state) throws IOException {
         card(state);
         return Optional.ofNullable(device.held(state))
-                .orElseThrow(() ->
-                        new CourierException("This device holds no letter yet. Open one with `parley courier open FILE`."));
+                .orElseThrow(() -> new CourierException(
+                        "This device holds no letter yet. Open one with `parley courier open FILE`."));
     }
 
     private static byte[] read(Path file) throws IOException {

@@ -105,8 +105,9 @@ final class DeviceCommand implements Runnable {
                             .yes("Does the page “Courier” show the same code? Have it read out by telephone.");
                 }
                 if (!same) {
-                    throw new CourierException("The codes differ: this card is not the one that the talks made. Somebody may"
-                            + " have exchanged it on the way. Nothing was kept; take the card again.");
+                    throw new CourierException(
+                            "The codes differ: this card is not the one that the talks made. Somebody may"
+                                    + " have exchanged it on the way. Nothing was kept; take the card again.");
                 }
                 device.keep(next);
                 out.println("The device now opens letters of the talks " + LetterText.shown(card.title())

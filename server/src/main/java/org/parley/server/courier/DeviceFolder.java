@@ -98,8 +98,8 @@ final class DeviceFolder implements AutoCloseable {
             return null;
         }
         Kept kept = LetterJson.read(secret.get(file), Kept.class, "letter in this folder");
-        Courier.Letter letter = new Courier.Letter(
-                kept.serial(), 0, kept.expires(), Hash.parse(kept.text()), kept.content());
+        Courier.Letter letter =
+                new Courier.Letter(kept.serial(), 0, kept.expires(), Hash.parse(kept.text()), kept.content());
         return Held.of(letter, state.talks().get().signs());
     }
 

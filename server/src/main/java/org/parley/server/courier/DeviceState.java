@@ -94,8 +94,9 @@ record DeviceState(
                     + " shows beside “" + name + "”.");
         }
         if (card != null && !given.text().equals(card)) {
-            throw new CourierException("This device belongs to talks already. Make another device for other talks, or if"
-                    + " the talks got new keys, in another folder (--device).");
+            throw new CourierException(
+                    "This device belongs to talks already. Make another device for other talks, or if"
+                            + " the talks got new keys, in another folder (--device).");
         }
         return new DeviceState(version, device, name, given.text(), opened, calledBack, pending, sealed);
     }
@@ -108,8 +109,7 @@ record DeviceState(
             Optional<Outward.NotTaken> turned = held.says().turned().stream()
                     .filter(t -> t.serial() == one.serial())
                     .findFirst();
-            if (one.fate() == Fate.ON_THE_WAY
-                    && held.says().taken().contains(one.serial())) {
+            if (one.fate() == Fate.ON_THE_WAY && held.says().taken().contains(one.serial())) {
                 fates.add(one.with(Fate.TAKEN, null));
             } else if (one.fate() == Fate.ON_THE_WAY && turned.isPresent()) {
                 fates.add(one.with(Fate.TURNED, turned.get().says()));
@@ -140,7 +140,8 @@ record DeviceState(
                 .flatMap(one -> Stream.ofNullable(one.about()).map(about -> about.text() + " " + kind(one)))
                 .collect(Collectors.toSet());
         List<Pending> all = new ArrayList<>(pending.stream()
-                .filter(one -> one.about() == null || !again.contains(one.about().text() + " " + kind(one)))
+                .filter(one ->
+                        one.about() == null || !again.contains(one.about().text() + " " + kind(one)))
                 .toList());
         all.addAll(added);
         return with(all, sealed);

@@ -55,8 +55,9 @@ record Held(long serial, Instant expires, Outward says, List<Seen> seen, Map<Str
                 Audience.party(says.party()).toString());
         for (Outward.Chain chain : says.chains()) {
             if (!own.contains(chain.audience()) || receipts.containsKey(chain.audience())) {
-                throw new CourierException("The letter holds a record that is not this delegation's to have, or one of its"
-                        + " records twice. Tell the mediation.");
+                throw new CourierException(
+                        "The letter holds a record that is not this delegation's to have, or one of its"
+                                + " records twice. Tell the mediation.");
             }
             receipts.put(chain.audience(), read(chain, says, signs, seen));
         }
@@ -91,9 +92,7 @@ record Held(long serial, Instant expires, Outward says, List<Seen> seen, Map<Str
     }
 
     private static String faults(ChainCheck check) {
-        return check.faults().isEmpty()
-                ? ""
-                : ": " + check.faults().getFirst().says();
+        return check.faults().isEmpty() ? "" : ": " + check.faults().getFirst().says();
     }
 
     /**

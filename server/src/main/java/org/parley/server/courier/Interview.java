@@ -76,7 +76,8 @@ final class Interview {
             }
         }
         boolean release = !answers.isEmpty()
-                && yes("Shall the mediation see these answers, without the notes? Otherwise only your delegation does.");
+                && yes(
+                        "Shall the mediation see these answers, without the notes? Otherwise only your delegation does.");
         return new Answering.OnText(version.text(), version.number(), holds, release, answers);
     }
 
@@ -85,14 +86,13 @@ final class Interview {
         while (true) {
             String typed = typed("a accept · i accept if · r reject · h hold open · s skip:")
                     .toLowerCase(Locale.ROOT);
-            Answer answer =
-                    switch (typed) {
-                        case "a" -> Answer.ACCEPT;
-                        case "i" -> Answer.ACCEPT_IF;
-                        case "r" -> Answer.REJECT;
-                        case "h" -> Answer.RESERVE;
-                        default -> null;
-                    };
+            Answer answer = switch (typed) {
+                case "a" -> Answer.ACCEPT;
+                case "i" -> Answer.ACCEPT_IF;
+                case "r" -> Answer.REJECT;
+                case "h" -> Answer.RESERVE;
+                default -> null;
+            };
             if (typed.equals("s")) {
                 return null;
             }

@@ -76,10 +76,11 @@ final class LetterText {
         line("Letter " + held.serial() + " of the talks " + shown(held.says().title()) + " for "
                 + shown(room.facts().name(held.party())) + ", device " + shown(state.name()));
         line("made " + time(held.says().made()) + " by " + shown(held.says().by()) + "; good until "
-                + time(held.expires()) + (held.expires().isBefore(now) ? ", which has passed: ask for a newer one" : ""));
+                + time(held.expires())
+                + (held.expires().isBefore(now) ? ", which has passed: ask for a newer one" : ""));
         if (now.isBefore(held.says().made())) {
-            line("The clock of this machine (" + time(now) + ") is behind: the letter was made later. Set it right, since"
-                    + " expiry is judged by it.");
+            line("The clock of this machine (" + time(now)
+                    + ") is behind: the letter was made later. Set it right, since" + " expiry is judged by it.");
         }
     }
 
@@ -104,10 +105,13 @@ final class LetterText {
         }
         Answers answers = one.answers();
         if (answers != null) {
-            answers.rows().forEach(row -> row.cells().forEach(cell -> cell.stands()
-                    .ifPresent(given -> line("  Your answer to clause " + row.place() + ": " + said(given.answer())
-                            + (given.words() == null ? "" : ": " + shown(given.words()))
-                            + (given.stale() ? " (to an earlier wording)" : "")))));
+            answers.rows()
+                    .forEach(row -> row.cells()
+                            .forEach(cell -> cell.stands()
+                                    .ifPresent(given ->
+                                            line("  Your answer to clause " + row.place() + ": " + said(given.answer())
+                                                    + (given.words() == null ? "" : ": " + shown(given.words()))
+                                                    + (given.stale() ? " (to an earlier wording)" : "")))));
         }
     }
 
@@ -152,12 +156,14 @@ final class LetterText {
             line("SAID TO ALL, AND PACKAGES");
         }
         for (Seen entry : announced) {
-            words(entry).ifPresent(words -> line("  " + time(entry.at()) + ", " + shown(entry.author().name()) + ": "
-                    + shown(words)));
+            words(entry)
+                    .ifPresent(words -> line("  " + time(entry.at()) + ", "
+                            + shown(entry.author().name()) + ": " + shown(words)));
         }
         for (Seen entry : room.packages()) {
             if (entry.deed() instanceof Course.Floated floated) {
-                line("  " + time(entry.at()) + ", a package: " + shown(floated.options().toString()));
+                line("  " + time(entry.at()) + ", a package: "
+                        + shown(floated.options().toString()));
             }
         }
     }
@@ -209,12 +215,13 @@ final class LetterText {
     private void codes(Held held) {
         line("");
         line("RECORD (read the codes out to somebody who has the page before them)");
-        held.receipts().forEach((audience, receipt) -> line(String.format(
-                Locale.ROOT,
-                "  %-16s %4d %-7s  %s",
-                audience,
-                receipt.length(),
-                receipt.length() == 1 ? "entry" : "entries",
-                receipt.head().equals(Hash.NONE) ? "-" : ShortCode.of(receipt.head()))));
+        held.receipts()
+                .forEach((audience, receipt) -> line(String.format(
+                        Locale.ROOT,
+                        "  %-16s %4d %-7s  %s",
+                        audience,
+                        receipt.length(),
+                        receipt.length() == 1 ? "entry" : "entries",
+                        receipt.head().equals(Hash.NONE) ? "-" : ShortCode.of(receipt.head()))));
     }
 }

@@ -159,8 +159,8 @@ public final class Letters {
                 held);
         byte[] content = outward.bytes();
         if (content.length > MOST_CONTENT) {
-            throw new CourierException("The record of these talks is too long for a letter (" + content.length / 1024 / 1024
-                    + " MB). Take an export on a medium of your own.");
+            throw new CourierException("The record of these talks is too long for a letter ("
+                    + content.length / 1024 / 1024 + " MB). Take an export on a medium of your own.");
         }
         Hash texts = Spoken.hash(Spoken.newest(Texts.of(seen), device.party()));
         try {
@@ -174,8 +174,7 @@ public final class Letters {
         }
     }
 
-    private Outward.Chain chain(
-            Tx tx, UUID talks, String audience, Receipt.Kind kind, Instant made, List<Seen> seen) {
+    private Outward.Chain chain(Tx tx, UUID talks, String audience, Receipt.Kind kind, Instant made, List<Seen> seen) {
         List<Entry> entries = chains.read(tx, talks, audience, 0, Integer.MAX_VALUE);
         String name = Chains.name(talks, audience);
         StringWriter file = new StringWriter();

@@ -38,13 +38,15 @@ public record Spoken(String text, int number, String hash) {
             return Hash.NONE;
         }
         StringBuilder statement = new StringBuilder("parley texts 1\n");
-        all.stream().sorted(Comparator.comparing(Spoken::text)).forEach(one -> statement
-                .append(one.text)
-                .append(' ')
-                .append(one.number)
-                .append(' ')
-                .append(one.hash)
-                .append('\n'));
+        all.stream()
+                .sorted(Comparator.comparing(Spoken::text))
+                .forEach(one -> statement
+                        .append(one.text)
+                        .append(' ')
+                        .append(one.number)
+                        .append(' ')
+                        .append(one.hash)
+                        .append('\n'));
         return Hash.of(statement.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -34,8 +34,7 @@ public final class DeviceSecret {
      *
      * @throws KeyringException if there is one already, or the passphrase is too short
      */
-    public static DeviceSecret make(Path folder, char @Nullable [] passphrase, SecureRandom random)
-            throws IOException {
+    public static DeviceSecret make(Path folder, char @Nullable [] passphrase, SecureRandom random) throws IOException {
         Durable.folder(folder);
         Path file = folder.resolve(FILE);
         if (Files.exists(file)) {
@@ -72,9 +71,7 @@ public final class DeviceSecret {
 
     /** Puts a file into the device's folder, in one step, sealed for the device alone. */
     public void put(Path file, byte[] plain, SecureRandom random) throws IOException {
-        Durable.put(
-                file,
-                Gcm.seal(Mac256.derived(secret, "device holds"), context(file), Padding.pad(plain), random));
+        Durable.put(file, Gcm.seal(Mac256.derived(secret, "device holds"), context(file), Padding.pad(plain), random));
     }
 
     /** @throws KeyringException if the file is not what was put there */
@@ -108,7 +105,8 @@ public final class DeviceSecret {
     }
 
     private static KeyringException damaged(Path file) {
-        return new KeyringException(file + " is damaged, or belongs to another device. Put the folder back from a copy, or"
-                + " make and register another device.");
+        return new KeyringException(
+                file + " is damaged, or belongs to another device. Put the folder back from a copy, or"
+                        + " make and register another device.");
     }
 }

@@ -96,7 +96,8 @@ record SecretFile(String name, String warning, String what, String bare, String 
 
     /** Writes the file in one step and overwrites what was there before. */
     void write(Path file, byte[] secret, char @Nullable [] passphrase, SecureRandom random) throws IOException {
-        byte[] text = (passphrase == null ? open(secret) : locked(secret, passphrase, random)).getBytes(StandardCharsets.UTF_8);
+        byte[] text = (passphrase == null ? open(secret) : locked(secret, passphrase, random))
+                .getBytes(StandardCharsets.UTF_8);
         if (Files.notExists(file)) {
             Durable.put(file, text);
             return;
@@ -123,8 +124,7 @@ record SecretFile(String name, String warning, String what, String bare, String 
         Work work = Work.fresh(random);
         byte[] sealed =
                 Gcm.seal(work.key(passphrase), Fields.of("locked", Fields.bytes(work.written())), secret, random);
-        return name + " 1\n# " + warning + "\nargon2id " + work.written() + "\nsealed "
-                + HEX.formatHex(sealed) + "\n";
+        return name + " 1\n# " + warning + "\nargon2id " + work.written() + "\nsealed " + HEX.formatHex(sealed) + "\n";
     }
 
     /** Whether the file asks for a passphrase. */
@@ -138,8 +138,7 @@ record SecretFile(String name, String warning, String what, String bare, String 
         Map<String, String> lines = lines(file);
         String work = lines.get("argon2id");
         if (work == null && passphrase != null) {
-            throw new KeyringException(
-                    file + " holds its key bare and asks for no passphrase. " + bare);
+            throw new KeyringException(file + " holds its key bare and asks for no passphrase. " + bare);
         }
         if (work != null && passphrase == null) {
             throw new KeyringException(file + " asks for a passphrase.");
@@ -173,8 +172,8 @@ record SecretFile(String name, String warning, String what, String bare, String 
         try {
             return whole(Gcm.open(key, Fields.of("locked", Fields.bytes(work.written())), sealed));
         } catch (AEADBadTagException e) {
-            throw new KeyringException("This is not the passphrase of " + file
-                    + ", or the file is damaged. Try again; " + lost);
+            throw new KeyringException(
+                    "This is not the passphrase of " + file + ", or the file is damaged. Try again; " + lost);
         } finally {
             Arrays.fill(key, (byte) 0);
         }

@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-
 /** The key that wraps all others, 256 random bits; in its file bare, or behind a passphrase (Argon2id). */
 final class WrappingKey {
 

@@ -200,12 +200,19 @@ public final class SignIn {
         return keys.openFor(Factors.PURPOSE, Factors.context(account), sealed);
     }
 
-    /** The session that a token belongs to, if it still lasts. */
+    /** The session that a token belongs to, if it still lasts; to ask is to use it. */
     public Optional<Session> session(String token) {
+        return session(token, true);
+    }
+
+    /** @param used whether somebody uses the session; one that nobody uses ends after {@link #IDLE} */
+    public Optional<Session> session(String token, boolean used) {
         byte[] digest = new Token(token).digest();
         return door.as(new Principal.Gate(), tx -> {
             Optional<Session> found = sessions.find(tx, digest, tx.now().minus(IDLE));
-            if (found.isPresent() && found.get().seen().isBefore(tx.now().minus(NOTED))) {
+            if (used
+                    && found.isPresent()
+                    && found.get().seen().isBefore(tx.now().minus(NOTED))) {
                 sessions.seen(tx, digest);
             }
             return found;

@@ -83,7 +83,10 @@ public final class Devices {
     /** Those the asker may know of, by party and day. */
     public List<Device> all(Tx tx) {
         return tx.sql()
-                .sql("select * from parley.device where talks = (select guard.talks())"
+                // Side by side, so that the rows of other delegations are not even looked at.
+                .sql("select * from (select * from parley.device"
+                        + " where talks = (select guard.talks()) and party = (select guard.party())"
+                        + " union all select * from parley.device where talks = (select guard.mediated())) d"
                         + " order by party collate \"C\", added, id")
                 .query((rs, row) -> device(rs))
                 .list();
@@ -99,8 +102,9 @@ public final class Devices {
     /** A revoked device gets no more letters, and none from it is taken in. */
     public boolean revoke(Tx tx, Device device) {
         return tx.sql()
-                        .sql("update parley.device set revoked = :now where talks = :talks and party = :party and id = :id"
-                                + " and revoked is null")
+                        .sql(
+                                "update parley.device set revoked = :now where talks = :talks and party = :party and id = :id"
+                                        + " and revoked is null")
                         .param("now", tx.now().atOffset(ZoneOffset.UTC))
                         .param("talks", device.talks())
                         .param("party", device.party())
@@ -149,8 +153,9 @@ public final class Devices {
     /** The sealed file of a letter that stands; empty where there is none that the asker may have. */
     public Optional<byte[]> file(Tx tx, Device device, long serial) {
         return tx.sql()
-                .sql("select file from parley.letter where talks = :talks and party = :party and device = :device and outward"
-                        + " and serial = :serial and revoked is null and expires > :now and file is not null")
+                .sql(
+                        "select file from parley.letter where talks = :talks and party = :party and device = :device and outward"
+                                + " and serial = :serial and revoked is null and expires > :now and file is not null")
                 .param("talks", device.talks())
                 .param("party", device.party())
                 .param("device", device.id())

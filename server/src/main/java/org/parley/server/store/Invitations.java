@@ -65,9 +65,11 @@ public final class Invitations {
     /** Those that can still be taken up and that the asker may know of. */
     public List<Invitation> pending(Tx tx) {
         return tx.sql()
-                .sql(
-                        "select * from parley.invitation where talks = (select guard.talks()) and used is null and withdrawn is null"
-                                + " and expires > :now order by made, id")
+                // Side by side, so that the rows of other delegations are not even looked at.
+                .sql("select * from (select * from parley.invitation"
+                        + " where talks = (select guard.talks()) and party = (select guard.party())"
+                        + " union all select * from parley.invitation where talks = (select guard.mediated())) i"
+                        + " where used is null and withdrawn is null and expires > :now order by made, id")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
                 .query((rs, row) -> invitation(rs))
                 .list();

@@ -51,11 +51,7 @@ public sealed interface Carriage extends Deed {
      * @param says why, in words
      */
     @JsonTypeName("letter-turned")
-    record Turned(
-            @Nullable UUID device,
-            @Nullable Long serial,
-            String hash,
-            String says) implements Carriage {
+    record Turned(@Nullable UUID device, @Nullable Long serial, String hash, String says) implements Carriage {
         public Turned {
             Words.digest(hash, "digest");
             says = Words.needed(says, Words.REMARK, "reason");

@@ -100,7 +100,8 @@ record AgendaForm(UUID id, List<Row> rows) {
 
         /** An id of the words of a name; numbered where it is taken or has no Latin letters. */
         private static String word(String name, String instead, Set<String> taken) {
-            String words = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+            String words =
+                    name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
             String begun = words.isEmpty() ? instead : words.substring(0, Math.min(40, words.length()));
             String free = words.isEmpty() ? begun + "-1" : begun;
             for (int i = 2; taken.contains(free); i++) {

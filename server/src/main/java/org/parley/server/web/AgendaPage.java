@@ -108,11 +108,7 @@ final class AgendaPage {
         if (read.agenda() == null) {
             response.setStatus(UNPROCESSABLE);
             return writing(
-                    asker,
-                    AgendaForm.of(Ids.random(random), view.facts().agenda()),
-                    read.problems(),
-                    written,
-                    false);
+                    asker, AgendaForm.of(Ids.random(random), view.facts().agenda()), read.problems(), written, false);
         }
         return writing(asker, AgendaForm.of(Ids.random(random), read.agenda()), read.problems(), "", false);
     }
@@ -143,7 +139,6 @@ final class AgendaPage {
 
     private static Page<Writing> writing(
             Asker asker, AgendaForm form, List<String> problems, String yaml, boolean again) {
-        return new Page<>(
-                "agenda-form", "agenda.write", new Writing(asker.me().talks(), form, problems, yaml, again));
+        return new Page<>("agenda-form", "agenda.write", new Writing(asker.me().talks(), form, problems, yaml, again));
     }
 }

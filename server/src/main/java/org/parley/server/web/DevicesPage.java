@@ -51,7 +51,11 @@ final class DevicesPage {
 
     /** @param kept whether it can be fetched */
     record Out(
-            long serial, Instant made, Instant expires, boolean kept, @Nullable Instant revoked) {}
+            long serial,
+            Instant made,
+            Instant expires,
+            boolean kept,
+            @Nullable Instant revoked) {}
 
     /** @param opened serial of the letter that the device had opened by then */
     record In(long serial, Instant taken, @Nullable Long opened) {}
@@ -125,8 +129,7 @@ final class DevicesPage {
                 one.added(),
                 one.revoked(),
                 devices.letters(tx, one, true).stream()
-                        .map(l -> new Out(
-                                l.serial(), l.at(), l.expires(), l.kept() && l.stands(tx.now()), l.revoked()))
+                        .map(l -> new Out(l.serial(), l.at(), l.expires(), l.kept() && l.stands(tx.now()), l.revoked()))
                         .toList()
                         .reversed(),
                 devices.letters(tx, one, false).stream()
@@ -143,9 +146,8 @@ final class DevicesPage {
     private static boolean registers(Myself me) {
         return me.party() != null
                 && MemberRole.of(me.role())
-                        .map(role -> Rights.shipped()
-                                .matrix()
-                                .access(role, "devices-own", VisibilityMatrix.State.ACTIVE))
+                        .map(role ->
+                                Rights.shipped().matrix().access(role, "devices-own", VisibilityMatrix.State.ACTIVE))
                         .filter(access -> access == VisibilityMatrix.Access.WRITE)
                         .isPresent();
     }
@@ -232,7 +234,8 @@ final class DevicesPage {
     }
 
     @GetMapping("/talks/{talks}/devices/{party}/{device}/letters/{serial}")
-    ResponseEntity<byte[]> fetch(Asker asker, @PathVariable String party, @PathVariable UUID device, @PathVariable long serial) {
+    ResponseEntity<byte[]> fetch(
+            Asker asker, @PathVariable String party, @PathVariable UUID device, @PathVariable long serial) {
         return asker.as(tx -> {
             Devices.Device to = found(tx, party, device);
             if (!Letters.may(asker.me(), to.party())) {
@@ -244,7 +247,8 @@ final class DevicesPage {
     }
 
     @PostMapping("/talks/{talks}/devices/{party}/{device}/letters/{serial}/revoke")
-    RedirectView callBack(Asker asker, @PathVariable String party, @PathVariable UUID device, @PathVariable long serial) {
+    RedirectView callBack(
+            Asker asker, @PathVariable String party, @PathVariable UUID device, @PathVariable long serial) {
         asker.as(tx -> {
             letters.revoke(tx, asker.me(), found(tx, party, device), serial);
             return true;
@@ -262,13 +266,12 @@ final class DevicesPage {
         }
         byte[] bytes = file.getSize() > Arrivals.MOST ? new byte[Arrivals.MOST + 1] : file.getBytes();
         UUID talks = asker.me().talks();
-        Arrived arrived =
-                switch (asker.as(tx -> arrivals.takeIn(tx, asker.me(), id, bytes))) {
-                    case Arrivals.Outcome.Taken t ->
-                        new Arrived(talks, "taken", t.device(), t.serial(), t.caucus(), t.home(), null);
-                    case Arrivals.Outcome.Before b -> new Arrived(talks, "before", null, null, 0, 0, null);
-                    case Arrivals.Outcome.Turned t -> new Arrived(talks, "turned", null, null, 0, 0, t.says());
-                };
+        Arrived arrived = switch (asker.as(tx -> arrivals.takeIn(tx, asker.me(), id, bytes))) {
+            case Arrivals.Outcome.Taken t ->
+                new Arrived(talks, "taken", t.device(), t.serial(), t.caucus(), t.home(), null);
+            case Arrivals.Outcome.Before b -> new Arrived(talks, "before", null, null, 0, 0, null);
+            case Arrivals.Outcome.Turned t -> new Arrived(talks, "turned", null, null, 0, 0, t.says());
+        };
         if (arrived.file().equals("turned")) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }

@@ -86,10 +86,10 @@ final class DraftPage {
     Page<Shown> fresh(@RequestParam(defaultValue = "PROPOSAL") TextKind kind, Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         required(view);
-        List<String> languages =
-                view.facts().opened() == null ? List.of("en") : view.facts().opened().languages();
-        DraftForm form =
-                DraftForm.fresh(Ids.random(random), kind, List.of(languages.getFirst()), clauseId(Set.of()));
+        List<String> languages = view.facts().opened() == null
+                ? List.of("en")
+                : view.facts().opened().languages();
+        DraftForm form = DraftForm.fresh(Ids.random(random), kind, List.of(languages.getFirst()), clauseId(Set.of()));
         return page(view, view.path() + "/texts/new", form, false, null, false);
     }
 
@@ -158,8 +158,7 @@ final class DraftPage {
      * @param base that all of them were made from; null where they have none in common
      * @param sides the versions, in the order in which they were saved
      */
-    record Conflict(
-            UUID talks, String text, @Nullable Integer base, List<Side> sides) {}
+    record Conflict(UUID talks, String text, @Nullable Integer base, List<Side> sides) {}
 
     /**
      * @param against the first of the sides; null for the first itself
@@ -265,12 +264,7 @@ final class DraftPage {
     }
 
     private Page<Shown> page(
-            InView view,
-            String action,
-            DraftForm form,
-            boolean look,
-            @Nullable String trouble,
-            boolean again) {
+            InView view, String action, DraftForm form, boolean look, @Nullable String trouble, boolean again) {
         List<TextLint.Finding> findings = null;
         List<String> oddities = List.of();
         List<InStep.Lag> lags = List.of();
@@ -279,10 +273,13 @@ final class DraftPage {
             try {
                 Drafting.Drafted deed = form.deed();
                 List<Drafting.Drafted> lineage = lineage(view, form);
-                TextVersion before = lineage.isEmpty() ? null : lineage.getLast().version();
+                TextVersion before =
+                        lineage.isEmpty() ? null : lineage.getLast().version();
                 lineage.add(deed);
                 lags = InStep.lags(lineage);
-                findings = TextLint.of(deed.version(), before, lags, view.facts().agenda()).stream()
+                findings = TextLint.of(
+                                deed.version(), before, lags, view.facts().agenda())
+                        .stream()
                         .filter(finding -> finding.rule() != TextLint.Rule.HIDDEN)
                         .toList();
                 oddities = ClauseShown.oddities(deed.version());
@@ -290,10 +287,12 @@ final class DraftPage {
                 wrong = String.valueOf(e.getMessage());
             }
         }
-        List<String> ofTalks =
-                view.facts().opened() == null ? List.of() : view.facts().opened().languages();
-        List<Question> questions =
-                view.facts().agenda() == null ? List.of() : view.facts().agenda().questions();
+        List<String> ofTalks = view.facts().opened() == null
+                ? List.of()
+                : view.facts().opened().languages();
+        List<Question> questions = view.facts().agenda() == null
+                ? List.of()
+                : view.facts().agenda().questions();
         return new Page<>(
                 "draft",
                 "draft.title",
@@ -323,10 +322,12 @@ final class DraftPage {
 
     private static List<Drafting.Drafted> lineage(InView view, DraftForm form) {
         List<Drafting.Drafted> lineage = new ArrayList<>();
-        view.texts().text(form.text()).ifPresent(text -> form.from().stream()
-                .findFirst()
-                .flatMap(text::draft)
-                .ifPresent(base -> lineage.addAll(text.lineage(base))));
+        view.texts()
+                .text(form.text())
+                .ifPresent(text -> form.from().stream()
+                        .findFirst()
+                        .flatMap(text::draft)
+                        .ifPresent(base -> lineage.addAll(text.lineage(base))));
         return lineage;
     }
 
@@ -341,11 +342,12 @@ final class DraftPage {
         if (taken) {
             throw new BadFormException("There is a text of that name already. Begin anew, or give it another title.");
         }
-        boolean known = deed.from().stream().allMatch(id -> view.texts()
-                .text(deed.version().text())
-                .flatMap(text -> text.draft(id))
-                .filter(draft -> draft.entry().audience().equals(home))
-                .isPresent());
+        boolean known = deed.from().stream()
+                .allMatch(id -> view.texts()
+                        .text(deed.version().text())
+                        .flatMap(text -> text.draft(id))
+                        .filter(draft -> draft.entry().audience().equals(home))
+                        .isPresent());
         if (!known) {
             throw new BadFormException("The version that this was made from is not there. Open the text again.");
         }
@@ -355,8 +357,9 @@ final class DraftPage {
     static Texts.OneText own(InView view, String text) {
         Texts.OneText one = view.text(text);
         String home = view.home().toString();
-        if (one.versions().stream().noneMatch(version -> version.way() == Texts.Way.DRAFTED
-                && version.entry().audience().equals(home))) {
+        if (one.versions().stream()
+                .noneMatch(version -> version.way() == Texts.Way.DRAFTED
+                        && version.entry().audience().equals(home))) {
             throw new NotThereException();
         }
         return one;

@@ -47,7 +47,11 @@ final class PackagesPage {
      * @param parties to whom one can be floated; empty for whoever floats none
      */
     record Shown(
-            UUID talks, List<Floated> floated, List<Question> questions, List<TextPage.Party> parties, boolean mayFloat) {}
+            UUID talks,
+            List<Floated> floated,
+            List<Question> questions,
+            List<TextPage.Party> parties,
+            boolean mayFloat) {}
 
     /**
      * @param audience chain that it stands in
@@ -62,8 +66,9 @@ final class PackagesPage {
     @GetMapping("/talks/{talks}/packages")
     Page<Shown> show(Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
-        List<Question> questions =
-                view.facts().agenda() == null ? List.of() : view.facts().agenda().questions();
+        List<Question> questions = view.facts().agenda() == null
+                ? List.of()
+                : view.facts().agenda().questions();
         boolean may = view.may("package", Audience.COMMON);
         List<TextPage.Party> parties = !may
                 ? List.of()
@@ -119,7 +124,8 @@ final class PackagesPage {
                 Audience.caucus(party(view, rests)).toString(),
                 List.of(audience.toString()),
                 DeedJson.hash(deed).toString(),
-                "A package that rests on what " + view.facts().name(rests) + " has not released: " + said(view, options),
+                "A package that rests on what " + view.facts().name(rests) + " has not released: "
+                        + said(view, options),
                 now.plus(Duration.ofHours(LASTS_HOURS)));
         disclosing.ask(asker.me(), asked, DeedJson.write(deed));
         return SeeOther.to(view.path() + "/approvals");
@@ -140,8 +146,8 @@ final class PackagesPage {
             String value = sent.getFirst("settles." + question.id());
             if (value != null && !value.isBlank()) {
                 if (question.issue().options().indexOf(value.strip()) < 0) {
-                    throw new BadFormException(
-                            "“" + ClauseShown.marked(value) + "” is no answer to “" + question.name() + "”. Choose one.");
+                    throw new BadFormException("“" + ClauseShown.marked(value) + "” is no answer to “" + question.name()
+                            + "”. Choose one.");
                 }
                 options.put(question.id(), value.strip());
             }
@@ -153,8 +159,9 @@ final class PackagesPage {
     }
 
     private static String said(InView view, Map<String, String> options) {
-        List<Question> questions =
-                view.facts().agenda() == null ? List.of() : view.facts().agenda().questions();
+        List<Question> questions = view.facts().agenda() == null
+                ? List.of()
+                : view.facts().agenda().questions();
         return String.join(
                 "; ",
                 settled(options, questions).stream()
@@ -169,7 +176,9 @@ final class PackagesPage {
                     .filter(one -> one.id().equals(issue))
                     .findFirst()
                     .orElse(null);
-            String unit = question == null || question.range() == null || question.range().unit() == null
+            String unit = question == null
+                            || question.range() == null
+                            || question.range().unit() == null
                     ? ""
                     : " " + question.range().unit();
             String name = question == null

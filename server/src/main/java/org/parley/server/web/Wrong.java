@@ -19,7 +19,9 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -38,6 +40,21 @@ final class Wrong {
     @ExceptionHandler({NotThereException.class, NoResourceFoundException.class})
     Object notThere(HttpServletRequest request) {
         return answer(request, HttpStatus.NOT_FOUND, said("wrong.not-there"));
+    }
+
+    /** An id in an address that can be none is not there; one in a field is a slip of who sent it. */
+    @ExceptionHandler(MethodArgumentTypeMismatchException.class)
+    Object mistyped(HttpServletRequest request, MethodArgumentTypeMismatchException e) {
+        boolean inAddress = e.getParameter().hasParameterAnnotation(PathVariable.class);
+        return told(request, inAddress ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+    }
+
+    /** The words for a status that says all there is to say. */
+    Object told(HttpServletRequest request, HttpStatus status) {
+        String key = status == HttpStatus.NOT_FOUND
+                ? "wrong.not-there"
+                : status.is5xxServerError() ? "wrong.fault" : "wrong.request";
+        return answer(request, status, said(key));
     }
 
     /** Who asked for a stream has gone; there is nobody to tell, and nothing is wrong. */

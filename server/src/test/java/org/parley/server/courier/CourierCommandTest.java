@@ -125,8 +125,7 @@ class CourierCommandTest {
         assertThat(ran.out()).contains(words);
     }
 
-    private static final String ANSWERS =
-            """
+    private static final String ANSWERS = """
             parley: 1
             texts:
               - text: frame
@@ -160,9 +159,12 @@ class CourierCommandTest {
         assertThat(sealed.out()).contains("Answer 1 is sealed in");
         Inward inward = sealed("answer.parley", 0);
         assertThat(inward.opened()).isEqualTo(1);
-        assertThat(inward.items().stream().map(item -> item.audience() + " " + item.read().kind()))
+        assertThat(inward.items().stream()
+                        .map(item -> item.audience() + " " + item.read().kind()))
                 .containsExactly(
-                        "caucus/north receipt", "party/north answer", "caucus/north answer-released",
+                        "caucus/north receipt",
+                        "party/north answer",
+                        "caucus/north answer-released",
                         "caucus/north message");
         assertThat(((Drafting.AnswersReleased) inward.items().get(2).read()).answers())
                 .allMatch(one -> one.note() == null);
@@ -190,8 +192,8 @@ class CourierCommandTest {
     @Test
     void each_file_that_should_not_be_opened_is_refused_with_its_reason() throws IOException {
         byte[] first = talks.letter(card, 1);
-        DeviceCard other = new DeviceCard(
-                card.device(), "Other", Courier.device(random).getPublic(), card.signs());
+        DeviceCard other =
+                new DeviceCard(card.device(), "Other", Courier.device(random).getPublic(), card.signs());
         refused(open(talks.letter(other, 1)), "another device");
         refused(open("hello".getBytes(StandardCharsets.UTF_8)), "no courier file");
         byte[] cut = java.util.Arrays.copyOf(first, first.length - 1);
@@ -215,7 +217,8 @@ class CourierCommandTest {
     void one_changed_bit_in_any_region_of_a_letter_is_noticed() throws IOException {
         byte[] letter = talks.letter(card, 1);
         int head = 17 + 32 + 44 + 12;
-        for (int at : List.of(0, 16, 17, 48, 49, 80, 92, 93, 104, head, head + 40, letter.length / 2, letter.length - 1)) {
+        for (int at :
+                List.of(0, 16, 17, 48, 49, 80, 92, 93, 104, head, head + 40, letter.length / 2, letter.length - 1)) {
             byte[] changed = letter.clone();
             changed[at] ^= 4;
             assertThat(open(changed).code()).as("byte " + at).isEqualTo(3);
@@ -251,9 +254,9 @@ class CourierCommandTest {
         talks.show(CarriedTalks.version(2, "Both withdraw within 8 weeks."));
         assertThat(open(talks.letter(card, 2)).out()).contains("3 answers were set aside");
         run("", "seal", "-o", home.resolve("answer").toString());
-        assertThat(sealed("answer", 0).items()).singleElement().satisfies(item -> assertThat(
-                        item.read().kind())
-                .isEqualTo("message"));
+        assertThat(sealed("answer", 0).items())
+                .singleElement()
+                .satisfies(item -> assertThat(item.read().kind()).isEqualTo("message"));
         assertThat(letter("answer", 0).text()).isEqualTo(Hash.NONE);
         refused(answer(ANSWERS), "Version 1 of “frame” is answered, and the newest here is version 2");
     }
@@ -306,15 +309,22 @@ class CourierCommandTest {
         refused(answer("parley: 2\n"), "parley: 1");
         refused(answer("hello\n"), "holds no answer");
         refused(answer("parley: 1\nmesages: []\n"), "`mesages` is not known", "messages");
-        refused(answer("parley: 1\ntexts:\n  - text: frame\n    answers: [{clause: line, answer: perhaps}]\n"), "texts/1");
-        refused(answer("parley: 1\ntexts:\n  - text: frame\n    answers: [{clause: pace, answer: accept-if}]\n"),
+        refused(
+                answer("parley: 1\ntexts:\n  - text: frame\n    answers: [{clause: line, answer: perhaps}]\n"),
+                "texts/1");
+        refused(
+                answer("parley: 1\ntexts:\n  - text: frame\n    answers: [{clause: pace, answer: accept-if}]\n"),
                 "accepted on a condition");
-        refused(answer("parley: 1\ntexts: [{text: frame, answers: [{clause: fee, answer: accept}]}]\n"),
-                "has no clause “fee”", "line, pace");
+        refused(
+                answer("parley: 1\ntexts: [{text: frame, answers: [{clause: fee, answer: accept}]}]\n"),
+                "has no clause “fee”",
+                "line, pace");
         refused(answer("parley: 1\ntexts: [{text: other}]\n"), "shows no text “other”");
         refused(answer("parley: 1\nmessages: [{words: Yes, replyTo: 7}]\n"), "no message 7");
         refused(answer("parley: 1\n"), "Nothing is answered");
-        assertThat(answer(run("", "answer", "--template").out() + "messages: [{words: Yes.}]\n").code()).isZero();
+        assertThat(answer(run("", "answer", "--template").out() + "messages: [{words: Yes.}]\n")
+                        .code())
+                .isZero();
     }
 
     @Test
@@ -329,7 +339,8 @@ class CourierCommandTest {
                 "The codes differ");
         refused(run("n\n", "device", "join", theirs.toString(), "--device", in), "The codes differ");
         refused(run("", "show", "--device", in), "does not know its talks yet");
-        Path mine = Files.writeString(home.resolve("mine"), talks.card(card.device()).text());
+        Path mine = Files.writeString(
+                home.resolve("mine"), talks.card(card.device()).text());
         refused(run("y\n", "device", "join", mine.toString(), "--device", in), "made for another device");
         refused(run("", "device", "join", home.resolve("second/card.txt").toString()), "PARLEY TALKS CARD 1");
     }
@@ -337,16 +348,20 @@ class CourierCommandTest {
     @Test
     void the_key_is_its_owners_alone_and_may_be_locked() throws IOException {
         Path key = home.resolve("device/device.key");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+                .isEqualTo("rw-------");
         Path passphrase = Files.writeString(home.resolve("passphrase"), "seven herons over a ford\n");
         String in = home.resolve("locked").toString();
         Ran made = run("", "device", "new", "Locked", "--device", in, "--passphrase-file", passphrase.toString());
         assertThat(made.code()).as(made.out()).isZero();
-        assertThat(Files.readString(home.resolve("locked/device.key"))).contains("argon2id").doesNotContain("\nkey ");
+        assertThat(Files.readString(home.resolve("locked/device.key")))
+                .contains("argon2id")
+                .doesNotContain("\nkey ");
         Path wrong = Files.writeString(home.resolve("wrong"), "eight herons over a ford\n");
         refused(
                 run("", "show", "--device", in, "--passphrase-file", wrong.toString()),
-                "This is not the passphrase", "another has to be made and registered");
+                "This is not the passphrase",
+                "another has to be made and registered");
         refused(
                 run("", "show", "--device", in, "--passphrase-file", passphrase.toString()),
                 "does not know its talks yet");

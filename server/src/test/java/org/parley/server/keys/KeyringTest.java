@@ -598,7 +598,8 @@ class KeyringTest {
     @Test
     void the_public_half_of_a_seed_is_the_published_one() {
         byte[] seed = HexFormat.of().parseHex("4ccd089b28ff96da9db6c346ec114e0f5b8a319f35aba624da8cf6ed4fb8a6fb");
-        String encoded = HexFormat.of().formatHex(Pairs.ed25519(seed).getPublic().getEncoded());
+        String encoded =
+                HexFormat.of().formatHex(Pairs.ed25519(seed).getPublic().getEncoded());
         assertThat(encoded).endsWith("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c");
     }
 

@@ -74,8 +74,9 @@ class ExternalTest {
 
     @Test
     void eachPointThatIsNotAsItShouldBeIsNamedWithItsRemedy() throws Exception {
-        administrator("alter role parley_app bypassrls; alter role parley_backup nobypassrls;"
-                + " alter database parley owner to postgres; grant connect on database parley to parley_owner; alter role parley_app set synchronous_commit = off");
+        administrator(
+                "alter role parley_app bypassrls; alter role parley_backup nobypassrls;"
+                        + " alter database parley owner to postgres; grant connect on database parley to parley_owner; alter role parley_app set synchronous_commit = off");
         try {
             assertThatThrownBy(ExternalTest::at)
                     .isInstanceOf(PostgresException.class)

@@ -13,9 +13,10 @@ class AgendaFileTest {
     void the_issues_of_a_case_become_questions() throws IOException {
         AgendaFile read = AgendaFile.read(Files.readString(Path.of("../cases/orange.yaml")));
         assertThat(read.agenda()).isNotNull();
-        assertThat(read.agenda().questions()).isNotEmpty().allSatisfy(question -> assertThat(
-                        question.issue().options().size())
-                .isPositive());
+        assertThat(read.agenda().questions())
+                .isNotEmpty()
+                .allSatisfy(question ->
+                        assertThat(question.issue().options().size()).isPositive());
     }
 
     @Test

@@ -40,9 +40,7 @@ class AgreementTest {
     @Test
     void what_a_delegation_keeps_to_itself_counts_for_nothing() {
         accepts("north");
-        told.own(
-                "north",
-                new Drafting.Answered("frame", 1, List.of(ClauseAnswer.of("line", Answer.REJECT))));
+        told.own("north", new Drafting.Answered("frame", 1, List.of(ClauseAnswer.of("line", Answer.REJECT))));
         assertThat(Agreement.of(told.as(MemberRole.LEAD, null), Copy.of(TEXT), List.of("north"))
                         .isComplete())
                 .isTrue();
@@ -99,8 +97,7 @@ class AgreementTest {
         told.to(party, Told.shown(TEXT));
         told.from(party, Told.receipt(TEXT));
         told.from(
-                party,
-                Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT), ClauseAnswer.of("pace", Answer.ACCEPT)));
+                party, Told.answers(1, ClauseAnswer.of("line", Answer.ACCEPT), ClauseAnswer.of("pace", Answer.ACCEPT)));
     }
 
     private Agreement agreement(List<String> parties) {

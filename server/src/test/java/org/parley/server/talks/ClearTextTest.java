@@ -21,8 +21,7 @@ class ClearTextTest {
     @Test
     void no_piece_holds_a_character_that_turns_the_line_or_is_not_seen() {
         String odd = "a\u202Eb\u2066c\u200Bd\u00ADe\u061C";
-        String shown =
-                ENGLISH.pieces(odd).stream().map(ClearText.Piece::text).collect(Collectors.joining());
+        String shown = ENGLISH.pieces(odd).stream().map(ClearText.Piece::text).collect(Collectors.joining());
         assertThat(shown)
                 .doesNotContain("\u202E", "\u2066", "\u200B", "\u00AD", "\u061C")
                 .contains("U+202E right-to-left override", "U+200B zero width space");
@@ -38,9 +37,11 @@ class ClearTextTest {
 
     @Test
     void scripts_that_nobody_takes_for_one_another_stand_together() {
-        assertThat(ClearText.of("قوات UNIFIL في الجنوب").oddities("قوات UNIFIL")).isEmpty();
+        assertThat(ClearText.of("قوات UNIFIL في الجنوب").oddities("قوات UNIFIL"))
+                .isEmpty();
         assertThat(ENGLISH.oddities("the word הסכם (agreement)")).isEmpty();
-        assertThat(ClearText.of("Стороны делят воду поровну").oddities("делят воду")).isEmpty();
+        assertThat(ClearText.of("Стороны делят воду поровну").oddities("делят воду"))
+                .isEmpty();
     }
 
     @Test

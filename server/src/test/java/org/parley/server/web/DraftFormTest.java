@@ -24,7 +24,9 @@ class DraftFormTest {
         assertThat(version.languages()).containsExactly("en", "ar");
         assertThat(version.clauses()).hasSize(2);
         assertThat(version.clauses().getFirst().body("ar")).isEqualTo("النصف");
-        assertThat(version.clauses().getFirst().settles()).containsEntry("water", "half").containsEntry("pace", "6");
+        assertThat(version.clauses().getFirst().settles())
+                .containsEntry("water", "half")
+                .containsEntry("pace", "6");
         assertThat(version.clauses().getFirst().terms().get("en")).containsExactly("Water", "River");
     }
 
@@ -39,7 +41,8 @@ class DraftFormTest {
     void clauses_move_with_all_their_words_and_ends_stay_ends() {
         DraftForm form = DraftForm.read("", sent());
         assertThat(ids(form.after("down.lusab", "x"))).containsExactly("bofid", "lusab");
-        assertThat(form.after("down.lusab", "x").clauses().get(1)).isEqualTo(form.clauses().get(0));
+        assertThat(form.after("down.lusab", "x").clauses().get(1))
+                .isEqualTo(form.clauses().get(0));
         assertThat(ids(form.after("up.lusab", "x"))).containsExactly("lusab", "bofid");
         assertThat(ids(form.after("down.bofid", "x"))).containsExactly("lusab", "bofid");
         assertThat(ids(form.after("add.lusab", "fresh"))).containsExactly("lusab", "fresh", "bofid");

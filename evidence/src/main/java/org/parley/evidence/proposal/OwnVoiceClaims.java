@@ -1,0 +1,72 @@
+package org.parley.evidence.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parley.evidence.article.Block;
+import org.parley.evidence.intake.Span;
+import org.parley.evidence.proposal.ArticleAgainstCase.Dated;
+import org.parley.evidence.proposal.ArticleAgainstCase.Found;
+import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.speech.Utterance;
+import org.parley.model.Attribution.Kind;
+
+/** Each sentence of prose, or part of one, that nobody is said to have said: the outlet's own voice. */
+final class OwnVoiceClaims {
+
+    private static final Pattern SENTENCE = Pattern.compile("[^.!?]+(?:[.!?](?![\\s”\"’]|$)[^.!?]*)*[.!?]?[”\"’]*\\s*");
+
+    private final ArticleAgainstCase ground;
+    private final List<Utterance> said;
+
+    OwnVoiceClaims(ArticleAgainstCase ground, List<Utterance> said) {
+        this.ground = ground;
+        this.said = said;
+    }
+
+    /** A claim with the characters of the article that it is made of. */
+    record Own(ProposedChange claim, Span characters) {}
+
+    List<Own> all() {
+        List<Own> out = new ArrayList<>();
+        for (Block block : ground.article.story()) {
+            if (block.part() == Block.Part.PROSE) {
+                inBlock(block, out);
+            }
+        }
+        return out;
+    }
+
+    private void inBlock(Block block, List<Own> out) {
+        Matcher sentence = SENTENCE.matcher(ground.article.words(block.place()));
+        while (sentence.find()) {
+            int from = block.place().begin() + sentence.start();
+            int to = from + sentence.group().stripTrailing().length();
+            Span place = new Span(from, to);
+            for (Span rest : OwnVoice.rest(ground.article, place, said)) {
+                out.add(new Own(claim(rest, place), rest));
+            }
+        }
+    }
+
+    private ProposedChange claim(Span rest, Span sentence) {
+        String says = ground.article.words(rest);
+        Dated dated = ground.dated(ClaimWords.time(says));
+        ClaimBody body = new ClaimBody(
+                Kind.OWN_VOICE,
+                null,
+                null,
+                ground.article.outlets(),
+                ClaimWords.kind(says),
+                says,
+                null,
+                ClaimWords.hedge(says),
+                ground.words.about(says),
+                ground.where(sentence.begin()),
+                dated.when(),
+                dated.time());
+        String rule = rest.equals(sentence) ? "the outlet's own sentence" : "the outlet's own part of a sentence";
+        return ground.claimed(new Found("c", rest, rule, 40), body, false);
+    }
+}
