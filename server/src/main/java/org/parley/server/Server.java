@@ -64,6 +64,7 @@ public class Server {
             properties.put("management.server.port", settings.managementPort());
             properties.put("management.server.address", "127.0.0.1");
             properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+            properties.put("management.metrics.system.diskspace.paths", settings.data());
         }
         Token token = Token.random(random);
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
