@@ -91,7 +91,8 @@ final class Sweep {
     /** The token of the forms that this role is shown. */
     String token(String role) {
         Wire line = line(role);
-        return tokens.computeIfAbsent(line.cookie(), session -> Form.token(line.send(Ask.get("/")).body()));
+        return tokens.computeIfAbsent(
+                line.cookie(), session -> Form.token(line.send(Ask.get("/")).body()));
     }
 
     /** The address of a route with these talks, and something of its own kind for every other brace. */

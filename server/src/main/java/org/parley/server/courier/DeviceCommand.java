@@ -53,7 +53,8 @@ final class DeviceCommand implements Runnable {
                     Path passphrase) {
         return CourierCommand.told(() -> {
             Path in = courier().folder(folder);
-            DeviceCard card = DeviceFolder.make(in, name, Passphrase.fresh(ask, passphrase), courier().random());
+            DeviceCard card = DeviceFolder.make(
+                    in, name, Passphrase.fresh(ask, passphrase), courier().random());
             print(card, in);
             return Exit.FINE;
         });

@@ -265,8 +265,8 @@ final class DevicesPage {
             throw new BadFormException("No file was chosen. Choose the one that the device sealed.");
         }
         if (file.getSize() > Arrivals.MOST) {
-            throw new BadFormException("This file is larger than any with answers ("
-                    + Arrivals.MOST / 1024 / 1024 + " MB). Choose the one that the device sealed.");
+            throw new BadFormException("This file is larger than any with answers (" + Arrivals.MOST / 1024 / 1024
+                    + " MB). Choose the one that the device sealed.");
         }
         byte[] bytes = file.getBytes();
         UUID talks = asker.me().talks();
