@@ -180,7 +180,7 @@ class CourierTest {
         assertThat(laptop.bring(north, second).statusCode()).isEqualTo(200);
         turned(
                 north,
-                crafted(1, 0, Duration.ofDays(2), UUID.fromString(talks.id()), ""),
+                crafted(1, 0, Duration.ofDays(2), talks.id(), ""),
                 "taken in already, or an older one");
         assertThat(kind(talks.seenBy(north), Speech.Message.class)).hasSize(2);
     }
@@ -331,12 +331,12 @@ class CourierTest {
                 item("party/north", "{\"kind\":\"note\",\"words\":\"No answer\"}"),
                 item("caucus/north", "{\"kind\":\"receipt\",\"text\":\"t\",\"number\":1,\"code\":\"x\"}"),
                 item("caucus/north", "{\"kind\":\"message\",\"words\":7,\"wantsReply\":false}"))) {
-            turned(north, crafted(1, 0, Duration.ofDays(1), UUID.fromString(talks.id()), item));
+            turned(north, crafted(1, 0, Duration.ofDays(1), talks.id(), item));
         }
         String good = item("caucus/north", "{\"kind\":\"message\",\"words\":\"Good\",\"wantsReply\":false}");
-        turned(north, crafted(1, 0, Duration.ofDays(1), UUID.fromString(talks.id()), good + "," + good), "the same id");
+        turned(north, crafted(1, 0, Duration.ofDays(1), talks.id(), good + "," + good), "the same id");
         assertThat(kind(talks.seenBy(north), Speech.Message.class)).isEmpty();
-        assertThat(laptop.bring(north, crafted(1, 0, Duration.ofDays(1), UUID.fromString(talks.id()), good))
+        assertThat(laptop.bring(north, crafted(1, 0, Duration.ofDays(1), talks.id(), good))
                         .statusCode())
                 .isEqualTo(200);
     }

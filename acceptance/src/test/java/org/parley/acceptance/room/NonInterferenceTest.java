@@ -90,7 +90,7 @@ class NonInterferenceTest {
     void aLeakInTheStreamOfNewsIsFound() {
         Episode episode = worlds.new Episode(3002, false);
         worlds.both(
-                world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).id()));
+                world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).key()));
         try {
             assertThat(news(episode)).isNotNull();
         } finally {
