@@ -178,10 +178,7 @@ class CourierTest {
         turned(north, second, "An earlier file has not been taken in yet");
         assertThat(laptop.bring(north, first).statusCode()).isEqualTo(200);
         assertThat(laptop.bring(north, second).statusCode()).isEqualTo(200);
-        turned(
-                north,
-                crafted(1, 0, Duration.ofDays(2), talks.id(), ""),
-                "taken in already, or an older one");
+        turned(north, crafted(1, 0, Duration.ofDays(2), talks.id(), ""), "taken in already, or an older one");
         assertThat(kind(talks.seenBy(north), Speech.Message.class)).hasSize(2);
     }
 
