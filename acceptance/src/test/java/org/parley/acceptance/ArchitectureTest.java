@@ -96,7 +96,7 @@ class ArchitectureTest {
             Map.entry("evidence", Set.of("model", "casefile", "record", "cli")),
             Map.entry("server.postgres", Set.of()),
             Map.entry("server.keys", Set.of("seal")),
-            Map.entry("server.talks", Set.of("model", "casefile", "record", "seal")),
+            Map.entry("server.talks", Set.of("model", "casefile", "record", "preference", "solver", "seal")),
             Map.entry("server.store", Set.of("seal", "server.keys", "server.talks")),
             Map.entry("server.people", Set.of("seal", "server.keys", "server.talks", "server.store")),
             Map.entry("server.courier", Set.of("cli", "seal", "server.keys", "server.talks", "server.store")),
@@ -137,7 +137,7 @@ class ArchitectureTest {
         slices().matching("org.parley.server.(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
-    private static final String SERVE = "org.parley.server.ServeCommand";
+    private static final String SERVE = "org.parley.server.ServerCommands";
 
     /** Migrating is a process of its own: what it has to say it says on its standard output and error. */
     private static final String MIGRATE = "org.parley.server.Migrate";

@@ -42,13 +42,19 @@ final class BackupCommand implements Callable<Integer> {
     @Mixin
     private WhichDatabase which = new WhichDatabase();
 
+    private final Clock clock;
+
     @Spec
     private CommandSpec spec;
+
+    BackupCommand(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Instant now = Clock.systemUTC().instant();
+        Instant now = clock.instant();
         try (Database database = which.reach(new SecureRandom(), words -> {})) {
             Backup.Copied copied = Backup.write(database, file, "0.1.0", now);
             out.println("Copied " + copied.rows() + " rows of " + copied.tables() + " tables, as of " + now + ", to "

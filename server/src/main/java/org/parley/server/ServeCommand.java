@@ -77,8 +77,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "Start, open the first page and stop again: tells whether all is there.")
     private boolean rehearse;
 
+    private final Clock clock;
+
     @Spec
     private CommandSpec spec;
+
+    ServeCommand(Clock clock) {
+        this.clock = clock;
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -93,7 +99,7 @@ final class ServeCommand implements Callable<Integer> {
             stop.countDown();
             try {
                 if (!closed.await(60, TimeUnit.SECONDS)) {
-                    System.err.println("parley: it did not close within a minute; what was acknowledged is safe");
+                    spec.commandLine().getErr().println("parley: it did not close within a minute; what was acknowledged is safe");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -105,7 +111,7 @@ final class ServeCommand implements Callable<Integer> {
             out.flush();
         };
         try (Serve serve =
-                Serve.start(settings, which.start(random, progress), passphrase, Clock.systemUTC(), random, progress)) {
+                Serve.start(settings, which.start(random, progress), passphrase, clock, random, progress)) {
             String welcome = serve.server().welcome();
             if (welcome != null) {
                 out.println("Make the first account with this link; it serves once:");

@@ -13,14 +13,15 @@ import org.parley.server.postgres.Cluster;
 public final class ServerCommands implements FurtherCommands {
     @Override
     public List<Object> commands() {
+        Clock clock = Clock.systemUTC();
         return List.of(
-                new ServeCommand(),
+                new ServeCommand(clock),
                 new CourierCommand(
                         Cluster.usualFolder().resolveSibling("parley-courier"),
-                        Clock.systemUTC(),
+                        clock,
                         new SecureRandom(),
                         new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                new BackupCommand(),
+                new BackupCommand(clock),
                 new RestoreCommand(),
                 new KeysCommand(
                         Cluster.usualFolder().resolve("keys"),

@@ -2,7 +2,9 @@ package org.parley.acceptance.room;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -26,6 +28,8 @@ final class Room implements AutoCloseable {
 
     private static final String PASSWORD = "some quite long words";
     private final AtomicInteger serial = new AtomicInteger();
+
+    private static final AtomicInteger VISITORS = new AtomicInteger();
 
     private static Room only;
 
@@ -95,7 +99,15 @@ final class Room implements AutoCloseable {
 
     /** A fresh browser. */
     Visitor visitor() {
-        return new Visitor(address(), setting.mark());
+        int number = VISITORS.incrementAndGet();
+        try {
+            // On Linux all of 127.0.0.0/8 is this machine; each visitor comes from an address of their own.
+            boolean linux = System.getProperty("os.name").equals("Linux");
+            byte[] own = {127, 1, (byte) (number >>> 8), (byte) number};
+            return new Visitor(address(), setting.mark(), linux ? InetAddress.getByAddress(own) : null);
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("four bytes are an address", e);
+        }
     }
 
     URI address() {

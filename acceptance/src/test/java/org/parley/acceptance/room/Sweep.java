@@ -1,5 +1,7 @@
 package org.parley.acceptance.room;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,7 +36,14 @@ final class Sweep {
     /** The same for all classes of a run. */
     static synchronized Sweep open() {
         if (only == null) {
-            only = new Sweep(Room.open());
+            try {
+                // A room apart: a sweep signs people out, locks screens and uses up what may be tried.
+                only = new Sweep(Room.set(Setting.real()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
         }
         return only;
     }

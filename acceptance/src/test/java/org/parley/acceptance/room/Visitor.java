@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -28,10 +29,7 @@ final class Visitor {
     private final URI base;
     private final UnaryOperator<HttpRequest.Builder> mark;
     private final CookieManager cookies = new CookieManager(null, CookiePolicy.ACCEPT_ALL);
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
     Visitor(URI base) {
         this(base, request -> request);
@@ -39,8 +37,19 @@ final class Visitor {
 
     /** @param mark is put on each request */
     Visitor(URI base, UnaryOperator<HttpRequest.Builder> mark) {
+        this(base, mark, null);
+    }
+
+    /** @param from the address that the server sees, so that limits on one address do not reach another; null for any */
+    Visitor(URI base, UnaryOperator<HttpRequest.Builder> mark, InetAddress from) {
         this.base = base;
         this.mark = mark;
+        HttpClient.Builder client =
+                HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER);
+        if (from != null) {
+            client.localAddress(from);
+        }
+        this.http = client.build();
     }
 
     CookieManager cookies() {

@@ -69,7 +69,6 @@ public class WebWiring {
                                 "/renew/**",
                                 "/key.pem",
                                 "/assets/**",
-                                "/webjars/**",
                                 "/error")
                         .permitAll()
                         // Measures are there only where a management port was asked for, and then not at this one.
