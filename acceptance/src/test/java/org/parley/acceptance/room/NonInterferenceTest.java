@@ -89,7 +89,7 @@ class NonInterferenceTest {
     @Test
     void aLeakInTheStreamOfNewsIsFound() {
         Episode episode = worlds.new Episode(3002, false);
-        worlds.both(world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).id()));
+        worlds.both(world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).id().toString()));
         try {
             assertThat(news(episode)).isNotNull();
         } finally {
