@@ -1,4 +1,4 @@
-// Nothing typed is lost. What stands in a field marked data-draft, or in a form marked data-drafts, goes to the server after a pause, sealed, for its writer
+// Nothing typed is lost. What stands in a field marked data-draft goes to the server after a pause, sealed, for its writer
 // alone; it comes back when the page is loaded again. On a dropped line it is kept here, in the open page, and tried again.
 // The browser's storage is never used: it would outlive the session on a shared computer.
 import { loaded, renewToken, say, talks, token } from './page.js';
@@ -13,21 +13,8 @@ let failures = 0;
 let running = null;
 let leaving = false;
 
-/** Where a field's draft is kept: as it says itself, or by its name in a form that says so; undefined for others. */
-function placeOf(one) {
-  if (one.dataset?.draft) {
-    return one.dataset.draft;
-  }
-  const form = one.form?.dataset.drafts;
-  return form && one.name && one.matches('textarea, input[type=text], input:not([type])') ? `${form}/${one.name}` : undefined;
-}
-
-function fieldsIn(part) {
-  return [...part.querySelectorAll('textarea, input, select')].filter(placeOf);
-}
-
 function field(place) {
-  return fieldsIn(document).find((one) => placeOf(one) === place);
+  return [...document.querySelectorAll('[data-draft]')].find((one) => one.dataset.draft === place);
 }
 
 function post(place, text, keepalive = false) {
@@ -100,7 +87,7 @@ function save() {
 }
 
 function typed(event) {
-  const place = placeOf(event.target);
+  const place = event.target.dataset?.draft;
   if (place && !leaving) {
     unsaved.add(place);
     clearTimeout(timer);
@@ -128,7 +115,7 @@ function saveNow() {
 /** Sends a form only once it is known that it will arrive: the line is there, and whoever sends it is signed in. */
 async function send(event) {
   const form = event.target;
-  const fields = fieldsIn(form);
+  const fields = [...form.querySelectorAll('[data-draft]')];
   if (fields.length === 0 || form.dataset.ready) {
     return;
   }
@@ -137,7 +124,7 @@ async function send(event) {
     return;
   }
   form.dataset.sending = 'yes';
-  unsaved.add(placeOf(fields[0])); // If nothing is unsaved, this asks whether the line is there.
+  unsaved.add(fields[0].dataset.draft); // If nothing is unsaved, this asks whether the line is there.
   await running;
   const outcome = await save();
   delete form.dataset.sending;
@@ -146,9 +133,9 @@ async function send(event) {
     return;
   }
   for (const one of fields) {
-    unsaved.delete(placeOf(one));
+    unsaved.delete(one.dataset.draft);
     const name = document.createElement('input');
-    Object.assign(name, { type: 'hidden', name: 'draft', value: placeOf(one) });
+    Object.assign(name, { type: 'hidden', name: 'draft', value: one.dataset.draft });
     form.append(name);
   }
   clearTimeout(timer);
@@ -177,7 +164,7 @@ async function restore() {
   }
 }
 
-if (talks && line && document.querySelector('[data-draft], [data-drafts]')) {
+if (talks && line && document.querySelector('[data-draft]')) {
   document.addEventListener('input', typed);
   document.addEventListener('change', typed);
   document.addEventListener('submit', send);

@@ -64,11 +64,13 @@ public class Server {
             properties.put("management.server.port", settings.managementPort());
             properties.put("management.server.address", "127.0.0.1");
             properties.put("management.endpoints.web.exposure.include", "health,prometheus");
+            properties.put("management.metrics.system.diskspace.paths", settings.data());
         }
         Token token = Token.random(random);
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
             context.registerBean(AppDatabase.class, () -> database);
-            context.registerBean(Keyring.class, () -> keys);
+            // Who gave the keyring closes it.
+            context.registerBean(Keyring.class, () -> keys, bean -> bean.setDestroyMethodName(""));
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(SecureRandom.class, () -> random);
             context.registerBean(PublicAddress.class, () -> new PublicAddress(address(settings)));

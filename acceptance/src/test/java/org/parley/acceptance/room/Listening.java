@@ -35,7 +35,10 @@ final class Listening implements AutoCloseable {
     private void read(BufferedReader lines) {
         try {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                boolean told = line.startsWith("event:") || line.startsWith("data:") || line.startsWith("id:") || line.startsWith("retry:");
+                boolean told = line.startsWith("event:")
+                        || line.startsWith("data:")
+                        || line.startsWith("id:")
+                        || line.startsWith("retry:");
                 boolean head = line.contains(": ") || line.startsWith("HTTP/");
                 if (told || head && !line.startsWith("Date:")) {
                     synchronized (heard) {

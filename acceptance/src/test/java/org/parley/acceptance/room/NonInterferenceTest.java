@@ -89,7 +89,8 @@ class NonInterferenceTest {
     @Test
     void aLeakInTheStreamOfNewsIsFound() {
         Episode episode = worlds.new Episode(3002, false);
-        worlds.both(world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).id().toString()));
+        worlds.both(
+                world -> PlantedLeak.CHAINS.plant(world, episode.talks(world).key()));
         try {
             assertThat(news(episode)).isNotNull();
         } finally {

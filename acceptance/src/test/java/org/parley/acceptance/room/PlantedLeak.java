@@ -147,7 +147,8 @@ enum PlantedLeak {
             execute(world, String.valueOf(before.get(world)));
         }
     },
-    INVITATIONS("row security that forgets whose guests they are",
+    INVITATIONS(
+            "row security that forgets whose guests they are",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks()))",
             "alter policy issuers on parley.invitation using (talks = (select guard.talks())"
                     + " and party = (select guard.party()) and (select guard.role()) = 'head'"

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -30,6 +31,7 @@ class ShellInBrowserTest {
     void start() {
         if (browser == null) {
             browser = Browser.start();
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
         }
     }
 

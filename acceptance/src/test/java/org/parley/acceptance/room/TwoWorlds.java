@@ -103,7 +103,8 @@ final class TwoWorlds implements AutoCloseable {
             talks[place] = world.room().talks();
             Map<String, Person> known = people.computeIfAbsent(world, one -> new HashMap<>());
             for (String one : PLACES) {
-                // Each for themselves: whether one of them has to sign in anew first must not move what the next is given.
+                // Each for themselves: whether one of them has to sign in anew first must not move what the next is
+                // given.
                 world.stage().as("setup " + one, () -> {
                     Person person = known.get(one);
                     if (person == null) {
@@ -133,7 +134,11 @@ final class TwoWorlds implements AutoCloseable {
 
         Listening listen(World world, String role) {
             Ask ask = Ask.of("GET", talks(world).page("/events"), "text/event-stream");
-            return world.stage().as(role, () -> line(world, role).listen(ask.with(Stage.HEADER, world.stage().header())));
+            return world.stage()
+                    .as(
+                            role,
+                            () -> line(world, role)
+                                    .listen(ask.with(Stage.HEADER, world.stage().header())));
         }
 
         /** Whether the request that was answered differently is answered alike now. */

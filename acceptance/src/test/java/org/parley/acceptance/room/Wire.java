@@ -61,8 +61,13 @@ final class Wire {
 
     /** Asks for what does not end by itself. */
     Listening listen(Ask ask) {
-        StringBuilder head = new StringBuilder("GET " + ask.target() + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\n");
-        ask.headers().forEach(h -> head.append(h.getKey()).append(": ").append(h.getValue()).append("\r\n"));
+        StringBuilder head =
+                new StringBuilder("GET " + ask.target() + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\n");
+        ask.headers()
+                .forEach(h -> head.append(h.getKey())
+                        .append(": ")
+                        .append(h.getValue())
+                        .append("\r\n"));
         head.append("Cookie: ").append(cookie()).append("\r\n\r\n");
         return new Listening(port(), head.toString());
     }

@@ -248,7 +248,7 @@ final class Sources extends SentenceView {
                         && subject.from() > from
                         && (JOINS.contains(lower(subject.from() - 1))
                                 || u.get(subject.from() - 1).is(";"));
-                return opens && isPerson(subject) ? subject : null;
+                return subject != null && opens && isPerson(subject) ? subject : null;
             }
         }
         return null;

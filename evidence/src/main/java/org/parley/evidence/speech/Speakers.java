@@ -371,9 +371,11 @@ final class Speakers {
         }
         if (person) {
             Entity fits = last.isPerson() ? last : lastPerson();
-            boolean other = lastPlace < place
-                    && (UNNAMED.matcher(text.substring(lastPlace, place)).find() || somebodySince(place, fits));
-            if (fits == null || other) {
+            if (fits == null) {
+                return null;
+            }
+            if (lastPlace < place
+                    && (UNNAMED.matcher(text.substring(lastPlace, place)).find() || somebodySince(place, fits))) {
                 return null;
             }
             Boolean female = word.equals("she");

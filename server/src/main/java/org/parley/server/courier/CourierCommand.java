@@ -235,11 +235,11 @@ public final class CourierCommand implements Runnable {
                 List<DeviceState.Pending> items = answering.items(held, this::id);
                 DeviceState next = state.answered(items);
                 device.keep(next);
-                long private_ = next.pending().stream()
+                long ours = next.pending().stream()
                         .filter(one -> one.item().audience().startsWith("party/"))
                         .count();
                 out.println(next.pending().size() + (next.pending().size() == 1 ? " entry waits" : " entries wait")
-                        + " to be sealed: " + (next.pending().size() - private_) + " for the mediation, " + private_
+                        + " to be sealed: " + (next.pending().size() - ours) + " for the mediation, " + ours
                         + " for your delegation alone.");
                 return Exit.FINE;
             }

@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code parley courier device}: makes a device, and introduces it and the talks to each other. */
@@ -21,15 +20,16 @@ import picocli.CommandLine.Spec;
         description = "Make a device, and introduce it and the talks to each other.")
 final class DeviceCommand implements Runnable {
 
-    @ParentCommand
-    private CourierCommand courier;
-
     @Spec
     private CommandSpec spec;
 
     @Override
     public void run() {
         spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    private CourierCommand courier() {
+        return (CourierCommand) spec.parent().userObject();
     }
 
     @Command(
@@ -52,8 +52,9 @@ final class DeviceCommand implements Runnable {
                     @Nullable
                     Path passphrase) {
         return CourierCommand.told(() -> {
-            Path in = courier.folder(folder);
-            DeviceCard card = DeviceFolder.make(in, name, Passphrase.fresh(ask, passphrase), courier.random());
+            Path in = courier().folder(folder);
+            DeviceCard card = DeviceFolder.make(
+                    in, name, Passphrase.fresh(ask, passphrase), courier().random());
             print(card, in);
             return Exit.FINE;
         });
@@ -62,7 +63,7 @@ final class DeviceCommand implements Runnable {
     @Command(name = "card", mixinStandardHelpOptions = true, sortOptions = false, description = "Print the card again.")
     int card(@Mixin CourierCommand.Which which) {
         return CourierCommand.told(() -> {
-            Path folder = courier.existing(which);
+            Path folder = courier().existing(which);
             print(DeviceFolder.card(folder), folder);
             return Exit.FINE;
         });
@@ -94,14 +95,14 @@ final class DeviceCommand implements Runnable {
         return CourierCommand.told(() -> {
             PrintWriter out = spec.commandLine().getOut();
             TalksCard card = TalksCard.read(CourierCommand.text(file));
-            try (DeviceFolder device = courier.device(which)) {
+            try (DeviceFolder device = courier().device(which)) {
                 DeviceState next = device.state().joined(card);
                 boolean same;
                 if (code != null) {
                     same = card.code().isReadAs(code);
                 } else {
                     out.println("The card's code is  " + card.code());
-                    same = new Interview(courier.in(), out)
+                    same = new Interview(courier().in(), out)
                             .yes("Does the page “Courier” show the same code? Have it read out by telephone.");
                 }
                 if (!same) {

@@ -232,6 +232,9 @@ class Described {
         }
         types.add("null");
         property.setTypes(types);
+        if (property.getEnum() != null) {
+            property.addEnumItemObject(null);
+        }
         return property;
     }
 }

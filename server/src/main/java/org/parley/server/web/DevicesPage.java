@@ -264,7 +264,11 @@ final class DevicesPage {
         if (file.isEmpty()) {
             throw new BadFormException("No file was chosen. Choose the one that the device sealed.");
         }
-        byte[] bytes = file.getSize() > Arrivals.MOST ? new byte[Arrivals.MOST + 1] : file.getBytes();
+        if (file.getSize() > Arrivals.MOST) {
+            throw new BadFormException("This file is larger than any with answers (" + Arrivals.MOST / 1024 / 1024
+                    + " MB). Choose the one that the device sealed.");
+        }
+        byte[] bytes = file.getBytes();
         UUID talks = asker.me().talks();
         Arrived arrived = switch (asker.as(tx -> arrivals.takeIn(tx, asker.me(), id, bytes))) {
             case Arrivals.Outcome.Taken t ->

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.parley.server.people.SignIn;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
@@ -64,7 +65,7 @@ final class EventStream implements SmartLifecycle {
 
     private static final class Stream {
         final SseEmitter out = new SseEmitter(0L);
-        final AtomicReference<Why> end = new AtomicReference<>();
+        final AtomicReference<@Nullable Why> end = new AtomicReference<>();
         final AtomicBoolean gone = new AtomicBoolean();
     }
 

@@ -22,11 +22,12 @@ final class Rows {
                    'Delegate ' || m || U&' \\0645\\0641\\0627\\0648\\0636 \\05E0\\05E6\\05D9\\05D2' || E' \\\\. ''"\\t',
                    '0001-01-01 BC', case when m = 7 then now() end
             from generate_series(1, 3) n, generate_series(1, 12) m;
-            insert into parley.session
+            insert into parley.session (token, account, began, seen, expires, second, ended)
             select sha256(('s' || n)::bytea), md5('account' || n)::uuid, now(), now(), 'infinity', false,
                    case when n = 2 then now() end
             from generate_series(1, 5) n;
             insert into parley.invitation
+                (token, talks, role, party, name, by_member, made, expires, used, withdrawn)
             select sha256(('i' || n)::bytea), md5('talks1')::uuid, 'team', null, 'Somebody ' || n, md5('member1/1')::uuid,
                    now(), now(), null, now() from generate_series(1, 5) n;
             insert into parley.chain (talks, audience, length, head)
@@ -51,7 +52,15 @@ final class Rows {
             select md5('talks1')::uuid, 'north', md5('device' || n)::uuid, md5('member1/4')::uuid, 'Laptop ' || n, '\\x01',
                    '\\x02', now(), null from generate_series(1, 2) n;
             insert into parley.letter
+                (talks, party, device, outward, serial, at, expires, body, id, file, opened)
             select md5('talks1')::uuid, 'north', md5('device1')::uuid, n % 2 = 0, 9007199254740993 + n, now(), now(),
-                   sha256(n::text::bytea), null from generate_series(1, 6) n;
+                   sha256(n::text::bytea), md5('letter' || n)::uuid, case when n = 2 then '\\x0a00'::bytea end,
+                   case when n % 2 = 1 then n end
+            from generate_series(1, 6) n;
+            insert into parley.recovery
+            select md5('account1')::uuid, sha256(n::text::bytea), case when n = 1 then now() end from generate_series(1, 4) n;
+            insert into parley.renewal
+            select sha256('r'), md5('renewal')::uuid, md5('talks1')::uuid, md5('member1/4')::uuid, md5('member1/1')::uuid,
+                   true, now(), 'infinity', null, null;
             """;
 }

@@ -188,9 +188,12 @@ class PlansTest {
             door.as(me, tx -> memberships.deniable(tx, scene.talks()));
             door.as(me, invitations::pending);
             door.as(me, devices::all);
-            door.as(me, tx -> devices.all(tx).stream()
-                    .mapToInt(device -> devices.letters(tx, device, true).size())
-                    .sum());
+            door.as(
+                    me,
+                    tx -> devices.all(tx).stream()
+                            .mapToInt(
+                                    device -> devices.letters(tx, device, true).size())
+                            .sum());
             door.as(me, tx -> drafts(tx, myself));
         }
         assertThat(source.plans).hasSizeGreaterThan(10);

@@ -11,7 +11,7 @@ class AgendaFileTest {
 
     @Test
     void the_issues_of_a_case_become_questions() throws IOException {
-        AgendaFile read = AgendaFile.read(Files.readString(Path.of("../cases/orange.yaml")));
+        AgendaFile read = AgendaFile.read(Files.readString(Path.of("cases/orange.yaml")));
         assertThat(read.agenda()).isNotNull();
         assertThat(read.agenda().questions())
                 .isNotEmpty()
