@@ -86,9 +86,9 @@ final class Stage {
         }
     }
 
-    /** Five minutes, after which whoever tried too often may try again. */
+    /** Twenty minutes, after which whoever tried too often may try again. */
     void letTimePass() {
-        for (int i = 0; i < 300 / SECONDS; i++) {
+        for (int i = 0; i < 1200 / SECONDS; i++) {
             next();
         }
     }
