@@ -108,7 +108,9 @@ final class Curiosity {
             }
         }
         for (Form form : Form.on(asked.path(), body)) {
-            if (!form.action().startsWith("/sign-out") && forms.size() < MOST) {
+            if (!Routes.isOfOwnSession(form.action())
+                    && !Routes.isOfSomebodysPart(form.action())
+                    && forms.size() < MOST) {
                 forms.removeIf(old -> old.action().equals(form.action())
                         && old.inputs().size() == form.inputs().size());
                 forms.add(form);
@@ -131,7 +133,7 @@ final class Curiosity {
     private Routes.Route nextRoute() {
         if (round.isEmpty()) {
             List<Routes.Route> all = new ArrayList<>(routes.all());
-            all.removeIf(route -> route.streams() || route.toString().equals("POST /sign-out"));
+            all.removeIf(route -> route.streams() || route.ofOwnSession());
             java.util.Collections.shuffle(all, random);
             round.addAll(all);
         }
@@ -214,7 +216,7 @@ final class Curiosity {
     private String path(Routes.Route route) {
         String target = route.pattern().getPatternString();
         for (String name : route.variables()) {
-            String value = name.equals("talks") ? (random.nextInt(20) > 0 ? talks : anId()) : variable();
+            String value = name.equals("talks") ? (random.nextInt(20) > 0 ? talks : anId()) : route.ofSomebodysPart() ? own("nobody" + serial++) : variable();
             target = target.replaceFirst(
                     "\\{\\*?" + name + "[^}]*}",
                     Matcher.quoteReplacement(Ask.encoded(value).replace("+", "%20")));

@@ -33,7 +33,7 @@ class ForgedRequestTest {
     private static void assertTurnedDown(String role, String token) {
         String before = sweep.size();
         List<String> faults = new ArrayList<>();
-        for (Routes.Route route : sweep.posts()) {
+        for (Routes.Route route : sweep.everyPost()) {
             Reply reply = sweep.line(role).send(post(route, token));
             if (reply.status() != 403) {
                 faults.add(route + " is answered with " + reply.status());
@@ -76,7 +76,7 @@ class ForgedRequestTest {
     @Test
     void theTokenDoesNotServeInAnAddressOfALink() {
         String before = sweep.size();
-        for (Routes.Route route : sweep.posts()) {
+        for (Routes.Route route : sweep.everyPost()) {
             String path =
                     sweep.path(route, sweep.talks().key(), UUID.randomUUID().toString());
             Reply reply = sweep.line("member/north").send(Ask.get(path + "?form-token=" + sweep.token("member/north")));

@@ -50,7 +50,7 @@ final class Room implements AutoCloseable {
         database = Cluster.in(folder).start(random, words -> {});
         PassKey pass = PassKey.random(random);
         Migrations.run(database.url(), Role.OWNER.user(), database.password(Role.OWNER), pass);
-        keys = Keyring.open(folder.resolve("keys"), null, random);
+        keys = Keyring.open(folder.resolve("keys"), null, setting.forKeys());
         app = new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, 8);
         server = another(0);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -34,6 +35,18 @@ final class Routes {
             return pattern.getPatternString().startsWith("/talks/{talks}");
         }
 
+        /** Whether a form sent there touches the sender's own session or account, and may end or lock it. */
+        boolean ofOwnSession() {
+            return !verb.equals("GET")
+                    && Stream.of("/sign-out", "/sign-in", "/lock", "/unlock", "/account", "/factor")
+                            .anyMatch(pattern.getPatternString()::startsWith);
+        }
+
+        /** Whether a form sent there can end or change somebody's part in the talks. */
+        boolean ofSomebodysPart() {
+            return isOfSomebodysPart(pattern.getPatternString());
+        }
+
         boolean matches(String path) {
             return pattern.matches(PathContainer.parsePath(path));
         }
@@ -53,6 +66,14 @@ final class Routes {
         public String toString() {
             return verb + " " + pattern.getPatternString();
         }
+    }
+
+    static boolean isOfSomebodysPart(String path) {
+        return path.endsWith("/end") || path.endsWith("/role") || path.endsWith("/renew");
+    }
+
+    static boolean isOfOwnSession(String path) {
+        return path.startsWith("/sign-") || path.endsWith("lock") || path.startsWith("/account") || path.startsWith("/factor");
     }
 
     /** @param type of the parameter that takes it */

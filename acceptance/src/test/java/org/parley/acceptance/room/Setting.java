@@ -15,6 +15,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /**
  * What a room is set in: time, chance, and what a test adds to the server from outside.
  *
+ * @param forKeys chance that keys are made from, which nobody sees
  * @param mark is put on each request of its visitors
  * @param pause lets some time go by
  * @param further adds beans before the server starts
@@ -22,13 +23,14 @@ import org.springframework.context.support.GenericApplicationContext;
 record Setting(
         Clock clock,
         SecureRandom random,
+        SecureRandom forKeys,
         UnaryOperator<HttpRequest.Builder> mark,
         Runnable pause,
         List<Consumer<GenericApplicationContext>> further) {
 
     /** Time and chance as they are. */
     static Setting real() {
-        return new Setting(Clock.systemUTC(), new SecureRandom(), request -> request, Setting::halfASecond, List.of());
+        return new Setting(Clock.systemUTC(), new SecureRandom(), new SecureRandom(), request -> request, Setting::halfASecond, List.of());
     }
 
     /** Starts something of Spring's with the further beans in it; what ships has no door for them. */

@@ -60,7 +60,9 @@ class SmuggledWordsTest {
         for (String role : Sweep.ROLES) {
             for (Map.Entry<String, String> page : pages(role).entrySet()) {
                 for (Form form : Form.on(page.getKey(), page.getValue())) {
-                    if (form.verb().equals("POST") && !form.action().startsWith("/sign-out")) {
+                    if (form.verb().equals("POST")
+                            && !Routes.isOfOwnSession(form.action())
+                            && !Routes.isOfSomebodysPart(form.action())) {
                         MARKUP.forEach(payload -> submit(role, form, payload, stored));
                     }
                 }
@@ -132,6 +134,8 @@ class SmuggledWordsTest {
 
     private static List<String> faults(String where, String html) {
         List<String> faults = new ArrayList<>();
+        // What the web server turns down at the door gets its own few words, which repeat nothing.
+        boolean atTheDoor = html.contains("<title>HTTP Status 400");
         Document page = Jsoup.parse(html);
         for (Element element : page.getAllElements()) {
             String tag = element.normalName();
@@ -139,7 +143,7 @@ class SmuggledWordsTest {
                     && (!element.hasAttr("src") || !element.data().isBlank())) {
                 faults.add(where + " has a script in the page: " + element.outerHtml());
             }
-            if (List.of("iframe", "object", "embed", "base", "style").contains(tag)
+            if (List.of("iframe", "object", "embed", "base", "style").contains(tag) && !(atTheDoor && tag.equals("style"))
                     || tag.equals("img") && element.attr("src").equals("x")) {
                 faults.add(where + " has an element that was smuggled in: " + element.outerHtml());
             }
@@ -199,7 +203,7 @@ class SmuggledWordsTest {
         List<String> faults = new ArrayList<>();
         String before = sweep.possessions();
         for (Routes.Route route : sweep.routes().all()) {
-            if (route.streams()) {
+            if (route.streams() || route.ofOwnSession()) {
                 continue;
             }
             for (String payload : SQL) {
@@ -208,9 +212,6 @@ class SmuggledWordsTest {
                     route.fields().forEach(field -> set.put(field.name(), payload));
                     String words = Ask.encoded(payload).replace("+", "%20");
                     String path = sweep.path(route, sweep.talks().key(), words.isEmpty() ? "x" : words);
-                    if (route.toString().equals("POST /sign-out")) {
-                        continue;
-                    }
                     Ask ask = route.verb().equals("GET")
                             ? sweep.get(route, path, set)
                             : sweep.post(route, path, sweep.token(role), set);
@@ -237,5 +238,27 @@ class SmuggledWordsTest {
         }
         assertThat(faults).isEmpty();
         assertThat(sweep.possessions()).isEqualTo(before);
+    }
+
+    @Test
+    void sqlInTheFormsOfOnesOwnSessionIsAWordAsAnyOther() {
+        Person spare = sweep.talks().joining(sweep.talks().lead(), "observer", "Spare Observer");
+        Wire line = new Wire(sweep.room().address(), spare.browser().cookies());
+        String token = Form.token(line.send(Ask.get("/")).body());
+        List<String> faults = new ArrayList<>();
+        for (Routes.Route route : sweep.everyPost()) {
+            if (!route.ofOwnSession() || route.toString().equals("POST /sign-out")) {
+                continue;
+            }
+            for (String payload : SQL) {
+                Map<String, String> set = new java.util.LinkedHashMap<>();
+                route.fields().forEach(field -> set.put(field.name(), payload));
+                Reply reply = line.send(sweep.post(route, sweep.path(route, "x", "x"), token, set));
+                if (reply.status() >= 500) {
+                    faults.add(route + " with " + payload + ": " + reply.status());
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
     }
 }

@@ -38,11 +38,13 @@ final class Stage {
         final long step;
         final MessageDigest digest;
         final String seed;
+        final Turn keys;
         long drawn;
 
         Turn(String who, long step, long serial) {
             this.who = who;
             this.step = step;
+            this.keys = who.startsWith("keys of ") ? this : new Turn("keys of " + who, step, serial);
             this.seed = who + "/" + step + "/" + serial;
             try {
                 this.digest = MessageDigest.getInstance("SHA-256");
@@ -84,9 +86,9 @@ final class Stage {
         }
     }
 
-    /** Five minutes, after which whoever tried too often may try again. */
+    /** Twenty minutes, after which whoever tried too often may try again. */
     void letTimePass() {
-        for (int i = 0; i < 300 / SECONDS; i++) {
+        for (int i = 0; i < 1200 / SECONDS; i++) {
             next();
         }
     }
@@ -203,6 +205,24 @@ final class Stage {
                 Turn from = oneSource ? everybodys : mine();
                 synchronized (from) {
                     from.fill(bytes);
+                }
+            }
+        };
+    }
+
+    /**
+     * Keys are made when they are first needed, so by whose act differs between the worlds. They come from a stream of their
+     * own; out of the other one they would move what is drawn after them.
+     */
+    private SecureRandom forKeys() {
+        return new SecureRandom() {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            public void nextBytes(byte[] bytes) {
+                Turn keys = mine().keys;
+                synchronized (keys) {
+                    keys.fill(bytes);
                 }
             }
         };

@@ -79,10 +79,16 @@ final class Sweep {
         return routes;
     }
 
-    List<Routes.Route> posts() {
+    /** Every address that takes forms. */
+    List<Routes.Route> everyPost() {
         return routes.all().stream()
                 .filter(route -> !route.verb().equals("GET"))
                 .toList();
+    }
+
+    /** Those that do not end the sender's own session. */
+    List<Routes.Route> posts() {
+        return everyPost().stream().filter(route -> !route.ofOwnSession()).toList();
     }
 
     /** Those whose answer ends by itself. */

@@ -192,7 +192,7 @@ final class TwoWorlds implements AutoCloseable {
             curious.get(role).learn(ask, first);
             boolean out = first.status() == 401
                     || first.header("Location")
-                            .filter(l -> l.endsWith("/sign-in"))
+                            .filter(l -> l.endsWith("/sign-in") || l.endsWith("lock"))
                             .isPresent();
             if (out) {
                 comeBack(role);
