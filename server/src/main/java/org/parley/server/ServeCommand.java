@@ -99,7 +99,9 @@ final class ServeCommand implements Callable<Integer> {
             stop.countDown();
             try {
                 if (!closed.await(60, TimeUnit.SECONDS)) {
-                    spec.commandLine().getErr().println("parley: it did not close within a minute; what was acknowledged is safe");
+                    spec.commandLine()
+                            .getErr()
+                            .println("parley: it did not close within a minute; what was acknowledged is safe");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -110,8 +112,7 @@ final class ServeCommand implements Callable<Integer> {
             out.println(words + (words.endsWith(".") ? "" : " ..."));
             out.flush();
         };
-        try (Serve serve =
-                Serve.start(settings, which.start(random, progress), passphrase, clock, random, progress)) {
+        try (Serve serve = Serve.start(settings, which.start(random, progress), passphrase, clock, random, progress)) {
             String welcome = serve.server().welcome();
             if (welcome != null) {
                 out.println("Make the first account with this link; it serves once:");

@@ -216,7 +216,9 @@ final class Curiosity {
     private String path(Routes.Route route) {
         String target = route.pattern().getPatternString();
         for (String name : route.variables()) {
-            String value = name.equals("talks") ? (random.nextInt(20) > 0 ? talks : anId()) : route.ofSomebodysPart() ? own("nobody" + serial++) : variable();
+            String value = name.equals("talks")
+                    ? (random.nextInt(20) > 0 ? talks : anId())
+                    : route.ofSomebodysPart() ? own("nobody" + serial++) : variable();
             target = target.replaceFirst(
                     "\\{\\*?" + name + "[^}]*}",
                     Matcher.quoteReplacement(Ask.encoded(value).replace("+", "%20")));

@@ -73,7 +73,10 @@ final class Routes {
     }
 
     static boolean isOfOwnSession(String path) {
-        return path.startsWith("/sign-") || path.endsWith("lock") || path.startsWith("/account") || path.startsWith("/factor");
+        return path.startsWith("/sign-")
+                || path.endsWith("lock")
+                || path.startsWith("/account")
+                || path.startsWith("/factor");
     }
 
     /** @param type of the parameter that takes it */

@@ -30,7 +30,13 @@ record Setting(
 
     /** Time and chance as they are. */
     static Setting real() {
-        return new Setting(Clock.systemUTC(), new SecureRandom(), new SecureRandom(), request -> request, Setting::halfASecond, List.of());
+        return new Setting(
+                Clock.systemUTC(),
+                new SecureRandom(),
+                new SecureRandom(),
+                request -> request,
+                Setting::halfASecond,
+                List.of());
     }
 
     /** Starts something of Spring's with the further beans in it; what ships has no door for them. */

@@ -143,7 +143,8 @@ class SmuggledWordsTest {
                     && (!element.hasAttr("src") || !element.data().isBlank())) {
                 faults.add(where + " has a script in the page: " + element.outerHtml());
             }
-            if (List.of("iframe", "object", "embed", "base", "style").contains(tag) && !(atTheDoor && tag.equals("style"))
+            if (List.of("iframe", "object", "embed", "base", "style").contains(tag)
+                            && !(atTheDoor && tag.equals("style"))
                     || tag.equals("img") && element.attr("src").equals("x")) {
                 faults.add(where + " has an element that was smuggled in: " + element.outerHtml());
             }
