@@ -138,6 +138,7 @@ final class Stage {
         return new Setting(
                 clock(),
                 random(),
+                forKeys(),
                 this::mark,
                 () -> {
                     for (int i = 0; i < 15 / SECONDS; i++) {
