@@ -38,7 +38,8 @@ function isTyping(part) {
 function replace(old, fresh) {
   const focused = old.contains(document.activeElement) ? document.activeElement.id : '';
   for (const form of old.querySelectorAll('form[id]')) {
-    const counterpart = fresh.querySelector(`#${CSS.escape(form.id)}`);
+    // Not form.id: that would be the field of this name.
+    const counterpart = fresh.querySelector(`#${CSS.escape(form.getAttribute('id'))}`);
     if (counterpart && [...form.elements].some(isDirty)) {
       counterpart.replaceWith(form);
     }
