@@ -110,17 +110,25 @@ final class EventStream implements SmartLifecycle {
     private void run(Stream stream, Asker asker, SignedIn who) {
         try {
             look(stream, asker, HexFormat.of().parseHex(who.session()));
-            stream.out.complete();
+            end(stream);
         } catch (IOException | IllegalStateException e) {
-            stream.out.complete(); // The reader went away; there is nobody left to tell.
+            end(stream); // The reader went away; there is nobody left to tell.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stream.out.complete();
+            end(stream);
         } catch (RuntimeException e) {
             LOG.warn("a stream of news ended: {}", e.getClass().getName());
-            stream.out.complete(); // As when the line drops: the page asks again.
+            end(stream); // As when the line drops: the page asks again.
         } finally {
             strike(who.session(), stream);
+        }
+    }
+
+    private static void end(Stream stream) {
+        try {
+            stream.out.complete();
+        } catch (IllegalStateException e) {
+            LOG.debug("a stream of news was over already");
         }
     }
 
