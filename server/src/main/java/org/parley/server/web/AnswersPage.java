@@ -119,7 +119,7 @@ final class AnswersPage {
                         newest(view, one).equals(edition),
                         own,
                         mayAnswer,
-                        mayAnswer && latest(view, text, own) != null,
+                        own != null && mayAnswer && latest(view, text, own) != null,
                         rows));
     }
 

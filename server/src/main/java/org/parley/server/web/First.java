@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -356,14 +357,14 @@ public record First(
     }
 
     private static Stream<Notice> notice(Seen entry) {
-        String words = switch (entry.deed()) {
-            case Course.Announced said -> said.words();
-            case Course.Reported said -> said.words();
-            case Course.ServerAct said -> said.words();
-            case Speech.Released said -> said.words();
-            default -> null;
+        Optional<String> words = switch (entry.deed()) {
+            case Course.Announced said -> Optional.of(said.words());
+            case Course.Reported said -> Optional.of(said.words());
+            case Course.ServerAct said -> Optional.of(said.words());
+            case Speech.Released said -> Optional.of(said.words());
+            default -> Optional.empty();
         };
-        return Stream.ofNullable(words)
+        return words.stream()
                 .map(said -> new Notice(
                         entry.deed().kind(), entry.at(), entry.author().name(), said));
     }
