@@ -15,6 +15,8 @@ import com.microsoft.playwright.options.WaitUntilState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -124,11 +126,21 @@ class NothingLeavesTest {
                 .getCodeSource()
                 .getLocation()
                 .toURI());
+        if (Files.isDirectory(classes)) {
+            loadNothing(classes);
+        } else {
+            try (FileSystem jar = FileSystems.newFileSystem(classes)) {
+                loadNothing(jar.getPath("/"));
+            }
+        }
+    }
+
+    private static void loadNothing(Path shipped) throws IOException {
         List<String> found = new ArrayList<>();
         Set<String> libraries = new TreeSet<>();
         int read = 0;
         for (String folder : List.of("templates", "static")) {
-            try (Stream<Path> files = Files.walk(classes.resolve(folder))) {
+            try (Stream<Path> files = Files.walk(shipped.resolve(folder))) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {
                     String content = Files.readString(file);
                     read++;
