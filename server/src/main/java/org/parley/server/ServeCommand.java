@@ -73,6 +73,13 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Integer managementPort;
 
     @Option(
+            names = "--low-water",
+            paramLabel = "MB",
+            defaultValue = "200",
+            description = "Below so much free disk space nothing new is taken; ${DEFAULT-VALUE} MB unless said.")
+    private int lowWater;
+
+    @Option(
             names = "--rehearse",
             description = "Start, open the first page and stop again: tells whether all is there.")
     private boolean rehearse;
@@ -90,7 +97,8 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = which.folder();
-        Settings settings = new Settings(folder, port, address, publicUrl, certificate, key, managementPort);
+        Settings settings = new Settings(
+                folder, port, address, publicUrl, certificate, key, managementPort, lowWater * 1024L * 1024L);
         char[] passphrase = Keyring.asksPassphrase(folder.resolve("keys")) ? asked() : null;
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);

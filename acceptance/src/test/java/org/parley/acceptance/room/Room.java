@@ -57,6 +57,12 @@ final class Room implements AutoCloseable {
         mediator = Person.first(this, "Lena Mediator");
     }
 
+    /** A further server of the same room that watches the disk of this folder. @param lowWater in bytes */
+    Server.Started watching(Path disk, long lowWater) {
+        Settings settings = new Settings(disk, 0, "127.0.0.1", null, null, null, null, lowWater);
+        return setting.around(() -> Server.start(settings, app, keys, setting.clock(), setting.random()));
+    }
+
     /** Starts it when first asked for. */
     static synchronized Room open() {
         if (only == null) {

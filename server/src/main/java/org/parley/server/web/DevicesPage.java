@@ -208,6 +208,7 @@ final class DevicesPage {
         return file("talks-card.txt", MediaType.TEXT_PLAIN, card.text().getBytes(StandardCharsets.UTF_8));
     }
 
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/devices/{party}/{device}/revoke")
     RedirectView revoke(Asker asker, @PathVariable String party, @PathVariable UUID device) {
         requireRegisters(asker.me());
@@ -246,6 +247,7 @@ final class DevicesPage {
         });
     }
 
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/devices/{party}/{device}/letters/{serial}/revoke")
     RedirectView callBack(
             Asker asker, @PathVariable String party, @PathVariable UUID device, @PathVariable long serial) {

@@ -167,6 +167,7 @@ final class PeoplePage {
         });
     }
 
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/people/invitations/{invitation}/withdraw")
     RedirectView withdraw(Asker asker, @PathVariable UUID invitation) {
         asker.as(tx -> inviting.withdraw(tx, asker.me(), invitation));

@@ -36,6 +36,7 @@ final class StandingForms {
             @Nullable String link) {}
 
     /** Ends the asker's own membership or that of somebody else. */
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/people/{member}/end")
     RedirectView end(
             Asker asker,
