@@ -3,6 +3,8 @@ package org.parley.acceptance.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -15,6 +17,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.parley.acceptance.Browser;
 import org.parley.server.Server;
 import org.parley.server.people.Ids;
 import org.parley.server.talks.Speech;
@@ -118,6 +121,29 @@ class NearlyFullDiskTest {
         HttpResponse<String> health = new Visitor(server.address()).json("/actuator/health");
         assertThat(health.statusCode()).isEqualTo(200);
         return health.body().replaceAll("\"groups\":\\[[^]]*],?|,?\"groups\":\\[[^]]*]", "");
+    }
+
+    @Test
+    void in_a_browser_it_says_so_while_somebody_types_and_keeps_their_words() {
+        String words = "The bridge is open until nine.";
+        try (Browser browser = Browser.start();
+                Browser.Opened opened = browser.check(
+                        full.address().resolve(talks.page("/messages")),
+                        talks.head("north").browser().session(),
+                        Browser.View.CHECKED)) {
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+            Page page = opened.page();
+            page.locator("#words").fill(words);
+            PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("nearly full");
+            page.locator("main form:has(#words) button").first().click();
+            PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("nothing can be sent now");
+            PlaywrightAssertions.assertThat(page.locator("#words")).hasValue(words);
+            // As where no script runs.
+            page.evaluate("document.querySelector('#words').form.submit()");
+            PlaywrightAssertions.assertThat(page.locator("#words-1")).hasValue(words);
+            assertThat(opened.faults()).isEmpty();
+            assertThat(opened.overflow(360)).isLessThanOrEqualTo(0);
+        }
     }
 
     @Test

@@ -2,8 +2,10 @@ package org.parley.acceptance.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +33,28 @@ class ServerActsTest {
         assertThat(acts(others, others.head("north"), 1)).hasSize(1);
         assertThat(talks.head("north").browser().get(talks.path()).body()).contains("A backup");
         assertThat(notices()).isEmpty();
+    }
+
+    @Test
+    void a_restore_leaves_word_for_the_server_that_starts_on_it(@TempDir Path folder) throws Exception {
+        Path backup = folder.resolve("a.backup");
+        parley("backup", "-o", backup.toString(), "--data", data());
+        Path fresh = Files.createTempDirectory("parley-restored");
+        parley("restore", backup.toString(), "--data", fresh.resolve("data").toString());
+        try (var left = Files.list(fresh.resolve("data/notices"))) {
+            assertThat(left.map(ServerActsTest::text).toList())
+                    .singleElement()
+                    .asString()
+                    .contains("restored from a backup", "is not in it");
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

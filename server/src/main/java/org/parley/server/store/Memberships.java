@@ -103,7 +103,9 @@ public final class Memberships {
                 .sql("select * from (select * from parley.member where id = (select guard.member())"
                         + " union select * from parley.member"
                         + " where talks = (select guard.talks()) and party = (select guard.party())"
-                        + " union select * from parley.member where talks = (select guard.mediated())) m"
+                        // Where nobody mediates, this arm is not even begun.
+                        + " union select * from parley.member where talks = (select guard.mediated())"
+                        + " and (select guard.mediates())) m"
                         + " order by party collate \"C\" nulls first, since, id")
                 .query((rs, row) -> {
                     OffsetDateTime left = rs.getObject("left_at", OffsetDateTime.class);
