@@ -28,7 +28,7 @@ function post(place, text, keepalive = false) {
   });
 }
 
-/** Saves one field. Answers saved, lost, over or failed. */
+/** Saves one field. Answers saved, lost, full, over or failed. */
 async function saveOne(place, text) {
   try {
     let answer = await post(place, text);
@@ -43,6 +43,9 @@ async function saveOne(place, text) {
     }
     if (answer.status === 401 || answer.type === 'opaqueredirect' || answer.status === 404) {
       return 'over';
+    }
+    if (answer.status === 507) {
+      return 'full';
     }
     return answer.status >= 500 ? 'lost' : 'failed';
   } catch {
@@ -128,8 +131,8 @@ async function send(event) {
   await running;
   const outcome = await save();
   delete form.dataset.sending;
-  if (outcome === 'lost' || outcome === 'over') {
-    say(line, outcome === 'lost' ? 'unsent' : 'over', outcome === 'over');
+  if (outcome === 'lost' || outcome === 'full' || outcome === 'over') {
+    say(line, outcome === 'lost' ? 'unsent' : outcome, outcome === 'over');
     return;
   }
   for (const one of fields) {

@@ -52,6 +52,7 @@ final class Entrance {
         return new Page<>("sign-in", "sign-in.title", new Form(null, ""));
     }
 
+    @GoesOnWhenFull
     @PostMapping("/sign-in")
     Object in(
             @RequestParam String name,
@@ -77,6 +78,7 @@ final class Entrance {
         };
     }
 
+    @GoesOnWhenFull
     @PostMapping("/sign-out")
     Object out(
             @RequestParam(defaultValue = "") String everywhere,

@@ -21,6 +21,8 @@ import org.parley.server.store.Memberships;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Retention;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +40,10 @@ final class LogPage {
     private final Memberships memberships;
     private final Export export;
     private final Erasing erasing;
+    private final TalksRecord record;
 
-    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing) {
+    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing, TalksRecord record) {
+        this.record = record;
         this.chains = chains;
         this.memberships = memberships;
         this.export = export;
@@ -54,6 +58,7 @@ final class LogPage {
      * @param erased how many entries no longer say what they said
      * @param faults what does not hold, in plain words; empty where all does
      * @param erasable whether the reader may erase what it holds
+     * @param due since when the reader should, by the time that these talks keep contents; null where they need not
      */
     record ChainShown(
             String audience,
@@ -62,7 +67,8 @@ final class LogPage {
             String head,
             long erased,
             List<String> faults,
-            boolean erasable) {}
+            boolean erasable,
+            @Nullable Instant due) {}
 
     /** @param code short code of the entry's hash */
     record Line(long index, UUID id, Instant at, String kind, Author author, boolean erased, String code) {}
@@ -72,6 +78,8 @@ final class LogPage {
      * @param lines the latest first
      * @param before where the page before begins; null where there is none
      * @param deniable whether receipts convince only who holds the key
+     * @param days for which contents are kept after the last entry of a chain; null without an end
+     * @param states whether the reader may say for how long
      */
     record Shown(
             UUID talks,
@@ -79,7 +87,9 @@ final class LogPage {
             String open,
             List<Line> lines,
             @Nullable Long before,
-            boolean deniable) {}
+            boolean deniable,
+            @Nullable Integer days,
+            boolean states) {}
 
     @GetMapping("/talks/{talks}/log")
     Page<Shown> show(
@@ -89,11 +99,12 @@ final class LogPage {
         UUID talks = asker.me().talks();
         return asker.as(tx -> {
             own(tx, chain);
+            Integer days = Retention.days(record.seen(tx, asker.me(), "common"));
             // What all share comes first, then the others by name.
             List<ChainShown> all = chains.heads(tx).stream()
                     .sorted(Comparator.comparing((Head head) -> !head.audience().equals("common"))
                             .thenComparing(Head::audience))
-                    .map(head -> shown(tx, talks, head))
+                    .map(head -> shown(tx, talks, head, days))
                     .toList();
             long length = chains.head(tx, talks, chain).length();
             long until = before > 0 ? Math.min(before - 1, length) : length;
@@ -102,17 +113,25 @@ final class LogPage {
             return new Page<>(
                     "log",
                     "place.log",
-                    new Shown(talks, all, chain, lines, after > 0 ? after + 1 : null, memberships.deniable(tx, talks)));
+                    new Shown(
+                            talks,
+                            all,
+                            chain,
+                            lines,
+                            after > 0 ? after + 1 : null,
+                            memberships.deniable(tx, talks),
+                            days,
+                            asker.me().role().equals("lead")));
         });
     }
 
-    private ChainShown shown(Tx tx, UUID talks, Head head) {
+    private ChainShown shown(Tx tx, UUID talks, Head head, @Nullable Integer days) {
         List<Entry> entries;
         try {
             entries = chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE);
         } catch (DamagedException e) {
             String fault = "an entry cannot be opened: what is kept of it was changed or exchanged";
-            return shown(tx, head, 0, List.of(fault));
+            return shown(tx, head, 0, List.of(fault), null);
         }
         ChainCheck check = ChainCheck.of(
                 Chains.name(talks, head.audience()),
@@ -125,10 +144,14 @@ final class LogPage {
         if (check.length() != head.length() || !check.head().equals(head.hash())) {
             faults.add("its entries do not lead to the head that is kept for it");
         }
-        return shown(tx, head, check.erased(), faults);
+        Instant due = check.erased() == entries.size()
+                ? null
+                : Retention.due(days, Instant.parse(entries.getLast().at()), tx.now());
+        return shown(tx, head, check.erased(), faults, due);
     }
 
-    private ChainShown shown(Tx tx, Head head, long erased, List<String> faults) {
+    private ChainShown shown(Tx tx, Head head, long erased, List<String> faults, @Nullable Instant due) {
+        boolean erasable = chains.mayErase(tx, head.audience());
         return new ChainShown(
                 head.audience(),
                 head.length(),
@@ -136,7 +159,8 @@ final class LogPage {
                 head.hash().toString(),
                 erased,
                 faults,
-                chains.mayErase(tx, head.audience()));
+                erasable,
+                erasable ? due : null);
     }
 
     private List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
@@ -206,6 +230,22 @@ final class LogPage {
             throw new NotThereException();
         }
         return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    /** Says for how long contents are kept. @param days empty for no end */
+    @PostMapping("/talks/{talks}/log/retention")
+    RedirectView retention(Asker asker, @RequestParam UUID id, @RequestParam(defaultValue = "") String days) {
+        Integer given = days.isBlank() ? null : number(days.strip());
+        asker.as(tx -> record.add(tx, asker.me(), "common", id, new Course.Kept(given)));
+        return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    private static int number(String days) {
+        try {
+            return Integer.parseInt(days);
+        } catch (NumberFormatException e) {
+            throw new BadFormException("Give the days as a number, as in 365, or leave the field empty for no end.");
+        }
     }
 
     private boolean own(Tx tx, String audience) {
