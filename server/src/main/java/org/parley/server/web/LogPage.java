@@ -53,8 +53,9 @@ final class LogPage {
     /**
      * One of the reader's chains.
      *
-     * @param code short code of its head
      * @param head its hash, in hexadecimal digits
+     * @param code short code of its head; null while nothing is entered
+     * @param checked whether it was read through for this page; what follows is known only then
      * @param erased how many entries no longer say what they said
      * @param faults what does not hold, in plain words; empty where all does
      * @param erasable whether the reader may erase what it holds
@@ -63,8 +64,9 @@ final class LogPage {
     record ChainShown(
             String audience,
             long length,
-            String code,
+            @Nullable String code,
             String head,
+            boolean checked,
             long erased,
             List<String> faults,
             boolean erasable,
@@ -91,25 +93,35 @@ final class LogPage {
             @Nullable Integer days,
             boolean states) {}
 
+    /**
+     * The heads of the chains, and a page of entries of one of them.
+     *
+     * @param check the chain to be read through from its first entry; {@code all} for every one, empty for none
+     */
     @GetMapping("/talks/{talks}/log")
     Page<Shown> show(
             Asker asker,
             @RequestParam(defaultValue = "common") String chain,
-            @RequestParam(defaultValue = "0") long before) {
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "") String check) {
         UUID talks = asker.me().talks();
         return asker.as(tx -> {
             own(tx, chain);
             Integer days = Retention.days(record.seen(tx, asker.me(), "common"));
-            // What all share comes first, then the others by name.
-            List<ChainShown> all = chains.heads(tx).stream()
-                    .sorted(Comparator.comparing((Head head) -> !head.audience().equals("common"))
-                            .thenComparing(Head::audience))
-                    .map(head -> shown(tx, talks, head, days))
-                    .toList();
             long length = chains.head(tx, talks, chain).length();
             long until = before > 0 ? Math.min(before - 1, length) : length;
             long after = Math.max(0, until - MOST);
             List<Line> lines = lines(tx, talks, chain, after, until);
+            // What all share comes first, then the others by name.
+            List<ChainShown> all = chains.heads(tx).stream()
+                    .sorted(Comparator.comparing((Head head) -> !head.audience().equals("common"))
+                            .thenComparing(Head::audience))
+                    .map(head -> check.equals("all")
+                                    || check.equals(head.audience())
+                                    || lines == null && head.audience().equals(chain)
+                            ? checked(tx, talks, head, days)
+                            : unchecked(tx, talks, head, days))
+                    .toList();
             return new Page<>(
                     "log",
                     "place.log",
@@ -117,7 +129,7 @@ final class LogPage {
                             talks,
                             all,
                             chain,
-                            lines,
+                            lines == null ? List.of() : lines,
                             after > 0 ? after + 1 : null,
                             memberships.deniable(tx, talks),
                             days,
@@ -125,13 +137,13 @@ final class LogPage {
         });
     }
 
-    private ChainShown shown(Tx tx, UUID talks, Head head, @Nullable Integer days) {
+    private ChainShown checked(Tx tx, UUID talks, Head head, @Nullable Integer days) {
         List<Entry> entries;
         try {
             entries = chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE);
         } catch (DamagedException e) {
             String fault = "an entry cannot be opened: what is kept of it was changed or exchanged";
-            return shown(tx, head, 0, List.of(fault), null);
+            return shown(tx, head, true, 0, List.of(fault), null);
         }
         ChainCheck check = ChainCheck.of(
                 Chains.name(talks, head.audience()),
@@ -144,32 +156,49 @@ final class LogPage {
         if (check.length() != head.length() || !check.head().equals(head.hash())) {
             faults.add("its entries do not lead to the head that is kept for it");
         }
-        Instant due = check.erased() == entries.size()
-                ? null
-                : Retention.due(days, Instant.parse(entries.getLast().at()), tx.now());
-        return shown(tx, head, check.erased(), faults, due);
+        return shown(
+                tx, head, true, check.erased(), faults, entries.isEmpty() ? null : due(tx, entries.getLast(), days));
     }
 
-    private ChainShown shown(Tx tx, Head head, long erased, List<String> faults, @Nullable Instant due) {
+    private ChainShown unchecked(Tx tx, UUID talks, Head head, @Nullable Integer days) {
+        try {
+            List<Entry> last = days == null || head.length() == 0
+                    ? List.of()
+                    : chains.read(tx, talks, head.audience(), head.length() - 1, 1);
+            return shown(tx, head, false, 0, List.of(), last.isEmpty() ? null : due(tx, last.getLast(), days));
+        } catch (DamagedException e) {
+            return checked(tx, talks, head, days); // Which says what is wrong.
+        }
+    }
+
+    /** Contents are erased from the first entry on, so the last one stands for all. */
+    private static @Nullable Instant due(Tx tx, Entry last, @Nullable Integer days) {
+        return last.isErased() ? null : Retention.due(days, Instant.parse(last.at()), tx.now());
+    }
+
+    private ChainShown shown(
+            Tx tx, Head head, boolean checked, long erased, List<String> faults, @Nullable Instant due) {
         boolean erasable = chains.mayErase(tx, head.audience());
         return new ChainShown(
                 head.audience(),
                 head.length(),
-                ShortCode.of(head.hash()).toString(),
+                head.length() == 0 ? null : ShortCode.of(head.hash()).toString(),
                 head.hash().toString(),
+                checked,
                 erased,
                 faults,
                 erasable,
                 erasable ? due : null);
     }
 
-    private List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
+    /** Null where one of them cannot be opened: the chain is then read through, and what is wrong said. */
+    private @Nullable List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
         try {
             return chains.read(tx, talks, chain, after, (int) (until - after)).reversed().stream()
                     .map(LogPage::line)
                     .toList();
         } catch (DamagedException e) {
-            return List.of(); // What is wrong is said above the list.
+            return null;
         }
     }
 

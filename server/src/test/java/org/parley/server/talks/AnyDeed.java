@@ -181,7 +181,9 @@ final class AnyDeed {
                         .as((version, from, remark) -> new Drafting.Drafted(
                                 version, from, new TreeMap<>(Map.of("one", List.of("ar"))), remark)),
                 copy().map(Drafting.Tabled::new),
+                Combinators.combine(copy(), origin(), uuid()).as(Drafting.Tabled::new),
                 Combinators.combine(copy(), name()).as(Drafting.Shown::new),
+                Combinators.combine(copy(), name(), origin(), uuid()).as(Drafting.Shown::new),
                 Combinators.combine(id(), Arbitraries.integers().between(1, 9), digest().injectNull(0.3), words())
                         .as(Drafting.Acknowledged::new),
                 copy().map(Drafting.Submitted::new),
