@@ -34,6 +34,7 @@ public final class ArticleReader {
     private final Set<Part> parts = EnumSet.noneOf(Part.class);
     /** The words of all furniture so far. */
     private final Set<String> left = new HashSet<>();
+
     private boolean ended;
     /** Whether a line like "Most read" has opened a list of links that goes on. */
     private boolean listing;
@@ -104,14 +105,11 @@ public final class ArticleReader {
         } else if (reason.isPresent()) {
             add(Block.furniture(place, reason.get()));
             boolean end = reason.get() == Furniture.WIRE_TAIL || reason.get() == Furniture.COMMENT_RULES;
-            ended |= end
-                    && has(Part.PROSE)
-                    && index > document.passages().size() / 3;
+            ended |= end && has(Part.PROSE) && index > document.passages().size() / 3;
         } else if (isCaption(words, before, index)) {
             add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {
-            add(Block.furniture(
-                    place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
+            add(Block.furniture(place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
         } else if (mark == Mark.HEADING) {
             boolean inside = index > first && index < last || passage.kept();
             add(inside ? Block.story(place, Part.HEADING) : Block.furniture(place, Furniture.NAVIGATION));
@@ -170,7 +168,8 @@ public final class ArticleReader {
         } else if (isProse(words)) {
             prose(place, words);
         } else {
-            add(Block.story(place, !has(Part.TITLE) && !has(Part.HEADING) && !has(Part.PROSE) ? Part.TITLE : Part.HEADING));
+            add(Block.story(
+                    place, !has(Part.TITLE) && !has(Part.HEADING) && !has(Part.PROSE) ? Part.TITLE : Part.HEADING));
         }
     }
 

@@ -127,7 +127,10 @@ final class LineClassifier {
     }
 
     private static Optional<Furniture> byRule(String words) {
-        return RULES.stream().filter(rule -> rule.fits(words)).map(LineRule::reason).findFirst();
+        return RULES.stream()
+                .filter(rule -> rule.fits(words))
+                .map(LineRule::reason)
+                .findFirst();
     }
 
     /** How many characters of a paragraph are its dateline. */

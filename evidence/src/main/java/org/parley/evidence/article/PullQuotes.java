@@ -128,7 +128,8 @@ final class PullQuotes {
 
     /** In quotation marks, or a sentence to its end: a crosshead of a few words is neither. */
     private static boolean isQuotation(String words) {
-        return !words.isEmpty() && "“\"‘'«„".indexOf(words.charAt(0)) >= 0 || ENDED.matcher(words).find();
+        return !words.isEmpty() && "“\"‘'«„".indexOf(words.charAt(0)) >= 0
+                || ENDED.matcher(words).find();
     }
 
     private String words(Span place) {

@@ -59,8 +59,7 @@ final class AlikeClaims {
                 out.add(new Alike(one.claim, shared / (double) least));
             }
         }
-        out.sort(Comparator.comparingDouble((Alike a) -> -a.share)
-                .thenComparing(a -> a.claim.id()));
+        out.sort(Comparator.comparingDouble((Alike a) -> -a.share).thenComparing(a -> a.claim.id()));
         return out;
     }
 

@@ -35,10 +35,7 @@ final class DocumentPassages {
             return false;
         }
         int own = at(place);
-        return own > 0
-                && own < story.size()
-                && story.get(own).place().overlaps(place)
-                && ofDocuments.get(own - 1);
+        return own > 0 && own < story.size() && story.get(own).place().overlaps(place) && ofDocuments.get(own - 1);
     }
 
     /** Index of the first passage that ends after a place begins. */

@@ -114,14 +114,14 @@ final class Bystanders {
             for (int i = 0; i < u.size(); i++) {
                 Token token = u.get(i);
                 boolean here = token.from() < place && token.from() >= from && !token.isQuote();
-                if (here && isAny(token.lower()) && !speaker.words.contains(token.lower()) && (later || isSubject(u, i))) {
+                if (here
+                        && isAny(token.lower())
+                        && !speaker.words.contains(token.lower())
+                        && (later || isSubject(u, i))) {
                     return true;
                 }
                 // "A pensioner waved.": whoever a sentence begins with is somebody, whatever the noun.
-                boolean unknown = later
-                        && i == 0
-                        && OPENS_SENTENCE.contains(token.lower())
-                        && i + 2 < u.size();
+                boolean unknown = later && i == 0 && OPENS_SENTENCE.contains(token.lower()) && i + 2 < u.size();
                 if (here && unknown && isPersonal(u)) {
                     return true;
                 }

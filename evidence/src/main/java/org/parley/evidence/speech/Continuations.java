@@ -27,8 +27,8 @@ final class Continuations {
         this.drafts = drafts;
         this.text = reading.article().text();
         this.claimed = claimed;
-        drafts.forEach(draft -> byBlock.computeIfAbsent(block(draft), b -> new ArrayList<>())
-                .add(draft));
+        drafts.forEach(draft ->
+                byBlock.computeIfAbsent(block(draft), b -> new ArrayList<>()).add(draft));
     }
 
     private int block(Draft draft) {

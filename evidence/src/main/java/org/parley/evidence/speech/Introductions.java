@@ -2,7 +2,7 @@ package org.parley.evidence.speech;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +22,13 @@ final class Introductions {
     private final String text;
     private final Names names;
     private final Map<String, List<Indefinite>> byHead = new HashMap<>();
-    private final Map<String, List<Span>> linesByHead = new HashMap<>();
+    private final Map<String, List<Holder>> holders = new HashMap<>();
 
     /** An article and the noun that it may belong to, as tokens of a sentence. */
     private record Indefinite(Sentence sentence, int article, int noun) {}
+
+    /** A person named beside an office, with the words that tell something of it. */
+    private record Holder(String name, Set<String> words) {}
 
     Introductions(Reading reading, Names names) {
         this.reading = reading;
@@ -68,7 +71,9 @@ final class Introductions {
                     ? text.substring(u.get(one.article).from(), u.get(to - 1).to())
                             .split(",| who | that | which ", 2)[0]
                     : "";
-            found = Speaker.words(described).containsAll(words) && names.personIn(described) == null ? described : found;
+            found = Speaker.words(described).containsAll(words) && names.personIn(described) == null
+                    ? described
+                    : found;
         }
         return found;
     }
@@ -83,21 +88,27 @@ final class Introductions {
             return null;
         }
         Set<String> words = Speaker.words(phrase);
-        Set<String> asked = new HashSet<>();
-        Set<String> found = new HashSet<>();
+        List<Holder> fits = holders.computeIfAbsent(head, this::holdersOf).stream()
+                .filter(one -> one.words.containsAll(words))
+                .toList();
+        return fits.size() == 1 ? fits.getFirst().name : null;
+    }
+
+    /** Who is named beside an office, each with the words of the first place where they are. */
+    private List<Holder> holdersOf(String head) {
+        Map<String, String> first = new LinkedHashMap<>();
         for (Span line : linesWith(head)) {
             for (String name : names.within(text.substring(line.begin(), line.end()))) {
-                Matcher beside = asked.contains(name) ? null : beside(name, head, line);
+                Matcher beside = first.containsKey(name) ? null : beside(name, head, line);
                 if (beside != null && beside.find()) {
-                    asked.add(name);
-                    if (!Names.renamesAnother(beside.group().split(",")[0])
-                            && Speaker.words(beside.group()).containsAll(words)) {
-                        found.add(name);
-                    }
+                    first.put(name, beside.group());
                 }
             }
         }
-        return found.size() == 1 ? found.iterator().next() : null;
+        return first.entrySet().stream()
+                .filter(one -> !Names.renamesAnother(one.getValue().split(",")[0]))
+                .map(one -> new Holder(one.getKey(), Speaker.words(one.getValue())))
+                .toList();
     }
 
     private Matcher beside(String name, String head, Span line) {
@@ -113,16 +124,14 @@ final class Introductions {
 
     /** The lines in which a noun stands: an office and its holder stand in one. */
     private List<Span> linesWith(String noun) {
-        return linesByHead.computeIfAbsent(noun, n -> {
-            List<Span> lines = new ArrayList<>();
-            int at = text.indexOf(n);
-            while (at >= 0) {
-                int end = text.indexOf('\n', at);
-                int to = end < 0 ? text.length() : end;
-                lines.add(new Span(text.lastIndexOf('\n', at) + 1, to));
-                at = text.indexOf(n, to);
-            }
-            return lines;
-        });
+        List<Span> lines = new ArrayList<>();
+        int at = text.indexOf(noun);
+        while (at >= 0) {
+            int end = text.indexOf('\n', at);
+            int to = end < 0 ? text.length() : end;
+            lines.add(new Span(text.lastIndexOf('\n', at) + 1, to));
+            at = text.indexOf(noun, to);
+        }
+        return lines;
     }
 }

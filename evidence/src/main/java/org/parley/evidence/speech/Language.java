@@ -127,8 +127,8 @@ final class Language {
             cuts.add(block.begin() + end.end());
         }
         cuts.add(block.begin());
-        cuts.removeIf(cut ->
-                cut > block.begin() && (isInside(cut, quotes) || !endsBefore(text, block.begin(), cut, quotes)));
+        cuts.removeIf(
+                cut -> cut > block.begin() && (isInside(cut, quotes) || !endsBefore(text, block.begin(), cut, quotes)));
         List<Span> out = new ArrayList<>();
         List<Integer> begins = new ArrayList<>(cuts);
         for (int i = 0; i < begins.size(); i++) {

@@ -144,8 +144,7 @@ final class NameRuns {
         if (!words.equals(words.toUpperCase(Locale.ROOT))) {
             return words;
         }
-        return SHOUTED.matcher(words)
-                .replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
+        return SHOUTED.matcher(words).replaceAll(m -> m.group().toLowerCase(Locale.ROOT));
     }
 
     private static boolean isNoName(String word) {

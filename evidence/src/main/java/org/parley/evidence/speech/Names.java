@@ -17,8 +17,7 @@ final class Names {
     private static final Pattern RELATED =
             Pattern.compile("(?i).* (?:of|for|to|with|near|beside|behind|under|by) (?:.* )?\\S+$");
     private static final Pattern PAUSE = Pattern.compile(", | – | — ");
-    private static final Pattern OWNED =
-            Pattern.compile("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*");
+    private static final Pattern OWNED = Pattern.compile("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*");
     private static final Pattern OWNER = Pattern.compile("^(?i:the|its|his|her|their) ");
     private static final Pattern INDEFINITE = Pattern.compile(
             "(?i)(?:an?|another|one|two|some|several|many|people|others?|sources?|members?|relatives|a second|a third)\\b.*");
@@ -216,9 +215,7 @@ final class Names {
                 .filter(n -> n.length() > last.length())
                 .toList();
         if (fits.isEmpty() && words.length == 1) {
-            fits = byFirst.getOrDefault(last, List.of()).stream()
-                    .map(all::get)
-                    .toList();
+            fits = byFirst.getOrDefault(last, List.of()).stream().map(all::get).toList();
         }
         return fits.size() == 1 ? fits.getFirst() : titledAlone(words, last, fits);
     }

@@ -100,7 +100,8 @@ final class Speaker {
     /** The words of a description that tell something. */
     static Set<String> words(String phrase) {
         Set<String> out = new LinkedHashSet<>();
-        Arrays.stream(GAP.split(POSSESSIVE.matcher(phrase.toLowerCase(Locale.ROOT)).replaceAll("")))
+        Arrays.stream(GAP.split(
+                        POSSESSIVE.matcher(phrase.toLowerCase(Locale.ROOT)).replaceAll("")))
                 .filter(w -> !w.isBlank() && !EMPTY.contains(w))
                 .forEach(out::add);
         return out;

@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parley.evidence.intake.Span;
 import org.parley.evidence.speech.Language.Reading;
 
 /** Whom the sentences before a pronoun are about. */
@@ -36,8 +35,8 @@ final class Topics {
     private static final Set<String> PRONOUNS = Set.of("he", "she", "him", "her");
     private static final Set<String> PRONOUNS_AND_CHILDREN = Set.of("son", "daughter", "he", "she", "him", "her");
     private static final Set<String> ARTICLES = Set.of("a", "an", "another", "one");
-    private static final Set<String> STANDS = Set.of(
-            "stands", "stood", "sits", "sat", "waits", "waited", "comes", "came");
+    private static final Set<String> STANDS =
+            Set.of("stands", "stood", "sits", "sat", "waits", "waited", "comes", "came");
 
     private final Reading reading;
     private final String text;

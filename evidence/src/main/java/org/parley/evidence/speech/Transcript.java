@@ -137,8 +137,8 @@ final class Transcript {
         }
         // "An official answered our questions about Ilse Maren": it is not she who answers.
         boolean somebody = before.stream()
-                .anyMatch(
-                        s -> Bystanders.UNNAMED.matcher(article.words(s.place())).find());
+                .anyMatch(s ->
+                        Bystanders.UNNAMED.matcher(article.words(s.place())).find());
         if (somebody) {
             return null;
         }
