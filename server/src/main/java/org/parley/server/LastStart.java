@@ -108,6 +108,7 @@ final class LastStart {
         kept.store(text, null);
         Path next = file.resolveSibling(FILE + ".new");
         Files.writeString(next, text.toString(), StandardCharsets.UTF_8);
+        Notices.ownersOnly(next, "rw-------");
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +43,7 @@ final class Notices {
      */
     void leave(UUID id, String words) throws IOException {
         Path folder = Files.createDirectories(data.resolve(FOLDER));
+        ownersOnly(folder, "rwx------");
         Path whole = folder.resolve(id.toString());
         Path begun = folder.resolve(id + UNFINISHED);
         Files.writeString(
@@ -51,6 +54,14 @@ final class Notices {
                 StandardOpenOption.WRITE,
                 StandardOpenOption.SYNC);
         Files.move(begun, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Lets nobody else read it, where the system knows of others. */
+    static void ownersOnly(Path path, String mode) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(path, PosixFileAttributeView.class);
+        if (view != null) {
+            view.setPermissions(PosixFilePermissions.fromString(mode));
+        }
     }
 
     /** Those that wait to be entered, the oldest first. */

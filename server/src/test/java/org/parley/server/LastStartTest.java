@@ -1,10 +1,12 @@
 package org.parley.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,6 +65,17 @@ class LastStartTest {
         Files.write(data.resolve(LastStart.FILE), before);
         LastStart.compare(data, start("certificate", "other"), random);
         assertThat(new Notices(data).waiting()).isEqualTo(once).hasSize(1);
+    }
+
+    @Test
+    void whatIsRememberedIsTheOwnersToRead() throws IOException {
+        LastStart.compare(data, start(), random);
+        LastStart.compare(data, start("certificate", "other"), random);
+        assumeTrue(data.getFileSystem().supportedFileAttributeViews().contains("posix"), "a system without owners");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(LastStart.FILE))))
+                .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("notices"))))
+                .isEqualTo("rwx------");
     }
 
     @Test
