@@ -22,10 +22,15 @@ final class ReadOnlyWhenFull implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (request.getMethod().equals("POST")
                 && handler instanceof HandlerMethod method
-                && !method.hasMethodAnnotation(GoesOnWhenFull.class)
+                && !goesOn(request, method)
                 && space.low()) {
             throw new NoRoomException();
         }
         return true;
+    }
+
+    /** Whatever is asked on the way in or out goes on, and what is marked so. */
+    private static boolean goesOn(HttpServletRequest request, HandlerMethod method) {
+        return request.getRequestURI().startsWith("/sign-") || method.hasMethodAnnotation(GoesOnWhenFull.class);
     }
 }
