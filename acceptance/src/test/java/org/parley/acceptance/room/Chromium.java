@@ -62,6 +62,11 @@ final class Chromium implements AutoCloseable {
                 new Browser.NewContextOptions().setBaseURL(room.toString()).setViewportSize(1440, 900)));
     }
 
+    /** A browser as somebody has set it up. */
+    BrowserContext context(Browser.NewContextOptions options) {
+        return browser.newContext(options);
+    }
+
     /** One person at a browser, with what the pages asked for elsewhere and what the console complained of. */
     final class Desk {
         private final BrowserContext context;

@@ -6,6 +6,7 @@ import org.parley.server.people.SignIn;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
+import org.parley.server.store.Looks;
 import org.parley.server.store.Memberships;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,7 @@ public class WebWiring {
 
     @Bean
     Heads heads(TalksRecord record) {
-        return new Heads(record);
+        return new Heads(record, new Looks());
     }
 
     @Bean
@@ -63,6 +64,7 @@ public class WebWiring {
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
+                                "/sign-in/question",
                                 "/unlock",
                                 "/welcome/**",
                                 "/join/**",
