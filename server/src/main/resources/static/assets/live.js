@@ -92,6 +92,7 @@ async function refresh() {
 }
 
 function show(page) {
+  document.title = page.title;
   let changed = false;
   let later = false;
   for (const old of document.querySelectorAll('[data-live][id]')) {
@@ -103,8 +104,11 @@ function show(page) {
       later = true;
       continue;
     }
+    if (old.id === 'rooms' && old.contains(document.activeElement)) {
+      continue; // Whoever goes through the links with the keyboard stays where they are.
+    }
     replace(old, document.adoptNode(fresh));
-    changed ||= old.id !== 'codes';
+    changed ||= old.id !== 'codes' && old.id !== 'rooms';
   }
   if (!document.querySelector('main [data-live]')) {
     say(line, 'reload');

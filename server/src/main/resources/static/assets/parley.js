@@ -1,5 +1,6 @@
 import './drafts.js';
 import './live.js';
+import './passkeys.js';
 
 // Moves the focus to what came back after a form was sent, so that keyboards and screen readers are where the news is.
 const trouble = document.querySelector('[role="alert"]');

@@ -141,6 +141,11 @@ public final class Browser implements AutoCloseable {
         return context(options(view).setBaseURL(base.toString()));
     }
 
+    /** The same where somebody lets no page run scripts. */
+    public BrowserContext withoutScripts(URI base) {
+        return context(options(View.DESK).setBaseURL(base.toString()).setJavaScriptEnabled(false));
+    }
+
     private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
         BrowserContext context = chromium.newContext(options);
         context.setDefaultTimeout(PATIENCE);

@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.parley.server.keys.Keyring;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Token;
@@ -15,7 +16,9 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
@@ -75,7 +78,16 @@ public class Server {
             properties.put("server.tomcat.remoteip.host-header", "");
         }
         Token token = Token.random(random);
+        AtomicReference<URI> reached = new AtomicReference<>(address(settings, settings.port()));
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
+            context.addApplicationListener(new ApplicationListener<WebServerInitializedEvent>() {
+                @Override
+                public void onApplicationEvent(WebServerInitializedEvent opened) {
+                    if (opened.getApplicationContext().getServerNamespace() == null) { // not that for measures
+                        reached.set(address(settings, opened.getWebServer().getPort()));
+                    }
+                }
+            });
             context.registerBean(AppDatabase.class, () -> database);
             // Who gave the keyring closes it.
             context.registerBean(Keyring.class, () -> keys, bean -> bean.setDestroyMethodName(""));
@@ -83,7 +95,7 @@ public class Server {
             context.registerBean(Notices.class, () -> new Notices(settings.data()));
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(SecureRandom.class, () -> random);
-            context.registerBean(PublicAddress.class, () -> new PublicAddress(address(settings)));
+            context.registerBean(PublicAddress.class, () -> new PublicAddress(reached::get));
             context.registerBean(
                     Welcome.class,
                     () -> new Welcome(context.getBean(Joining.class).isEmpty() ? token : null));
@@ -105,10 +117,10 @@ public class Server {
         return new Started(context, address, empty ? base + "/welcome/" + token.text() : null);
     }
 
-    private static URI address(Settings settings) {
+    private static URI address(Settings settings, int port) {
         if (settings.publicUrl() != null) {
             return settings.publicUrl();
         }
-        return URI.create((settings.certificate() == null ? "http" : "https") + "://localhost:" + settings.port());
+        return URI.create((settings.certificate() == null ? "http" : "https") + "://localhost:" + port);
     }
 }

@@ -17,21 +17,26 @@ import org.parley.server.people.Joining;
 import org.parley.server.people.Limits;
 import org.parley.server.people.Locking;
 import org.parley.server.people.OwnAccount;
+import org.parley.server.people.OwnPasskeys;
+import org.parley.server.people.PasskeyFactor;
 import org.parley.server.people.Passwords;
 import org.parley.server.people.Renewing;
 import org.parley.server.people.SignIn;
 import org.parley.server.people.Standing;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Chains;
+import org.parley.server.store.Challenges;
 import org.parley.server.store.Devices;
 import org.parley.server.store.Disclosures;
 import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
 import org.parley.server.store.Invitations;
 import org.parley.server.store.Memberships;
+import org.parley.server.store.Passkeys;
 import org.parley.server.store.Recovery;
 import org.parley.server.store.Renewals;
 import org.parley.server.store.Sessions;
+import org.parley.server.web.PublicAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -118,11 +123,12 @@ class Wiring {
             Keyring keys,
             Passwords passwords,
             Recovery recovery,
+            PasskeyFactor passkeys,
             Clock clock,
             SecureRandom random) {
         Limits from = new Limits(clock, 100, Duration.ofSeconds(1));
         Limits failures = new Limits(clock, 10, Duration.ofMinutes(2));
-        return new SignIn(door, accounts, sessions, keys, passwords, recovery, from, failures, random);
+        return new SignIn(door, accounts, sessions, keys, passwords, recovery, passkeys, from, failures, random);
     }
 
     @Bean
@@ -141,11 +147,33 @@ class Wiring {
             Accounts accounts,
             Sessions sessions,
             Recovery recovery,
+            Passkeys passkeys,
             Passwords passwords,
             Clock clock,
             SecureRandom random) {
         Limits limits = new Limits(clock, 10, Duration.ofMinutes(2));
-        return new OwnAccount(door, accounts, sessions, recovery, passwords, limits, random);
+        return new OwnAccount(door, accounts, sessions, recovery, passkeys, passwords, limits, random);
+    }
+
+    @Bean
+    Passkeys passkeys() {
+        return new Passkeys();
+    }
+
+    @Bean
+    Challenges challenges() {
+        return new Challenges();
+    }
+
+    @Bean
+    PasskeyFactor passkeyFactor(PublicAddress address, Passkeys passkeys, Challenges challenges, SecureRandom random) {
+        return new PasskeyFactor(address.where(), passkeys, challenges, random);
+    }
+
+    @Bean
+    OwnPasskeys ownPasskeys(
+            Door door, Passkeys passkeys, Accounts accounts, Recovery recovery, PasskeyFactor factor, OwnAccount own) {
+        return new OwnPasskeys(door, passkeys, accounts, recovery, factor, own);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import org.parley.seal.Hash;
 import org.parley.seal.ShortCode;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Door;
+import org.parley.server.store.Passkeys;
 import org.parley.server.store.Principal;
 import org.parley.server.store.Recovery;
 import org.parley.server.store.Sessions;
@@ -25,6 +26,7 @@ public final class OwnAccount {
     private final Accounts accounts;
     private final Sessions sessions;
     private final Recovery recovery;
+    private final Passkeys passkeys;
     private final Passwords passwords;
     private final Limits limits;
     private final SecureRandom random;
@@ -34,6 +36,7 @@ public final class OwnAccount {
             Accounts accounts,
             Sessions sessions,
             Recovery recovery,
+            Passkeys passkeys,
             Passwords passwords,
             Limits limits,
             SecureRandom random) {
@@ -41,6 +44,7 @@ public final class OwnAccount {
         this.accounts = accounts;
         this.sessions = sessions;
         this.recovery = recovery;
+        this.passkeys = passkeys;
         this.passwords = passwords;
         this.limits = limits;
         this.random = random;
@@ -90,7 +94,7 @@ public final class OwnAccount {
      */
     public List<String> codes(UUID account, String password) {
         Accounts.Account mine = account(account);
-        if (mine.factor() == null || !proves(mine, password)) {
+        if (!hasFactor(mine) || !proves(mine, password)) {
             return List.of();
         }
         List<String> codes = new ArrayList<>();
@@ -106,14 +110,16 @@ public final class OwnAccount {
         return List.copyOf(codes);
     }
 
-    /** Takes the second factor away, so that another can be set up; false if the password is not right. */
+    /** Takes the app's second factor away, so that another can be set up; false if the password is not right. */
     public boolean dropFactor(UUID account, String password) {
         if (!proves(account(account), password)) {
             return false;
         }
         return door.as(new Principal.Holder(account), tx -> {
             accounts.factor(tx, account, null);
-            recovery.clear(tx, account);
+            if (passkeys.of(tx, account).isEmpty()) {
+                recovery.clear(tx, account);
+            }
             return true;
         });
     }
@@ -126,6 +132,17 @@ public final class OwnAccount {
     }
 
     /** Whoever finds a browser open cannot try passwords here at will either. */
+    boolean proves(UUID account, String password) {
+        return proves(account(account), password);
+    }
+
+    private boolean hasFactor(Accounts.Account mine) {
+        return mine.factor() != null
+                || door.<Boolean>as(
+                        new Principal.Holder(mine.id()),
+                        tx -> !passkeys.of(tx, mine.id()).isEmpty());
+    }
+
     private boolean proves(Accounts.Account mine, String password) {
         return limits.take("own " + mine.id()) && passwords.matches(password, mine.password());
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Accounts.Account;
+import org.parley.server.store.Challenges.Purpose;
 import org.parley.server.store.Door;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
@@ -42,6 +43,7 @@ public final class SignIn {
     private final Keyring keys;
     private final Passwords passwords;
     private final Recovery recovery;
+    private final PasskeyFactor passkeys;
     private final Limits limits;
     private final Limits failures;
     private final SecureRandom random;
@@ -57,6 +59,7 @@ public final class SignIn {
             Keyring keys,
             Passwords passwords,
             Recovery recovery,
+            PasskeyFactor passkeys,
             Limits limits,
             Limits failures,
             SecureRandom random) {
@@ -66,6 +69,7 @@ public final class SignIn {
         this.keys = keys;
         this.passwords = passwords;
         this.recovery = recovery;
+        this.passkeys = passkeys;
         this.limits = limits;
         this.failures = failures;
         this.random = random;
@@ -84,20 +88,55 @@ public final class SignIn {
     }
 
     /**
-     * @param code of the second factor, or one of those that stand in for it; empty where there is none
+     * The second factor as it was shown.
+     *
+     * @param code of an app, or one of those that stand in for a lost one; empty where there is none
+     * @param passkey what a passkey answered, as JSON; empty where none was used
+     * @param browser what the browser holds that was asked for the passkey; empty for nothing
+     */
+    public record Second(String code, String passkey, String browser) {}
+
+    /**
+     * What a browser has signed by a passkey before it signs in: the same for everybody, known or not. Empty after too many
+     * attempts from there, and where browsers reach the server by a number.
+     *
+     * @param browser what the browser holds
      * @param from the network address that attempts are counted by
      */
-    public Outcome in(String signIn, String password, String code, String from) {
+    public Optional<PasskeyFactor.Question> ask(String browser, String from) {
+        Optional<RelyingParty> party = passkeys.party();
+        if (party.isEmpty() || browser.isEmpty() || !limits.take("from " + Limits.network(from))) {
+            return Optional.empty();
+        }
+        return Optional.of(door.as(
+                new Principal.Gate(),
+                tx -> passkeys.ask(tx, party.get(), new Token(browser).digest(), Purpose.SIGN_IN)));
+    }
+
+    /** Whether passkeys can be used at all. */
+    public boolean takesPasskeys() {
+        return passkeys.party().isPresent();
+    }
+
+    /** @param from the network address that attempts are counted by */
+    public Outcome in(String signIn, String password, Second second, String from) {
         // The name is counted as it was typed, so that names that nobody has run out of tries just as others do.
         String name = "name " + signIn;
         if (!limits.take("from " + Limits.network(from)) || !failures.has(name)) {
             return new Outcome.TooOften();
         }
+        // Whatever comes of this, the question is answered.
+        byte @Nullable [] asked = second.passkey().isEmpty()
+                ? null
+                : door.as(
+                        new Principal.Gate(),
+                        tx -> passkeys.taken(tx, new Token(second.browser()).digest(), Purpose.SIGN_IN)
+                                .orElse(null));
         Optional<Account> found = door.as(new Principal.Gate(), tx -> accounts.named(tx, signIn));
         Outcome outcome;
         if (found.isPresent()) {
             boolean right = passwords.matches(password, found.get().password());
-            outcome = decided(found.get().id(), right, code);
+            outcome = decided(found.get().id(), right, second, asked);
         } else {
             passwords.matchNobody(password);
             outcome = new Outcome.Turned();
@@ -109,15 +148,15 @@ public final class SignIn {
     }
 
     /** Decides in one transaction, so that attempts in parallel are counted one by one. */
-    private Outcome decided(UUID account, boolean right, String code) {
+    private Outcome decided(UUID account, boolean right, Second second, byte @Nullable [] asked) {
         Token token = Token.random(random);
         return door.as(new Principal.Gate(), tx -> {
             Account now = accounts.forAttempt(tx, account);
             if (isLocked(tx, now)) {
                 return new Outcome.Turned();
             }
-            boolean needed = now.factor() != null;
-            if (!right || needed && !shown(tx, now, code)) {
+            boolean needed = now.factor() != null || passkeys.any(tx, account);
+            if (!right || needed && !shown(tx, now, second, asked)) {
                 failed(tx, now);
                 return new Outcome.Turned();
             }
@@ -138,7 +177,13 @@ public final class SignIn {
         accounts.attempts(tx, account.id(), lock ? 0 : failed, lock ? tx.now().plus(LOCK) : null);
     }
 
-    /** Whether a code is right and was not used before; it is used from then on. */
+    /** Whether passkey or code are right and were not used before; they are used from then on. */
+    private boolean shown(Tx tx, Account account, Second second, byte @Nullable [] asked) {
+        return second.passkey().isEmpty()
+                ? shown(tx, account, second.code())
+                : passkeys.shown(tx, account.id(), second.passkey(), asked);
+    }
+
     private boolean shown(Tx tx, Account account, String code) {
         byte @Nullable [] factor = account.factor();
         OptionalLong step =

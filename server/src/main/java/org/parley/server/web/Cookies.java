@@ -32,6 +32,11 @@ final class Cookies {
         return find(request, visitorName());
     }
 
+    /** What the forms of a browser are tied to: its session, or, before, its mark; empty where it holds neither. */
+    String basis(HttpServletRequest request) {
+        return session(request).or(() -> visitor(request)).map(Cookie::getValue).orElse("");
+    }
+
     String visitorName() {
         return name("parley-visitor");
     }

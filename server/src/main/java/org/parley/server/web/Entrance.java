@@ -7,11 +7,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Joining;
+import org.parley.server.people.PasskeyFactor;
 import org.parley.server.people.Passwords;
 import org.parley.server.people.SignIn;
 import org.parley.server.people.Token;
 import org.parley.server.store.Invitations.Invitation;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +38,11 @@ final class Entrance {
         this.cookies = cookies;
     }
 
-    /** @param trouble key of a message; null where there is none */
-    record Form(@Nullable String trouble, String name) {}
+    /**
+     * @param trouble key of a message; null where there is none
+     * @param passkeys whether passkeys can be used; whether anybody has one is not told
+     */
+    record Form(@Nullable String trouble, String name, boolean passkeys) {}
 
     /**
      * @param invitation null for the first account of a server
@@ -55,18 +60,29 @@ final class Entrance {
 
     @GetMapping("/sign-in")
     Page<Form> form() {
-        return new Page<>("sign-in", "sign-in.title", new Form(null, ""));
+        return new Page<>("sign-in", "sign-in.title", new Form(null, "", signIn.takesPasskeys()));
     }
 
+    /** What this browser can have signed by a passkey; for the page's script, hence as JSON only. */
+    @PostMapping("/sign-in/question")
+    ResponseEntity<PasskeyFactor.Question> question(HttpServletRequest request) {
+        return signIn.ask(cookies.basis(request), request.getRemoteAddr())
+                .map(ResponseEntity::ok)
+                .orElse(ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS).build());
+    }
+
+    /** @param passkey what a passkey answered to the question, as JSON; empty where a code is given or none is needed */
     @GoesOnWhenFull
     @PostMapping("/sign-in")
     Object in(
             @RequestParam String name,
             @RequestParam String password,
             @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String passkey,
             HttpServletRequest request,
             HttpServletResponse response) {
-        return switch (signIn.in(name.strip(), password, code, request.getRemoteAddr())) {
+        SignIn.Second second = new SignIn.Second(code, passkey, cookies.basis(request));
+        return switch (signIn.in(name.strip(), password, second, request.getRemoteAddr())) {
             case SignIn.Outcome.In in -> {
                 // What a browser held before is over: a session that somebody planted serves nobody.
                 cookies.session(request).map(Cookie::getValue).ifPresent(signIn::out);
@@ -75,11 +91,12 @@ final class Entrance {
             }
             case SignIn.Outcome.Turned() -> {
                 response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-                yield new Page<>("sign-in", "sign-in.title", new Form("sign-in.turned", name));
+                yield new Page<>("sign-in", "sign-in.title", new Form("sign-in.turned", name, signIn.takesPasskeys()));
             }
             case SignIn.Outcome.TooOften() -> {
                 response.setStatus(429);
-                yield new Page<>("sign-in", "sign-in.title", new Form("sign-in.too-often", name));
+                yield new Page<>(
+                        "sign-in", "sign-in.title", new Form("sign-in.too-often", name, signIn.takesPasskeys()));
             }
         };
     }

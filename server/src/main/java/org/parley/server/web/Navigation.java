@@ -26,18 +26,22 @@ public record Navigation(List<Place> places) {
     /**
      * One page.
      *
+     * @param below what the address says after the talks
      * @param title key of the message bundle
      * @param current {@code page} on this very page, {@code true} on one below it, null elsewhere: what {@code aria-current}
      *     says
      */
     public record Place(
-            String address, String title, @Nullable String current) {}
+            String address,
+            String below,
+            String title,
+            @Nullable String current) {}
 
     /** @param path of the page that is shown */
     static Navigation of(Myself me, String path) {
         String talks = "/talks/" + me.talks();
         return new Navigation(below(me).stream()
-                .map(below -> new Place(talks + below, title(me, below), current(talks, below, path)))
+                .map(below -> new Place(talks + below, below, title(me, below), current(talks, below, path)))
                 .toList());
     }
 

@@ -55,6 +55,7 @@ final class PageReturn implements HandlerMethodReturnValueHandler {
         PageHead head = heads.of(asked);
         container.addAttribute("head", head);
         container.addAttribute("circles", head == null ? new Circles(Map.of()) : head.circles());
+        container.addAttribute("unread", heads.unread(asked));
         container.addAttribute("fresh", fresh);
         container.addAttribute("answering", asked.getMethod().equals("POST"));
         container.addAttribute("signedIn", asked.getUserPrincipal() != null);

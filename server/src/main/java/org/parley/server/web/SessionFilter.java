@@ -36,15 +36,16 @@ final class SessionFilter extends OncePerRequestFilter {
     }
 
     /** A page that asks by itself, for what is new, does not count as somebody's use of the session. */
-    private static boolean used(HttpServletRequest request) {
-        return !"page".equals(request.getHeader("X-Parley-By"));
+    static boolean isAskedByPage(HttpServletRequest request) {
+        return "page".equals(request.getHeader("X-Parley-By"));
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Session> session =
-                cookies.session(request).map(Cookie::getValue).flatMap(token -> signIn.session(token, used(request)));
+        Optional<Session> session = cookies.session(request)
+                .map(Cookie::getValue)
+                .flatMap(token -> signIn.session(token, !isAskedByPage(request)));
         if (session.isPresent() && session.get().locked()) {
             request.setAttribute(LOCKED, true);
         } else if (session.isPresent()) {

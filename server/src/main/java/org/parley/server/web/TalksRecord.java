@@ -44,7 +44,12 @@ public final class TalksRecord {
 
     /** One chain of those that the asker may see. */
     public List<Seen> seen(Tx tx, Myself me, String audience) {
-        return chains.read(tx, me.talks(), audience, 0, Integer.MAX_VALUE).stream()
+        return seen(tx, me, audience, 0, Integer.MAX_VALUE);
+    }
+
+    /** Some entries of one chain. @param after the place after which they begin; @param most how many at most */
+    List<Seen> seen(Tx tx, Myself me, String audience, long after, int most) {
+        return chains.read(tx, me.talks(), audience, after, most).stream()
                 .map(entry -> Seen.of(audience, entry))
                 .toList();
     }

@@ -7,6 +7,7 @@ import org.parley.server.postgres.Space;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
+import org.parley.server.store.Looks;
 import org.parley.server.store.Memberships;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -45,7 +46,7 @@ public class WebWiring {
 
     @Bean
     Heads heads(TalksRecord record) {
-        return new Heads(record);
+        return new Heads(record, new Looks());
     }
 
     @Bean
@@ -65,6 +66,7 @@ public class WebWiring {
                 .addFilterBefore(new SessionFilter(signIn, cookies), CsrfFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/sign-in",
+                                "/sign-in/question",
                                 "/unlock",
                                 "/welcome/**",
                                 "/join/**",

@@ -48,6 +48,7 @@ class RowSecurityTest {
             "parley.talks",
             "parley.party",
             "parley.reset",
+            "parley.challenge",
             "guard.pass_key",
             "migrations.flyway_schema_history");
 
@@ -229,6 +230,9 @@ class RowSecurityTest {
             assertThat(count(who, "select count(*) from parley.party"))
                     .as("parties" + of)
                     .isEqualTo(2);
+            assertThat(count(who, "select count(*) from parley.challenge"))
+                    .as("challenges" + of)
+                    .isZero();
             assertThat(count(who, "select count(*) from guard.pass_key"))
                     .as("key" + of)
                     .isEqualTo(NO);
@@ -263,6 +267,8 @@ class RowSecurityTest {
                             "parley.session",
                             "parley.invitation",
                             "parley.recovery",
+                            "parley.passkey",
+                            "parley.challenge",
                             "parley.renewal")
                     .contains(table);
             int seen = tried(new Principal.Gate(), "select count(*) from " + table, true);
@@ -278,6 +284,7 @@ class RowSecurityTest {
                 int expected = switch (table) {
                     case "parley.account",
                             "parley.recovery",
+                            "parley.passkey",
                             "parley.session",
                             "parley.reset",
                             "parley.talks",

@@ -134,6 +134,9 @@ final class Scene {
                             .formatted(one.account(), one.account(), ONCE, ONCE, NEVER));
             sql.execute("insert into parley.recovery (account, digest) values ('%s', sha256('%s'))"
                     .formatted(one.account(), one.account()));
+            sql.execute(passkey(one));
+            sql.execute("insert into parley.challenge values (sha256('%s'), 'sign-in', sha256('x'), %s)"
+                    .formatted(one.account(), NEVER));
             sql.execute(
                     "insert into parley.reset values ('%s', '%s', %s)".formatted(one.account(), one.account(), ONCE));
         }
@@ -149,6 +152,8 @@ final class Scene {
             sql.execute("insert into parley.chain (talks, audience) values ('%s', '%s')".formatted(talks, audience));
         }
         for (Somebody one : people) {
+            sql.execute("insert into parley.look values ('%s', 'a page', '%s', 'common', 1)"
+                    .formatted(one.member(), talks));
             if (one.role() != MemberRole.ADVISER && one.role() != MemberRole.OBSERVER) {
                 sql.execute("insert into parley.draft values ('%s', 'a page', '%s', 'common', 1, 'x', %s)"
                         .formatted(one.member(), talks, ONCE));
@@ -176,6 +181,12 @@ final class Scene {
         return ("insert into parley.invitation (token, talks, role, party, name, by_member, made, expires)"
                         + " values (sha256('%s'), '%s', '%s', %s, 'Guest', '%s', %s, %s)")
                 .formatted(UUID.randomUUID(), talks, role, text(party), member, ONCE, NEVER);
+    }
+
+    String passkey(Somebody whose) {
+        return ("insert into parley.passkey (account, id, name, credential, counter, verified, backup_eligible, backed_up,"
+                        + " added) values ('%s', %s, 'key', 'x', 1, false, false, false, %s)")
+                .formatted(whose.account(), random(), ONCE);
     }
 
     String renewal(Somebody whose, Somebody by) {
