@@ -1,5 +1,6 @@
-// Nothing typed is lost. What stands in a field marked data-draft goes to the server after a pause, sealed, for its writer
-// alone; it comes back when the page is loaded again. On a dropped line it is kept here, in the open page, and tried again.
+// Nothing typed or chosen is lost. What stands in a field marked data-draft goes to the server after a pause, sealed, for its
+// writer alone; it comes back when the page is loaded again. On a dropped line it is kept here, in the open page, and tried
+// again.
 // The browser's storage is never used: it would outlive the session on a shared computer.
 import { loaded, renewToken, say, talks, token } from './page.js';
 
@@ -13,8 +14,46 @@ let failures = 0;
 let running = null;
 let leaving = false;
 
-function field(place) {
-  return [...document.querySelectorAll('[data-draft]')].find((one) => one.dataset.draft === place);
+/** The fields of a place: one as a rule, all buttons of a choice. */
+function fields(place) {
+  return [...document.querySelectorAll('[data-draft]')].filter((one) => one.dataset.draft === place);
+}
+
+/** What stands at a place now; undefined where the page has no such place. */
+function standing(place) {
+  const all = fields(place);
+  switch (all[0]?.type) {
+    case undefined:
+      return undefined;
+    case 'radio':
+      return all.find((one) => one.checked)?.value ?? '';
+    case 'checkbox':
+      return all[0].checked ? 'on' : 'off'; // An empty draft is none, and that it was unticked is one.
+    default:
+      return all[0].value;
+  }
+}
+
+/** Whether a place is as the page brought it. */
+function isUntouched(place) {
+  return fields(place).every((one) =>
+    one.type === 'radio' || one.type === 'checkbox'
+      ? one.checked === one.defaultChecked
+      : one.value === one.defaultValue);
+}
+
+/** Puts a draft back. */
+function put(place, text) {
+  for (const one of fields(place)) {
+    if (one.type === 'radio') {
+      one.checked = one.value === text;
+    } else if (one.type === 'checkbox') {
+      one.checked = text === 'on';
+    } else {
+      one.value = text;
+    }
+    one.closest('details')?.setAttribute('open', '');
+  }
 }
 
 function post(place, text, keepalive = false) {
@@ -28,7 +67,7 @@ function post(place, text, keepalive = false) {
   });
 }
 
-/** Saves one field. Answers saved, lost, over or failed. */
+/** Saves one field. Answers saved, lost, full, over or failed. */
 async function saveOne(place, text) {
   try {
     let answer = await post(place, text);
@@ -44,6 +83,9 @@ async function saveOne(place, text) {
     if (answer.status === 401 || answer.type === 'opaqueredirect' || answer.status === 404) {
       return 'over';
     }
+    if (answer.status === 507) {
+      return 'full';
+    }
     return answer.status >= 500 ? 'lost' : 'failed';
   } catch {
     return 'lost';
@@ -54,7 +96,7 @@ async function saveAll() {
   say(line, 'saving');
   let outcome = 'saved';
   for (const place of [...unsaved]) {
-    const text = field(place)?.value;
+    const text = standing(place);
     if (text === undefined) {
       unsaved.delete(place);
       continue;
@@ -63,7 +105,7 @@ async function saveAll() {
     if (outcome !== 'saved') {
       break;
     }
-    if (field(place)?.value === text) {
+    if (standing(place) === text) {
       unsaved.delete(place);
     }
   }
@@ -101,10 +143,10 @@ function saveNow() {
     return;
   }
   for (const place of unsaved) {
-    const text = field(place)?.value;
+    const text = standing(place);
     if (text !== undefined && text.length < 20000) {
       post(place, text, true).then((answer) => {
-        if (answer.ok && field(place)?.value === text) {
+        if (answer.ok && standing(place) === text) {
           unsaved.delete(place);
         }
       }, () => {});
@@ -115,8 +157,8 @@ function saveNow() {
 /** Sends a form only once it is known that it will arrive: the line is there, and whoever sends it is signed in. */
 async function send(event) {
   const form = event.target;
-  const fields = [...form.querySelectorAll('[data-draft]')];
-  if (fields.length === 0 || form.dataset.ready) {
+  const places = new Set([...form.querySelectorAll('[data-draft]')].map((one) => one.dataset.draft));
+  if (places.size === 0 || form.dataset.ready) {
     return;
   }
   event.preventDefault();
@@ -124,18 +166,18 @@ async function send(event) {
     return;
   }
   form.dataset.sending = 'yes';
-  unsaved.add(fields[0].dataset.draft); // If nothing is unsaved, this asks whether the line is there.
+  unsaved.add([...places][0]); // If nothing is unsaved, this asks whether the line is there.
   await running;
   const outcome = await save();
   delete form.dataset.sending;
-  if (outcome === 'lost' || outcome === 'over') {
-    say(line, outcome === 'lost' ? 'unsent' : 'over', outcome === 'over');
+  if (outcome === 'lost' || outcome === 'full' || outcome === 'over') {
+    say(line, outcome === 'lost' ? 'unsent' : outcome, outcome === 'over');
     return;
   }
-  for (const one of fields) {
-    unsaved.delete(one.dataset.draft);
+  for (const place of places) {
+    unsaved.delete(place);
     const name = document.createElement('input');
-    Object.assign(name, { type: 'hidden', name: 'draft', value: one.dataset.draft });
+    Object.assign(name, { type: 'hidden', name: 'draft', value: place });
     form.append(name);
   }
   clearTimeout(timer);
@@ -144,18 +186,39 @@ async function send(event) {
   form.requestSubmit(event.submitter ?? undefined);
 }
 
+/**
+ * A form that came back from the server holds what was sent, and places in it may have moved: what stands in it now are the
+ * drafts, and those of places that it has no more are let go.
+ */
+function takeOver(form, drafts) {
+  form.querySelectorAll('[data-draft]').forEach((one) => unsaved.add(one.dataset.draft));
+  for (const { place } of drafts) {
+    if (place.startsWith(form.dataset.drafts) && standing(place) === undefined) {
+      post(place, '').catch(() => {});
+    }
+  }
+  save();
+}
+
 /** Puts back what was typed and not sent. */
 async function restore() {
   const answer = await fetch(`${talks}/drafts`, { headers: { Accept: 'application/json' }, redirect: 'manual' });
   if (!answer.ok) {
     return;
   }
+  const { drafts } = await answer.json();
+  const back = document.querySelector('form[data-back]');
+  if (back) {
+    takeOver(back, drafts);
+  }
   let restored = false;
-  for (const draft of (await answer.json()).drafts) {
-    const one = field(draft.place);
-    if (one && one.value === one.defaultValue && one.value !== draft.text) {
-      one.value = draft.text;
-      one.closest('details')?.setAttribute('open', '');
+  for (const draft of drafts) {
+    if (back && draft.place.startsWith(back.dataset.drafts)) {
+      continue;
+    }
+    const now = standing(draft.place);
+    if (now !== undefined && isUntouched(draft.place) && now !== draft.text) {
+      put(draft.place, draft.text);
       restored = true;
     }
   }

@@ -127,7 +127,9 @@ class ErasureTest {
                 .filteredOn(seen -> seen.audience().equals("party/north"))
                 .extracting(Seen::deed)
                 .containsExactly(new Deed.Erased("answer"), new Deed.Erased("note"), new Speech.Noted("A new day."));
-        assertThat(head.browser().get(talks.page("/log?chain=party/north")).body())
+        assertThat(head.browser()
+                        .get(talks.page("/log?chain=party/north&check=party/north"))
+                        .body())
                 .contains("2 of them erased");
     }
 

@@ -90,11 +90,18 @@ class LimitsTest {
                         "seats",
                         "12",
                         "says",
-                        "Water first");
+                        "Water first",
+                        "issue",
+                        "truce",
+                        "how",
+                        "at-least",
+                        "options",
+                        "42");
         assertThat(kept.statusCode()).as(kept.body()).isEqualTo(303);
         note("Ask about the bridge");
         assertThat(north.browser().get(talks.page("/limits")).body())
-                .contains("The farmers", "seats: 12", "Water first", "Ask about the bridge");
+                .contains(
+                        "The farmers", "seats: 12", "Water first", "Ask about the bridge", "Wants: truce: at least 42");
         HttpResponse<String> wrong = north.browser()
                 .submit(
                         talks.page("/limits"),

@@ -202,7 +202,8 @@ class LogTest {
     @Test
     void what_somebody_changes_in_the_database_shows_as_an_alarm() throws SQLException {
         announce(3);
-        assertThat(talks.lead().browser().json(talks.page("/log")).body()).doesNotContain("does not follow");
+        assertThat(talks.lead().browser().json(talks.page("/log?check=all")).body())
+                .doesNotContain("does not follow");
         Database database = room.database();
         try (Connection owner =
                         DriverManager.getConnection(database.url(), Role.OWNER.user(), database.password(Role.OWNER));
@@ -212,8 +213,17 @@ class LogTest {
                     + "' and audience = 'common' and place = 2");
             sql.execute("alter table parley.entry enable trigger never");
         }
+        for (String check : List.of("all", "common")) {
+            assertThat(talks.lead()
+                            .browser()
+                            .get(talks.page("/log?check=" + check))
+                            .body())
+                    .contains("entry 3 does not follow the one before it");
+        }
         assertThat(talks.lead().browser().get(talks.page("/log")).body())
-                .contains("entry 3 does not follow the one before it");
+                .as("only what was asked for is read through")
+                .contains("Check this one")
+                .doesNotContain("All entries follow", "does not follow");
     }
 
     @Test

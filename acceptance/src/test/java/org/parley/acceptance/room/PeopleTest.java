@@ -109,6 +109,54 @@ class PeopleTest {
     }
 
     @Test
+    void an_invitation_to_talks_that_one_is_in_already_says_so_and_serves_on() {
+        Person north = talks.head("north");
+        String link = talks.invitation(talks.lead(), "member/south", "Sara South");
+        for (HttpResponse<String> answer :
+                List.of(north.browser().get(link), north.browser().submit(link, link))) {
+            assertThat(answer.statusCode()).isIn(200, 409);
+            assertThat(answer.body()).contains("You take part in these talks already", talks.path());
+        }
+        assertThat(Person.joining(talks.room(), link)
+                        .browser()
+                        .get(talks.path())
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void talks_are_opened_with_all_their_delegations_or_not_at_all() {
+        Person lead = talks.lead();
+        String before = lead.browser().get("/").body();
+        for (String parties :
+                List.of("North: A Council", "team: A Council", "north: One\nnorth: Two", "no colon", "")) {
+            HttpResponse<String> opened = opening(lead, "Half-opened talks", "Lena Mediator", parties);
+            assertThat(opened.statusCode()).as(parties + opened.body()).isEqualTo(422);
+        }
+        assertThat(opening(lead, "Half-opened talks", " ", "north: One").statusCode())
+                .isEqualTo(422);
+        assertThat(opening(lead, "", "Lena Mediator", "north: One").statusCode())
+                .isEqualTo(422);
+        String after = lead.browser().get("/").body();
+        assertThat(after.split("href=\"/talks/", -1)).hasSameSizeAs(before.split("href=\"/talks/", -1));
+    }
+
+    private static HttpResponse<String> opening(Person lead, String title, String name, String parties) {
+        return lead.browser()
+                .submit(
+                        "/",
+                        "/talks",
+                        "title",
+                        title,
+                        "name",
+                        name,
+                        "mediation",
+                        "The good offices",
+                        "parties",
+                        parties);
+    }
+
+    @Test
     void who_takes_part_in_other_talks_too_is_not_handed_over_by_these() {
         Person member = talks.member("north");
         Talks others = talks.room().talks();

@@ -205,6 +205,44 @@ class ShellInBrowserTest {
     }
 
     @Test
+    void what_was_chosen_comes_back_as_what_was_typed_does() {
+        Person north = talks.head("north");
+        String text = Drafts.saved(talks, "It holds for five years.");
+        Drafts.show(talks, text, Drafts.version(talks.lead(), text), "north");
+        try (Browser.Opened opened = browser.visit(
+                room.address().resolve(text + "/answers"), north.browser().session(), Browser.View.DESK)) {
+            Page page = opened.page();
+            Locator choice = page.locator(".answer-choices").first();
+            choice.locator("[value=REJECT]").check();
+            choice.locator("[value=RESERVE]").check();
+            assertThat(page.locator("#kept")).containsText("Saved for you alone");
+            page.reload();
+            assertThat(choice.locator("[value=RESERVE]")).isChecked();
+            assertThat(page.locator("#kept")).containsText("is back in its field");
+        }
+    }
+
+    @Test
+    void a_form_that_is_looked_over_keeps_its_drafts_each_in_its_own_clause() {
+        try (Browser.Opened opened = visit(talks.lead(), "/texts/new?kind=PROPOSAL")) {
+            Page page = opened.page();
+            Locator bodies = page.locator("textarea[data-draft]");
+            bodies.first().fill("The first clause");
+            page.locator("button[value^=add]").first().click();
+            assertThat(bodies).hasCount(2);
+            bodies.last().fill("The second clause");
+            page.locator("button[value=check]").first().click();
+            assertThat(page.locator("#kept")).containsText("Saved for you alone");
+            page.locator("button[value^=remove]").first().click();
+            assertThat(bodies).hasCount(1);
+            assertThat(page.locator("#kept")).containsText("Saved for you alone");
+            assertThat(bodies).hasValue("The second clause");
+            page.navigate(address("/texts/new?kind=PROPOSAL").toString());
+            assertThat(bodies).hasValue("The second clause");
+        }
+    }
+
+    @Test
     void who_was_signed_out_keeps_what_was_typed_and_goes_on_after_signing_in_elsewhere() {
         Person north = talks.head("north");
         try (Browser.Opened opened = visit(north, "/messages")) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
+import org.parley.server.talks.Disclosure;
+import org.parley.server.talks.Seen;
 
 /** The text: written, shown, answered, and the same for all (P6). */
 class TextsTest {
@@ -370,6 +373,99 @@ class TextsTest {
         assertThat(talks.lead().browser().get(own).body()).contains("Two thirds for the north.");
         assertThat(talks.head("south").browser().get(own).statusCode()).isEqualTo(404);
         assertThat(talks.observer().browser().get(own).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_text_that_a_delegation_submitted_is_passed_on_when_two_of_the_team_say_so_and_says_whose_it_is() {
+        Person north = talks.head("north");
+        String own = new Drafts(north, talks.page("/texts/new?kind=PROPOSAL"))
+                .title("en", "As the north has it")
+                .clause(1, "en", "Water", "Two thirds for the north.")
+                .save();
+        send(north, own, "/submit");
+        Person south = talks.head("south");
+        for (String act : List.of("/show", "/table")) {
+            String asked = send(talks.team(), own, act, "party", "south", "channel", "the room", "why", "It helps.");
+            assertThat(asked).isEqualTo(talks.page("/approvals"));
+        }
+        assertThat(south.browser().get(own).statusCode())
+                .as("nobody has approved it")
+                .isEqualTo(404);
+        String approvals = talks.lead().browser().get(talks.page("/approvals")).body();
+        assertThat(approvals).contains("Two thirds for the north.", "that The Northern Council submitted", "It helps.");
+        List<UUID> waiting = talks.seenBy(talks.lead()).stream()
+                .map(Seen::deed)
+                .filter(Disclosure.Asked.class::isInstance)
+                .map(deed -> ((Disclosure.Asked) deed).id())
+                .toList();
+        assertThat(waiting).hasSize(2);
+
+        told(waiting.getFirst());
+        assertThat(south.browser().get(own).body())
+                .contains(
+                        "Two thirds for the north.", "a text of The Northern Council", "We hold what this page shows");
+        assertThat(talks.observer().browser().get(own).statusCode()).isEqualTo(404);
+        String code = Drafts.found(south.browser().get(own).body(), "id=\"text-code\">([^<]+)<");
+        acknowledge(south, own, code);
+        assertThat(talks.lead().browser().get(talks.page("/has")).body()).contains(code);
+
+        told(waiting.getLast());
+        assertThat(talks.observer().browser().get(own).body()).contains("a text of The Northern Council");
+        assertThat(north.browser().get(own).body())
+                .as("it is still the delegation's own")
+                .contains("Write the next version");
+    }
+
+    @Test
+    void a_delegations_own_text_is_not_asked_back_into_its_own_caucus() {
+        Person north = talks.head("north");
+        String own = new Drafts(north, talks.page("/texts/new?kind=PROPOSAL"))
+                .title("en", "As the north has it")
+                .clause(1, "en", "Water", "All of it.")
+                .save();
+        send(north, own, "/submit");
+        HttpResponse<String> asked = talks.lead()
+                .browser()
+                .submit(
+                        own,
+                        own + "/show",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        Drafts.version(talks.lead(), own),
+                        "party",
+                        "north",
+                        "channel",
+                        "the room");
+        assertThat(asked.statusCode()).isEqualTo(422);
+        assertThat(asked.body()).contains("passed on from its caucus, and to others");
+    }
+
+    private String send(Person who, String text, String act, String... more) {
+        String[] fields = new String[more.length + 4];
+        fields[0] = "id";
+        fields[1] = UUID.randomUUID().toString();
+        fields[2] = "version";
+        fields[3] = Drafts.version(who, text);
+        System.arraycopy(more, 0, fields, 4, more.length);
+        HttpResponse<String> sent = who.browser().submit(text, text + act, fields);
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+        return URI.create(sent.headers().firstValue("Location").orElseThrow()).getPath();
+    }
+
+    private void told(UUID disclosure) {
+        for (String act : List.of("/decide", "/tell")) {
+            Person who = act.equals("/decide") ? talks.lead() : talks.team();
+            HttpResponse<String> done = who.browser()
+                    .submit(
+                            talks.page("/approvals"),
+                            talks.page("/approvals/" + disclosure + act),
+                            "id",
+                            UUID.randomUUID().toString(),
+                            "approved",
+                            "true");
+            assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
+        }
     }
 
     @Test

@@ -51,6 +51,23 @@ public final class Joining {
         return door.as(new Principal.Gate(), tx -> invitations.open(tx, token.digest()));
     }
 
+    /** The talks that a link invites to, where the account takes part in them already; empty where it does not. */
+    public Optional<UUID> already(Token token, UUID account) {
+        return door.as(
+                new Principal.Gate(),
+                tx -> invitations
+                        .open(tx, token.digest())
+                        .map(Invitation::talks)
+                        .filter(talks -> takesPart(tx, account, talks)));
+    }
+
+    private boolean takesPart(Tx tx, UUID account, UUID talks) {
+        return door.<Boolean>goOn(
+                tx,
+                new Principal.Holder(account),
+                on -> memberships.in(on, account, talks).isPresent());
+    }
+
     /** Takes a link up with a new account; empty where it serves no more. */
     public Optional<Joined> join(Token token, String password) {
         String digest = passwords.digest(password);
@@ -66,7 +83,12 @@ public final class Joining {
         });
     }
 
-    /** Takes a link up with the account that one is signed in with; empty where it serves no more. */
+    /**
+     * Takes a link up with the account that one is signed in with; empty where it serves no more.
+     *
+     * @throws org.parley.server.store.NotAllowedException if the account takes part in these talks already; the link serves
+     *     on
+     */
     public Optional<Joined> join(Token token, UUID account) {
         return door.as(new Principal.Gate(), tx -> {
             Accounts.Account mine = accounts.byId(tx, account).orElseThrow();

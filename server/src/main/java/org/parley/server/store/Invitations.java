@@ -80,17 +80,25 @@ public final class Invitations {
         return pending(tx).stream().filter(i -> i.id().equals(id)).findFirst();
     }
 
-    /** Takes an invitation up, once; at the gate. Null where there is none any more. */
+    /**
+     * Takes an invitation up, once; at the gate. Null where there is none any more.
+     *
+     * @throws NotAllowedException if the account takes part in these talks already
+     */
     public @Nullable UUID join(Tx tx, byte[] token, UUID account, UUID member) {
-        return tx.sql()
-                .sql("select guard.join_talks(:token, :account, :member, :at)")
-                .param("token", token)
-                .param("account", account)
-                .param("member", member)
-                .param("at", tx.now().atOffset(ZoneOffset.UTC))
-                .query(UUID.class)
-                .optional()
-                .orElse(null);
+        try {
+            return tx.sql()
+                    .sql("select guard.join_talks(:token, :account, :member, :at)")
+                    .param("token", token)
+                    .param("account", account)
+                    .param("member", member)
+                    .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                    .query(UUID.class)
+                    .optional()
+                    .orElse(null);
+        } catch (DataAccessException e) {
+            throw Turned.from(e);
+        }
     }
 
     /** @return whether there was one to withdraw */

@@ -30,6 +30,10 @@ final class Turned {
                 return new NotAllowedException("you decided on this already");
             }
             if (sql.getSQLState().equals("23505")
+                    && String.valueOf(sql.getMessage()).contains("once_in_talks")) {
+                return new NotAllowedException("you take part in these talks already");
+            }
+            if (sql.getSQLState().equals("23505")
                     && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
                 return new NotAllowedException("this approval was used already");
             }

@@ -61,8 +61,10 @@ final class CaseActs {
         List<String> to = party == null ? List.of() : List.of(theirs ? mediation : names.actor(party));
         String who = party != null && theirs ? plain(facts.name(party)) : mediator;
         switch (entry.deed()) {
-            case Drafting.Tabled tabled -> shown(entry, null, tabled.copy().version(), "put before all");
-            case Drafting.Shown shown -> shown(entry, party, shown.copy().version(), "by " + oneLine(shown.channel()));
+            case Drafting.Tabled tabled ->
+                shown(entry, null, tabled.copy().version(), "put before all" + source(tabled.from()));
+            case Drafting.Shown shown ->
+                shown(entry, party, shown.copy().version(), "by " + oneLine(shown.channel()) + source(shown.from()));
             case Drafting.Submitted submitted -> {
                 TextVersion version = submitted.copy().version();
                 ActType type = version.kind() == TextKind.COUNTERPROPOSAL ? ActType.COUNTER : ActType.PROPOSE;
@@ -99,6 +101,11 @@ final class CaseActs {
             case Course.Concluded concluded -> concluded(entry, concluded);
             default -> {}
         }
+    }
+
+    private String source(@Nullable Origin from) {
+        String party = from == null ? null : Audience.parse(from.audience()).party();
+        return party == null ? "" : ", as a text of " + plain(facts.name(party));
     }
 
     private void shown(Seen entry, @Nullable String party, TextVersion version, String how) {

@@ -45,11 +45,24 @@ public sealed interface Drafting extends Deed {
         }
     }
 
-    /** A version was put before all. */
+    /**
+     * A version was put before all.
+     *
+     * @param from the entry by which a delegation submitted it, where it is one's text that the mediation passes on; null for
+     *     the mediation's own
+     * @param disclosure approved by two, under which it left the caucus; null for the mediation's own
+     */
     @JsonTypeName("tabled")
-    record Tabled(Copy copy) implements Drafting {
+    record Tabled(
+            Copy copy, @Nullable Origin from, @Nullable UUID disclosure) implements Drafting {
         public Tabled {
             Words.given(copy, "text");
+            together(from, disclosure);
+        }
+
+        /** A text of the mediation's own. */
+        public Tabled(Copy copy) {
+            this(copy, null, null);
         }
     }
 
@@ -57,12 +70,24 @@ public sealed interface Drafting extends Deed {
      * A delegation was shown a version.
      *
      * @param channel by which it got there: the room itself, a courier, a meeting
+     * @param from the entry by which another delegation submitted it; null for the mediation's own
+     * @param disclosure approved by two, under which it left that caucus; null for the mediation's own
      */
     @JsonTypeName("shown")
-    record Shown(Copy copy, String channel) implements Drafting {
+    record Shown(
+            Copy copy,
+            String channel,
+            @Nullable Origin from,
+            @Nullable UUID disclosure) implements Drafting {
         public Shown {
             Words.given(copy, "text");
             channel = Words.needed(channel, Words.NAME, "channel");
+            together(from, disclosure);
+        }
+
+        /** A text of the mediation's own. */
+        public Shown(Copy copy, String channel) {
+            this(copy, channel, null, null);
         }
     }
 
@@ -117,6 +142,14 @@ public sealed interface Drafting extends Deed {
             if (answers.stream().anyMatch(answer -> answer.note() != null)) {
                 throw new BadDeedException("A note is for the delegation's own eyes. Release the answers without it.");
             }
+        }
+    }
+
+    private static void together(@Nullable Origin from, @Nullable UUID disclosure) {
+        if ((from == null) != (disclosure == null)) {
+            throw new BadDeedException(
+                    "A delegation's text is passed on with where it comes from and under a disclosure."
+                            + " Name both.");
         }
     }
 

@@ -58,6 +58,16 @@ public final class Rights {
         if (deed instanceof Speech.Released && !role.mediates() && deed.disclosure() != null) {
             return Optional.of("A delegation releases its own without a disclosure. Name the entry that it releases.");
         }
+        Origin passedOn = switch (deed) {
+            case Drafting.Shown shown -> shown.from();
+            case Drafting.Tabled tabled -> tabled.from();
+            default -> null;
+        };
+        if (passedOn != null
+                && (Audience.parse(passedOn.audience()).kind() != Audience.Kind.CAUCUS
+                        || passedOn.audience().equals(audience.toString()))) {
+            return Optional.of("A delegation's text is passed on from its caucus, and to others.");
+        }
         if (from != null && !isOwn(party, from, audience)) {
             return Optional.of("Only what stands in your delegation's own room or caucus can be released by it.");
         }

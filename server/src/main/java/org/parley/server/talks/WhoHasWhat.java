@@ -3,6 +3,7 @@ package org.parley.server.talks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -95,7 +96,7 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
      *
      * @param number of the version; for one that is behind, of the version that it has not been shown
      * @param parties ids of those concerned
-     * @param says in a sentence, with ids of parties as they are
+     * @param says in a sentence, with the names that people gave
      */
     public record Split(Kind kind, String text, int number, List<String> parties, String says) {
         public Split {
@@ -137,7 +138,7 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                         .thenComparingInt(Cell::number)
                         .thenComparing(cell -> parties.indexOf(cell.party())))
                 .toList();
-        return new WhoHasWhat(parties, sorted, splits(sorted, parties));
+        return new WhoHasWhat(parties, sorted, splits(sorted, parties, Names.of(seen, sorted)));
     }
 
     public Optional<Cell> cell(String text, int number, String party) {
@@ -191,13 +192,41 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
         return text + "\n" + number + "\n" + party;
     }
 
-    private static List<Split> splits(List<Cell> cells, List<String> parties) {
+    /**
+     * What people call the delegations and the texts, for sentences.
+     *
+     * @param titles id of a text to its title as it was shown last
+     */
+    private record Names(Facts facts, Map<String, String> titles) {
+
+        static Names of(List<Seen> seen, List<Cell> cells) {
+            Map<String, String> titles = new HashMap<>();
+            for (Cell cell : cells) {
+                for (Showing showing : cell.showings()) {
+                    TextVersion version = showing.copy().version();
+                    String title = version.title(version.languages().getFirst());
+                    titles.put(cell.text(), "“" + PlainSight.of(title).marked() + "”");
+                }
+            }
+            return new Names(Facts.of(seen), titles);
+        }
+
+        String party(String id) {
+            return facts.name(id);
+        }
+
+        String text(String id) {
+            return titles.getOrDefault(id, id);
+        }
+    }
+
+    private static List<Split> splits(List<Cell> cells, List<String> parties, Names names) {
         List<Split> found = new ArrayList<>();
         Map<String, List<Cell>> byVersion = new LinkedHashMap<>();
         cells.forEach(cell -> byVersion
                 .computeIfAbsent(key(cell.text(), cell.number(), ""), version -> new ArrayList<>())
                 .add(cell));
-        byVersion.values().forEach(version -> bytes(version).ifPresent(found::add));
+        byVersion.values().forEach(version -> bytes(version, names).ifPresent(found::add));
         for (Cell cell : cells) {
             if (!cell.receipts().isEmpty() && !cell.receipts().getLast().matches()) {
                 Receipt last = cell.receipts().getLast();
@@ -210,16 +239,17 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                         cell.text(),
                         cell.number(),
                         List.of(cell.party()),
-                        cell.party() + " read out “"
+                        names.party(cell.party()) + " read out “"
                                 + PlainSight.of(last.code()).marked() + "” for version " + cell.number() + " of "
-                                + cell.text() + "; " + shown + "."));
+                                + names.text(cell.text()) + "; " + shown + "."));
             }
         }
-        new TreeSet<>(cells.stream().map(Cell::text).toList()).forEach(text -> behind(text, cells, parties, found));
+        new TreeSet<>(cells.stream().map(Cell::text).toList())
+                .forEach(text -> behind(text, cells, parties, names, found));
         return found;
     }
 
-    private static Optional<Split> bytes(List<Cell> version) {
+    private static Optional<Split> bytes(List<Cell> version, Names names) {
         Map<String, Copy> byHash = new LinkedHashMap<>();
         Set<String> concerned = new LinkedHashSet<>();
         for (Cell cell : version) {
@@ -238,12 +268,13 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                 any.text(),
                 any.number(),
                 List.copyOf(concerned),
-                "Version " + any.number() + " of " + any.text() + " was shown in " + copies.size() + " forms, to "
-                        + String.join(", ", concerned) + ": "
+                "Version " + any.number() + " of " + names.text(any.text()) + " was shown in " + copies.size()
+                        + " forms, to "
+                        + String.join(", ", concerned.stream().map(names::party).toList()) + ": "
                         + difference(copies.get(0), copies.get(1))));
     }
 
-    private static void behind(String text, List<Cell> cells, List<String> parties, List<Split> found) {
+    private static void behind(String text, List<Cell> cells, List<String> parties, Names names, List<Split> found) {
         int newest = cells.stream()
                 .filter(cell -> cell.text().equals(text) && isShown(cell))
                 .mapToInt(Cell::number)
@@ -263,7 +294,8 @@ public record WhoHasWhat(List<String> parties, List<Cell> cells, List<Split> spl
                         text,
                         newest,
                         List.of(party),
-                        party + " holds an older version of " + text + " and has not been shown version " + newest
+                        names.party(party) + " holds an older version of " + names.text(text)
+                                + " and has not been shown version " + newest
                                 + "."));
             }
         }

@@ -24,6 +24,7 @@ import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
 import org.parley.server.talks.Disclosure;
+import org.parley.server.talks.Drafting;
 import org.parley.server.talks.Seen;
 import org.parley.server.talks.Speech;
 import org.springframework.http.HttpStatus;
@@ -206,6 +207,10 @@ final class ApprovalsPage {
     private static String words(Deed deed) {
         return switch (deed) {
             case Speech.Released released -> released.words();
+            case Drafting.Shown shown ->
+                String.join("\n\n", shown.copy().pages().values());
+            case Drafting.Tabled tabled ->
+                String.join("\n\n", tabled.copy().pages().values());
             case Course.Floated floated -> floated.provenance() + "\n" + floated.options();
             default -> new String(DeedJson.write(deed), java.nio.charset.StandardCharsets.UTF_8);
         };
@@ -236,7 +241,7 @@ final class ApprovalsPage {
         }
         boolean approved = approvals.stream().anyMatch(a -> {
             Membership by = people.get(a.by());
-            return by != null && by.left() == null;
+            return by != null && by.left() == null && by.locked() == null;
         });
         return approved ? State.APPROVED : State.WAITING;
     }

@@ -2,18 +2,27 @@ package org.parley.server.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.parley.server.people.Disclosing;
 import org.parley.server.people.Ids;
+import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Copy;
+import org.parley.server.talks.DeedJson;
+import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Drafting;
 import org.parley.server.talks.Edition;
+import org.parley.server.talks.Origin;
+import org.parley.server.talks.Rights;
+import org.parley.server.talks.Seen;
 import org.parley.server.talks.Texts;
 import org.parley.server.talks.WhoHasWhat;
 import org.springframework.stereotype.Controller;
@@ -29,38 +38,106 @@ final class CirculationPage {
 
     private static final int UNPROCESSABLE = 422;
 
+    /** How long it can be decided whether a delegation's text is passed on. */
+    private static final Duration LASTS = Duration.ofHours(72);
+
     private final TalksRecord record;
+    private final Disclosing disclosing;
     private final SecureRandom random;
 
-    CirculationPage(TalksRecord record, SecureRandom random) {
+    CirculationPage(TalksRecord record, Disclosing disclosing, SecureRandom random) {
         this.record = record;
+        this.disclosing = disclosing;
         this.random = random;
     }
 
-    /** Shows a version of the team's to one delegation: exactly these bytes. */
+    /**
+     * Shows a version of the team's to one delegation: exactly these bytes. For one that another delegation submitted, a
+     * second member of the team is asked to approve that first (P4).
+     *
+     * @param why for the one who decides; of no use for the team's own
+     */
     @PostMapping("/talks/{talks}/texts/{text}/show")
     RedirectView show(
             @PathVariable String text,
             @RequestParam String version,
             @RequestParam String party,
             @RequestParam String channel,
+            @RequestParam(defaultValue = "") String why,
             @RequestParam UUID id,
             Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
-        Edition edition = drafted(view, text, version);
         if (!view.facts().parties().contains(party)) {
             throw new BadFormException("Choose the delegation that it is shown to.");
         }
+        Edition edition = view.edition(view.text(text), version);
+        Seen submitted = TextPage.submission(view, edition);
+        if (submitted != null) {
+            Origin from = new Origin(submitted.audience(), submitted.id());
+            Drafting.Shown passed = new Drafting.Shown(edition.copy(), channel, from, id);
+            return passOn(asker, view, submitted, edition, Audience.caucus(party), passed, why);
+        }
+        drafted(view, text, version);
         Drafting.Shown shown = new Drafting.Shown(edition.copy(), channel);
         asker.as(tx -> record.add(tx, asker.me(), Audience.caucus(party).toString(), id, shown));
         return SeeOther.to(view.path(text) + "?version=" + edition.reference());
     }
 
-    /** Puts a version of the team's before all. */
+    /** Asks a second member of the team whether a delegation's text may leave its caucus. */
+    private RedirectView passOn(
+            Asker asker, InView view, Seen submitted, Edition edition, Audience to, Drafting passed, String why) {
+        Rights.shipped().against(view.role(), view.me().party(), to, passed).ifPresent(against -> {
+            throw new BadFormException(against);
+        });
+        UUID disclosure = Objects.requireNonNull(passed.disclosure());
+        String of = view.facts()
+                .name(String.valueOf(Audience.parse(submitted.audience()).party()));
+        String words = "The text “" + title(view.texts(), edition.version().text()) + "”, version " + edition.number()
+                + ", that " + of + " submitted, code " + edition.code()
+                + ". Whoever receives it sees that it comes from "
+                + of + "." + (why.isBlank() ? "" : " " + why.strip());
+        Instant now = asker.as(Tx::now);
+        disclosing.ask(
+                view.me(),
+                new Disclosure.Asked(
+                        disclosure,
+                        submitted.audience(),
+                        List.of(to.toString()),
+                        DeedJson.hash(passed).toString(),
+                        words,
+                        now.plus(LASTS)),
+                DeedJson.write(passed));
+        return SeeOther.to(view.path() + "/approvals");
+    }
+
+    /**
+     * Puts a version of the team's before all. For one that a delegation submitted, a second member of the team is asked to
+     * approve that first (P4).
+     *
+     * @param why for the one who decides; of no use for the team's own
+     */
     @PostMapping("/talks/{talks}/texts/{text}/table")
-    RedirectView table(@PathVariable String text, @RequestParam String version, @RequestParam UUID id, Asker asker) {
+    RedirectView table(
+            @PathVariable String text,
+            @RequestParam String version,
+            @RequestParam(defaultValue = "") String why,
+            @RequestParam UUID id,
+            Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
-        Edition edition = drafted(view, text, version);
+        Edition edition = view.edition(view.text(text), version);
+        Seen submitted = TextPage.submission(view, edition);
+        if (submitted != null) {
+            Origin from = new Origin(submitted.audience(), submitted.id());
+            return passOn(
+                    asker,
+                    view,
+                    submitted,
+                    edition,
+                    Audience.COMMON,
+                    new Drafting.Tabled(edition.copy(), from, id),
+                    why);
+        }
+        drafted(view, text, version);
         Copy copy = edition.copy();
         asker.as(tx -> record.add(tx, asker.me(), Audience.COMMON.toString(), id, new Drafting.Tabled(copy)));
         return SeeOther.to(view.path(text) + "?version=" + edition.reference());

@@ -237,8 +237,12 @@ record DraftForm(
      * lasting id yet.
      */
     public String draft(int place, String clause, String language) {
-        String what = text.isEmpty() ? "new/" + kind : text;
-        return "texts/" + what + "/" + number + "/" + (text.isEmpty() ? place : clause) + "/" + language;
+        return drafts() + (text.isEmpty() ? place : clause) + "/" + language;
+    }
+
+    /** What the names of all drafts of this form begin with. */
+    public String drafts() {
+        return "texts/" + (text.isEmpty() ? "new/" + kind : text) + "/" + number + "/";
     }
 
     /** Readable where the title has Latin letters, and the same when the form is sent twice. */

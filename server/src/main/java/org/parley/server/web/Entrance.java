@@ -4,12 +4,14 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Passwords;
 import org.parley.server.people.SignIn;
 import org.parley.server.people.Token;
 import org.parley.server.store.Invitations.Invitation;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,11 +39,15 @@ final class Entrance {
     /** @param trouble key of a message; null where there is none */
     record Form(@Nullable String trouble, String name) {}
 
-    /** @param invitation null for the first account of a server */
+    /**
+     * @param invitation null for the first account of a server
+     * @param already the talks, where whoever is signed in takes part in them already; null otherwise
+     */
     record Invited(
             String token,
             @Nullable Invitee invitation,
-            @Nullable String trouble) {}
+            @Nullable String trouble,
+            @Nullable UUID already) {}
 
     record Invitee(String name, String role, @Nullable String party) {}
 
@@ -52,6 +58,7 @@ final class Entrance {
         return new Page<>("sign-in", "sign-in.title", new Form(null, ""));
     }
 
+    @GoesOnWhenFull
     @PostMapping("/sign-in")
     Object in(
             @RequestParam String name,
@@ -77,6 +84,7 @@ final class Entrance {
         };
     }
 
+    @GoesOnWhenFull
     @PostMapping("/sign-out")
     Object out(
             @RequestParam(defaultValue = "") String everywhere,
@@ -97,7 +105,7 @@ final class Entrance {
         if (!welcome.opens(new Token(token)) || !joining.isEmpty()) {
             throw new NotThereException();
         }
-        return new Page<>("join", "join.title", new Invited(token, null, null));
+        return new Page<>("join", "join.title", new Invited(token, null, null, null));
     }
 
     @PostMapping("/welcome/{token}")
@@ -113,15 +121,17 @@ final class Entrance {
         if (against.isPresent() || name.isBlank() || name.length() > 100) {
             response.setStatus(422);
             return new Page<>(
-                    "join", "join.title", new Invited(token, null, against.orElse("A name has 1 to 100 characters.")));
+                    "join",
+                    "join.title",
+                    new Invited(token, null, against.orElse("A name has 1 to 100 characters."), null));
         }
         String given = joining.first(name.strip(), password).orElseThrow(NotThereException::new);
         return new Page<>("joined", "joined.title", new Named(given));
     }
 
     @GetMapping("/join/{token}")
-    Page<Invited> join(@PathVariable String token) {
-        return new Page<>("join", "join.title", invited(token, null));
+    Page<Invited> join(@PathVariable String token, @AuthenticationPrincipal @Nullable SignedIn who) {
+        return new Page<>("join", "join.title", invited(token, who));
     }
 
     @PostMapping("/join/{token}")
@@ -131,6 +141,11 @@ final class Entrance {
             @AuthenticationPrincipal @Nullable SignedIn who,
             HttpServletResponse response) {
         if (who != null) {
+            Invited shown = invited(token, who);
+            if (shown.already() != null) {
+                response.setStatus(HttpServletResponse.SC_CONFLICT);
+                return new Page<>("join", "join.title", shown);
+            }
             Joining.Joined joined =
                     joining.join(new Token(token), who.account()).orElseThrow(NotThereException::new);
             return to("/talks/" + joined.talks());
@@ -140,20 +155,23 @@ final class Entrance {
         Optional<String> against = Passwords.against(password, invitation == null ? "" : invitation.name());
         if (against.isPresent()) {
             response.setStatus(422);
-            return new Page<>("join", "join.title", new Invited(token, invitation, against.get()));
+            return new Page<>("join", "join.title", new Invited(token, invitation, against.get(), null));
         }
         Joining.Joined joined = joining.join(new Token(token), password).orElseThrow(NotThereException::new);
         return new Page<>("joined", "joined.title", new Named(joined.signIn()));
     }
 
-    private Invited invited(String token, @Nullable String trouble) {
+    private Invited invited(String token, @Nullable SignedIn who) {
         Invitation found = joining.look(new Token(token)).orElseThrow(NotThereException::new);
-        return new Invited(token, new Invitee(found.name(), found.role(), found.party()), trouble);
+        UUID already = who == null
+                ? null
+                : joining.already(new Token(token), who.account()).orElse(null);
+        return new Invited(token, new Invitee(found.name(), found.role(), found.party()), null, already);
     }
 
     private static RedirectView to(String path) {
         RedirectView view = new RedirectView(path);
-        view.setStatusCode(org.springframework.http.HttpStatus.SEE_OTHER);
+        view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;
     }
 }

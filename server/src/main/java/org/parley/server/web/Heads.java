@@ -36,7 +36,7 @@ final class Heads {
             PageHead.Code code = new PageHead.Code(
                     head.audience(),
                     head.length(),
-                    ShortCode.of(head.hash()).toString(),
+                    head.length() == 0 ? null : ShortCode.of(head.hash()).toString(),
                     head.hash().toString());
             if (head.audience().equals("common")) {
                 common = code;

@@ -65,13 +65,22 @@ public record Limits(
             Instant at,
             @Nullable Instant released) {}
 
-    /** The view of a faction. @param wants in words; null where words say it all */
+    /**
+     * The view of a faction.
+     *
+     * @param wants in words; null where words say it all
+     * @param issue that it wants something on; empty for none
+     * @param how the way in which the options bound the answer, as the form names it
+     */
     public record Faction(
             UUID entry,
             String id,
             String name,
             @Nullable Integer seats,
             @Nullable String wants,
+            String issue,
+            String how,
+            List<String> options,
             String says,
             Instant at,
             @Nullable Instant released) {}
@@ -161,6 +170,9 @@ public record Limits(
                 view.faction().name(),
                 view.seats(),
                 wants == null ? null : wants.says(facts.agenda()),
+                wants == null ? "" : wants.issue(),
+                word(wants == null ? OnIssue.How.ONE_OF : wants.how()),
+                wants == null ? List.of() : wants.options(),
                 view.says(),
                 entry.at(),
                 released);

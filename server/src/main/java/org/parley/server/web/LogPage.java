@@ -21,6 +21,8 @@ import org.parley.server.store.Memberships;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Retention;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +40,10 @@ final class LogPage {
     private final Memberships memberships;
     private final Export export;
     private final Erasing erasing;
+    private final TalksRecord record;
 
-    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing) {
+    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing, TalksRecord record) {
+        this.record = record;
         this.chains = chains;
         this.memberships = memberships;
         this.export = export;
@@ -49,20 +53,24 @@ final class LogPage {
     /**
      * One of the reader's chains.
      *
-     * @param code short code of its head
      * @param head its hash, in hexadecimal digits
+     * @param code short code of its head; null while nothing is entered
+     * @param checked whether it was read through for this page; what follows is known only then
      * @param erased how many entries no longer say what they said
      * @param faults what does not hold, in plain words; empty where all does
      * @param erasable whether the reader may erase what it holds
+     * @param due since when the reader should, by the time that these talks keep contents; null where they need not
      */
     record ChainShown(
             String audience,
             long length,
-            String code,
+            @Nullable String code,
             String head,
+            boolean checked,
             long erased,
             List<String> faults,
-            boolean erasable) {}
+            boolean erasable,
+            @Nullable Instant due) {}
 
     /** @param code short code of the entry's hash */
     record Line(long index, UUID id, Instant at, String kind, Author author, boolean erased, String code) {}
@@ -72,6 +80,8 @@ final class LogPage {
      * @param lines the latest first
      * @param before where the page before begins; null where there is none
      * @param deniable whether receipts convince only who holds the key
+     * @param days for which contents are kept after the last entry of a chain; null without an end
+     * @param states whether the reader may say for how long
      */
     record Shown(
             UUID talks,
@@ -79,40 +89,61 @@ final class LogPage {
             String open,
             List<Line> lines,
             @Nullable Long before,
-            boolean deniable) {}
+            boolean deniable,
+            @Nullable Integer days,
+            boolean states) {}
 
+    /**
+     * The heads of the chains, and a page of entries of one of them.
+     *
+     * @param check the chain to be read through from its first entry; {@code all} for every one, empty for none
+     */
     @GetMapping("/talks/{talks}/log")
     Page<Shown> show(
             Asker asker,
             @RequestParam(defaultValue = "common") String chain,
-            @RequestParam(defaultValue = "0") long before) {
+            @RequestParam(defaultValue = "0") long before,
+            @RequestParam(defaultValue = "") String check) {
         UUID talks = asker.me().talks();
         return asker.as(tx -> {
             own(tx, chain);
-            // What all share comes first, then the others by name.
-            List<ChainShown> all = chains.heads(tx).stream()
-                    .sorted(Comparator.comparing((Head head) -> !head.audience().equals("common"))
-                            .thenComparing(Head::audience))
-                    .map(head -> shown(tx, talks, head))
-                    .toList();
+            Integer days = Retention.days(record.seen(tx, asker.me(), "common"));
             long length = chains.head(tx, talks, chain).length();
             long until = before > 0 ? Math.min(before - 1, length) : length;
             long after = Math.max(0, until - MOST);
             List<Line> lines = lines(tx, talks, chain, after, until);
+            // What all share comes first, then the others by name.
+            List<ChainShown> all = chains.heads(tx).stream()
+                    .sorted(Comparator.comparing((Head head) -> !head.audience().equals("common"))
+                            .thenComparing(Head::audience))
+                    .map(head -> check.equals("all")
+                                    || check.equals(head.audience())
+                                    || lines == null && head.audience().equals(chain)
+                            ? checked(tx, talks, head, days)
+                            : unchecked(tx, talks, head, days))
+                    .toList();
             return new Page<>(
                     "log",
                     "place.log",
-                    new Shown(talks, all, chain, lines, after > 0 ? after + 1 : null, memberships.deniable(tx, talks)));
+                    new Shown(
+                            talks,
+                            all,
+                            chain,
+                            lines == null ? List.of() : lines,
+                            after > 0 ? after + 1 : null,
+                            memberships.deniable(tx, talks),
+                            days,
+                            asker.me().role().equals("lead")));
         });
     }
 
-    private ChainShown shown(Tx tx, UUID talks, Head head) {
+    private ChainShown checked(Tx tx, UUID talks, Head head, @Nullable Integer days) {
         List<Entry> entries;
         try {
             entries = chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE);
         } catch (DamagedException e) {
             String fault = "an entry cannot be opened: what is kept of it was changed or exchanged";
-            return shown(tx, head, 0, List.of(fault));
+            return shown(tx, head, true, 0, List.of(fault), null);
         }
         ChainCheck check = ChainCheck.of(
                 Chains.name(talks, head.audience()),
@@ -125,27 +156,49 @@ final class LogPage {
         if (check.length() != head.length() || !check.head().equals(head.hash())) {
             faults.add("its entries do not lead to the head that is kept for it");
         }
-        return shown(tx, head, check.erased(), faults);
+        return shown(
+                tx, head, true, check.erased(), faults, entries.isEmpty() ? null : due(tx, entries.getLast(), days));
     }
 
-    private ChainShown shown(Tx tx, Head head, long erased, List<String> faults) {
+    private ChainShown unchecked(Tx tx, UUID talks, Head head, @Nullable Integer days) {
+        try {
+            List<Entry> last = days == null || head.length() == 0
+                    ? List.of()
+                    : chains.read(tx, talks, head.audience(), head.length() - 1, 1);
+            return shown(tx, head, false, 0, List.of(), last.isEmpty() ? null : due(tx, last.getLast(), days));
+        } catch (DamagedException e) {
+            return checked(tx, talks, head, days); // Which says what is wrong.
+        }
+    }
+
+    /** Contents are erased from the first entry on, so the last one stands for all. */
+    private static @Nullable Instant due(Tx tx, Entry last, @Nullable Integer days) {
+        return last.isErased() ? null : Retention.due(days, Instant.parse(last.at()), tx.now());
+    }
+
+    private ChainShown shown(
+            Tx tx, Head head, boolean checked, long erased, List<String> faults, @Nullable Instant due) {
+        boolean erasable = chains.mayErase(tx, head.audience());
         return new ChainShown(
                 head.audience(),
                 head.length(),
-                ShortCode.of(head.hash()).toString(),
+                head.length() == 0 ? null : ShortCode.of(head.hash()).toString(),
                 head.hash().toString(),
+                checked,
                 erased,
                 faults,
-                chains.mayErase(tx, head.audience()));
+                erasable,
+                erasable ? due : null);
     }
 
-    private List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
+    /** Null where one of them cannot be opened: the chain is then read through, and what is wrong said. */
+    private @Nullable List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
         try {
             return chains.read(tx, talks, chain, after, (int) (until - after)).reversed().stream()
                     .map(LogPage::line)
                     .toList();
         } catch (DamagedException e) {
-            return List.of(); // What is wrong is said above the list.
+            return null;
         }
     }
 
@@ -206,6 +259,22 @@ final class LogPage {
             throw new NotThereException();
         }
         return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    /** Says for how long contents are kept. @param days empty for no end */
+    @PostMapping("/talks/{talks}/log/retention")
+    RedirectView retention(Asker asker, @RequestParam UUID id, @RequestParam(defaultValue = "") String days) {
+        Integer given = days.isBlank() ? null : number(days.strip());
+        asker.as(tx -> record.add(tx, asker.me(), "common", id, new Course.Kept(given)));
+        return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    private static int number(String days) {
+        try {
+            return Integer.parseInt(days);
+        } catch (NumberFormatException e) {
+            throw new BadFormException("Give the days as a number, as in 365, or leave the field empty for no end.");
+        }
     }
 
     private boolean own(Tx tx, String audience) {

@@ -30,10 +30,11 @@ public record PageHead(
 
     /**
      * @param length how many entries the chain has
-     * @param words the short code of its head
+     * @param words the short code of its head; null while nothing is entered, as there is nothing to compare yet
      * @param mark digits of the head
      */
-    public record Code(String audience, long length, String words, String mark) {}
+    public record Code(
+            String audience, long length, @Nullable String words, String mark) {}
 
     public PageHead {
         own = List.copyOf(own);

@@ -56,6 +56,7 @@ final class PageReturn implements HandlerMethodReturnValueHandler {
         container.addAttribute("head", head);
         container.addAttribute("circles", head == null ? new Circles(Map.of()) : head.circles());
         container.addAttribute("fresh", fresh);
+        container.addAttribute("answering", asked.getMethod().equals("POST"));
         container.addAttribute("signedIn", asked.getUserPrincipal() != null);
         if (asked.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
             container.addAttribute("formToken", token.getToken());

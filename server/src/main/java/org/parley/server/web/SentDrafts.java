@@ -6,8 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Drafts;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.view.RedirectView;
 
-/** Lets drafts go once the form that they were typed in was taken: its fields {@code draft} name them. */
+/**
+ * Lets drafts go once what they were typed for was entered: its form's fields {@code draft} name them. Whatever is entered is
+ * answered by leading on to a page; a form that comes back, to be looked over or mended, keeps its drafts.
+ */
 final class SentDrafts implements HandlerInterceptor {
 
     private final Drafts drafts;
@@ -23,6 +27,7 @@ final class SentDrafts implements HandlerInterceptor {
         if (places != null
                 && request.getMethod().equals("POST")
                 && response.getStatus() < 400
+                && leadsOn(view)
                 && request.getAttribute(Asker.class.getName()) instanceof Asker asker) {
             asker.as(tx -> {
                 for (String place : places) {
@@ -31,5 +36,9 @@ final class SentDrafts implements HandlerInterceptor {
                 return true;
             });
         }
+    }
+
+    private static boolean leadsOn(@Nullable ModelAndView answer) {
+        return answer != null && answer.getView() instanceof RedirectView;
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Ids;
 import org.parley.server.store.Accounts;
@@ -24,6 +25,9 @@ import org.springframework.web.servlet.view.RedirectView;
 /** Where one is after signing in: the talks that one takes part in, and, for who may, a form to open others. */
 @Controller
 final class StartPage {
+
+    private static final Pattern PARTY = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final int LONGEST_NAME = 100;
 
     private final Door door;
     private final Memberships memberships;
@@ -78,6 +82,12 @@ final class StartPage {
                 .map(StartPage::party)
                 .toList();
         List<String> spoken = List.of(languages.strip().split("[,\\s]+"));
+        String shown = name.strip();
+        if (shown.isEmpty() || shown.length() > LONGEST_NAME) {
+            throw new BadFormException(
+                    "Say your name as others will see it, in " + LONGEST_NAME + " characters at most.");
+        }
+        named.forEach(StartPage::against);
         UUID talks = Ids.random(random);
         UUID lead = Ids.random(random);
         boolean deniable = receipts.equals("deniable");
@@ -87,18 +97,27 @@ final class StartPage {
                 named,
                 spoken,
                 deniable ? Course.Receipts.DENIABLE : Course.Receipts.SIGNED);
+        Myself me = new Myself(lead, talks, who.account(), "lead", null, shown);
+        // All of it or nothing: no talks without their delegations or without a first entry.
         door.as(new Principal.Holder(who.account()), tx -> {
-            memberships.open(tx, talks, lead, name.strip(), deniable);
-            return true;
-        });
-        Myself me = new Myself(lead, talks, who.account(), "lead", null, name.strip());
-        door.as(new Principal.Member(lead), tx -> {
-            named.forEach(party -> memberships.addParty(tx, party.id()));
-            return record.add(tx, me, "common", Ids.random(random), opened);
+            memberships.open(tx, talks, lead, shown, deniable);
+            return door.goOn(tx, new Principal.Member(lead), on -> {
+                named.forEach(party -> memberships.addParty(on, party.id()));
+                return record.add(on, me, "common", Ids.random(random), opened);
+            });
         });
         RedirectView view = new RedirectView("/talks/" + talks);
         view.setStatusCode(HttpStatus.SEE_OTHER);
         return view;
+    }
+
+    /** What the database holds ids of delegations to, said before anything is opened. */
+    private static void against(Named party) {
+        if (!PARTY.matcher(party.id()).matches() || party.id().equals("team")) {
+            throw new BadFormException("“" + party.id() + "” cannot be the id of a delegation. An id has up to 40 small"
+                    + " letters, digits and hyphens, a letter or digit first, and is not “team”; as in north: The"
+                    + " Northern Council.");
+        }
     }
 
     private static Named party(String line) {

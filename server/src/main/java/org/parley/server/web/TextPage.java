@@ -16,6 +16,8 @@ import org.parley.server.talks.Course;
 import org.parley.server.talks.Drafting;
 import org.parley.server.talks.Edition;
 import org.parley.server.talks.InStep;
+import org.parley.server.talks.Origin;
+import org.parley.server.talks.Seen;
 import org.parley.server.talks.TextKind;
 import org.parley.server.talks.TextLint;
 import org.parley.server.talks.TextVersion;
@@ -48,6 +50,8 @@ final class TextPage {
      * @param findings slips of drafting, for those who draft it
      * @param entries where this version stands on record, as far as the asker sees
      * @param answered whether it is before somebody, and so has a page of answers
+     * @param passedFrom id of the delegation that submitted it, where passing it on needs a second member of the team; null
+     *     otherwise
      * @param holding what the asker's own delegation was shown and said; null where it was shown nothing
      */
     record Shown(
@@ -73,6 +77,7 @@ final class TextPage {
             boolean maySubmit,
             boolean mayTable,
             List<Party> recipients,
+            @Nullable String passedFrom,
             boolean answered,
             boolean mayConclude,
             @Nullable Holding holding,
@@ -81,13 +86,17 @@ final class TextPage {
     /** The title in one language, with the hash of the page in it. */
     record Titled(ClauseShown.Language language, List<ClearText.Piece> title, String hash) {}
 
-    /** @param party that it was shown to; null where it was shown to no single one */
+    /**
+     * @param party that it was shown to; null where it was shown to no single one
+     * @param from the delegation whose text it is; null where it is the mediation's or stands in its own chain
+     */
     record Entered(
             Texts.Way way,
             Instant at,
             String by,
             @Nullable String party,
             @Nullable String channel,
+            @Nullable String from,
             @Nullable String remark) {}
 
     record Other(String reference, int number, String code, boolean drafted) {}
@@ -124,6 +133,9 @@ final class TextPage {
         boolean own = own(view, one);
         Course.Concluded outcome =
                 view.facts().outcome() == null ? null : view.facts().outcome().concluded();
+        Seen submitted = submission(view, edition);
+        String passedFrom =
+                submitted == null ? null : Audience.parse(submitted.audience()).party();
         boolean circulated = edition.entries().stream()
                 .anyMatch(entry -> entry.way() == Texts.Way.TABLED || entry.way() == Texts.Way.SHOWN);
         return new Page<>(
@@ -158,8 +170,9 @@ final class TextPage {
                         drafter,
                         !team && !own && view.drafts() && circulated,
                         !team && own && drafter && view.may("submitted", Audience.caucus(party(view))),
-                        team && drafter && view.may("tabled", Audience.COMMON),
-                        team && drafter ? parties(view) : List.of(),
+                        team && (drafter || passedFrom != null) && view.may("tabled", Audience.COMMON),
+                        team && (drafter || passedFrom != null) ? parties(view, passedFrom) : List.of(),
+                        passedFrom,
                         circulated,
                         circulated && view.may("outcome", Audience.COMMON),
                         team || view.sides().isEmpty() ? null : holding(view, edition),
@@ -211,6 +224,7 @@ final class TextPage {
                 version.entry().author().name(),
                 Audience.parse(version.entry().audience()).party(),
                 version.entry().deed() instanceof Drafting.Shown shown ? shown.channel() : null,
+                origin(version),
                 version.entry().deed() instanceof Drafting.Drafted drafted ? drafted.remark() : null);
     }
 
@@ -229,7 +243,7 @@ final class TextPage {
                 .toList();
     }
 
-    /** Whether nobody but the asker's own side ever wrote or showed it. */
+    /** Whether nobody but the asker's own side ever wrote it; that the mediation passed it on changes nothing. */
     static boolean own(InView view, Texts.OneText text) {
         if (!view.drafts()) {
             return false;
@@ -237,15 +251,43 @@ final class TextPage {
         String home = view.home().toString();
         return text.versions().stream()
                 .allMatch(version -> version.entry().audience().equals(home)
-                        || version.way() == Texts.Way.SUBMITTED && !view.me().mediates());
+                        || version.way() == Texts.Way.SUBMITTED && !view.me().mediates()
+                        || party(view).equals(origin(version)));
+    }
+
+    /**
+     * The entry by which a delegation submitted this edition to the team; null where none did, where it is before all already,
+     * and for everybody but the team.
+     */
+    static @Nullable Seen submission(InView view, Edition edition) {
+        boolean tabled = edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.TABLED);
+        return !view.me().mediates() || tabled
+                ? null
+                : edition.entries().stream()
+                        .filter(entry -> entry.way() == Texts.Way.SUBMITTED)
+                        .map(Texts.Version::entry)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** The delegation whose text the mediation passed on; null where it is another's or was not passed on. */
+    static @Nullable String origin(Texts.Version version) {
+        Origin from = switch (version.entry().deed()) {
+            case Drafting.Shown shown -> shown.from();
+            case Drafting.Tabled tabled -> tabled.from();
+            default -> null;
+        };
+        return from == null ? null : Audience.parse(from.audience()).party();
     }
 
     private static String party(InView view) {
         return String.valueOf(view.me().party());
     }
 
-    private static List<Party> parties(InView view) {
+    /** @param but one that is left out; null for none */
+    private static List<Party> parties(InView view, @Nullable String but) {
         return view.facts().parties().stream()
+                .filter(party -> !party.equals(but))
                 .map(party -> new Party(party, view.facts().name(party)))
                 .toList();
     }

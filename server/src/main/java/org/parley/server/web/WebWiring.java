@@ -3,6 +3,7 @@ package org.parley.server.web;
 import java.security.SecureRandom;
 import java.util.List;
 import org.parley.server.people.SignIn;
+import org.parley.server.postgres.Space;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
@@ -95,6 +96,7 @@ public class WebWiring {
             JsonMapper json,
             Heads heads,
             Drafts drafts,
+            Space space,
             SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
@@ -104,6 +106,7 @@ public class WebWiring {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ReadOnlyWhenFull(space));
                 registry.addInterceptor(new SentDrafts(drafts));
             }
 

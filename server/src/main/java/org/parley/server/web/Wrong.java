@@ -19,6 +19,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -117,6 +118,20 @@ final class Wrong {
     @ExceptionHandler({BadDeedException.class, BadFormException.class})
     Object bad(HttpServletRequest request, RuntimeException e) {
         return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, sentence(e));
+    }
+
+    /** What was sent is given back, so that it can be sent again. */
+    @ExceptionHandler(NoRoomException.class)
+    Object noRoom(HttpServletRequest request) {
+        Object answer = answer(request, HttpStatus.INSUFFICIENT_STORAGE, said("wrong.no-room"));
+        if (answer instanceof ModelAndView page) {
+            page.setViewName("no-room");
+            page.addObject("unsent", Unsent.of(request));
+            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                page.addObject("formToken", token.getToken());
+            }
+        }
+        return answer;
     }
 
     /** The message says what kind of thing went wrong, never what somebody entered. */

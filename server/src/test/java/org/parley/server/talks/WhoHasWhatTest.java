@@ -66,8 +66,9 @@ class WhoHasWhatTest {
         told.to("south", Told.shown(Told.version(1, twin)));
         assertThat(WhoHasWhat.of(told.all, BOTH).alarms())
                 .extracting(WhoHasWhat.Split::says)
-                .containsExactly("Version 1 of frame was shown in 2 forms, to north, south: the first difference is in "
-                        + "English, line 4: U+0061 latin small letter a or U+0430 cyrillic small letter a.");
+                .containsExactly(
+                        "Version 1 of “Framework” was shown in 2 forms, to North, South: the first difference is in "
+                                + "English, line 4: U+0061 latin small letter a or U+0430 cyrillic small letter a.");
     }
 
     @Test
