@@ -1,11 +1,16 @@
 package org.parley.acceptance.room;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A form as it stands on a page.
@@ -15,11 +20,19 @@ import org.jsoup.nodes.Element;
  */
 record Form(String verb, String action, boolean multipart, List<Input> inputs) {
 
-    /** @param kind of input: hidden, text, textarea, select, radio, checkbox, file and so on */
-    record Input(String name, String kind, String value, List<String> choices) {
+    /**
+     * @param kind of input: hidden, text, textarea, select, radio, checkbox, file and so on
+     * @param chosen whether it goes along where nobody touches it; a box that is not ticked does not
+     */
+    record Input(String name, String kind, String value, List<String> choices, boolean chosen) {
         boolean typed() {
             return !List.of("hidden", "select", "radio", "checkbox", "file", "submit")
                     .contains(kind);
+        }
+
+        /** Whether any words can be typed, and not a number, a date or a secret only. */
+        boolean takesWords() {
+            return List.of("text", "textarea", "search").contains(kind);
         }
     }
 
@@ -40,7 +53,10 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
                                 ? form.select("input[type=radio][name=" + quoted(input.attr("name")) + "]")
                                         .eachAttr("value")
                                 : List.of(input.val());
-                inputs.add(new Input(input.attr("name"), kind, input.val(), choices));
+                boolean chosen = !List.of("radio", "checkbox").contains(kind)
+                        || input.hasAttr("checked")
+                        || kind.equals("checkbox") && input.hasAttr("required");
+                inputs.add(new Input(input.attr("name"), kind, value(input), choices, chosen));
             }
             String action = form.hasAttr("action") ? form.absUrl("action").replaceFirst("^https?://[^/]*", "") : path;
             String verb = form.attr("method").equalsIgnoreCase("post") ? "POST" : "GET";
@@ -48,6 +64,15 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
                     verb, action.isEmpty() ? "/" : action, form.attr("enctype").startsWith("multipart"), inputs));
         }
         return forms;
+    }
+
+    private static String value(Element input) {
+        if (!input.normalName().equals("select")) {
+            return input.val();
+        }
+        Element option = input.selectFirst("option[selected]");
+        Element shown = option == null ? input.selectFirst("option") : option;
+        return shown == null ? "" : shown.val();
     }
 
     private static String quoted(String name) {
@@ -68,6 +93,82 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
     static String token(String html) {
         Element input = Jsoup.parse(html).selectFirst("input[name=form-token]");
         return input == null ? "" : input.val();
+    }
+
+    /** What makes two forms one: where they go and what can be entered, but for ids. */
+    String kind() {
+        return withoutIds(action) + " "
+                + inputs.stream()
+                        .map(Input::name)
+                        .map(Form::withoutIds)
+                        .distinct()
+                        .toList();
+    }
+
+    /** The name of a field and its form, but for ids. */
+    String field(Input input) {
+        return withoutIds(action) + " " + withoutIds(input.name());
+    }
+
+    private static String withoutIds(String text) {
+        return text.replaceFirst("^/talks/[^/]+", "")
+                .replaceFirst("[?#].*", "")
+                .replaceFirst("/texts/(?!new$)[^/]+", "/texts/*")
+                .replaceFirst("/(north|south)(?=/|$)", "/*")
+                .replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+                .replaceFirst("^([a-z]+)\\..*", "$1");
+    }
+
+    /** The buttons that say of themselves that they were pressed. */
+    List<Input> buttons() {
+        return inputs.stream().filter(input -> input.kind().equals("submit")).toList();
+    }
+
+    /**
+     * Filled in as by somebody who writes, and leaves what can be chosen as it stands. Where nothing is chosen yet, the last of
+     * a list is taken, and the second of the ways to answer, as that is the one that words go with.
+     *
+     * @param words for what is typed
+     * @param button null for one that has no name
+     */
+    List<Map.Entry<String, String>> filled(Function<Input, String> words, @Nullable Input button) {
+        List<Map.Entry<String, String>> values = new ArrayList<>();
+        Set<String> chosen = new HashSet<>();
+        inputs.stream()
+                .filter(input -> input.kind().equals("radio") && input.chosen())
+                .forEach(input -> chosen.add(input.name()));
+        for (Input input : inputs) {
+            switch (input.kind()) {
+                case "submit" -> {}
+                case "radio" -> {
+                    if (input.chosen()) {
+                        values.add(Map.entry(input.name(), input.value()));
+                    } else if (chosen.add(input.name())) {
+                        List<String> ways = input.choices();
+                        values.add(Map.entry(input.name(), ways.get(Math.min(1, ways.size() - 1))));
+                    }
+                }
+                case "checkbox" -> {
+                    if (input.chosen()) {
+                        values.add(Map.entry(input.name(), input.value()));
+                    }
+                }
+                case "select" -> {
+                    boolean last = input.value().isEmpty() && !input.choices().isEmpty();
+                    values.add(Map.entry(input.name(), last ? input.choices().getLast() : input.value()));
+                }
+                case "file" -> values.add(Map.entry(input.name(), "file:" + words.apply(input)));
+                case "hidden" -> {
+                    boolean id = input.name().equals("id");
+                    values.add(Map.entry(input.name(), id ? UUID.randomUUID().toString() : input.value()));
+                }
+                default -> values.add(Map.entry(input.name(), words.apply(input)));
+            }
+        }
+        if (button != null) {
+            values.add(Map.entry(button.name(), button.value()));
+        }
+        return values;
     }
 
     /** Sends the form with these values. */

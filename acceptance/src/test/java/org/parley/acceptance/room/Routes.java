@@ -1,11 +1,15 @@
 package org.parley.acceptance.room;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
@@ -82,8 +86,24 @@ final class Routes {
                 || path.startsWith("/factor");
     }
 
-    /** @param type of the parameter that takes it */
-    record Field(String name, Class<?> type, boolean required) {}
+    /**
+     * @param type of the parameter that takes it
+     * @param usual what the form that is shown has in it; null where there is none
+     */
+    record Field(
+            String name,
+            Class<?> type,
+            boolean required,
+            @Nullable String usual) {
+        Field(String name, Class<?> type, boolean required) {
+            this(name, type, required, null);
+        }
+
+        /** Whether it stands for all fields of a form whose names depend on what is in it. */
+        private boolean ofMany() {
+            return Map.class.isAssignableFrom(type);
+        }
+    }
 
     private final List<Route> all = new ArrayList<>();
 
@@ -120,6 +140,25 @@ final class Routes {
             }
             verbs.forEach(verb -> all.add(new Route(verb.name(), pattern, fields, streams)));
         }
+    }
+
+    /** Gives routes that take whatever a form has in it the fields of the forms that lead there, one of each kind. */
+    void fillIn(Collection<Form> forms) {
+        all.replaceAll(route -> {
+            if (route.fields().stream().noneMatch(Field::ofMany)) {
+                return route;
+            }
+            Map<String, Field> fields = new LinkedHashMap<>();
+            route.fields().stream().filter(field -> !field.ofMany()).forEach(field -> fields.put(field.name(), field));
+            forms.stream()
+                    .filter(form -> route.verb().equals("POST") && route.matches(form.action()))
+                    .forEach(form -> form.filled(Form.Input::value, null)
+                            .forEach(value -> fields.putIfAbsent(
+                                    value.getKey().replaceFirst("\\..*", ""),
+                                    new Field(value.getKey(), String.class, false, value.getValue()))));
+            fields.remove("form-token");
+            return new Route(route.verb(), route.pattern(), List.copyOf(fields.values()), route.streams());
+        });
     }
 
     List<Route> all() {

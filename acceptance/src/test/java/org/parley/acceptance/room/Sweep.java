@@ -2,19 +2,26 @@ package org.parley.acceptance.room;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.parley.server.postgres.Role;
+import org.parley.server.talks.Audience;
+import org.parley.server.talks.MemberRole;
+import org.parley.server.talks.Rights;
+import org.springframework.web.multipart.MultipartFile;
 
 /** Talks with somebody in every role, and every address of the server, to be tried one by one. */
 final class Sweep {
@@ -30,6 +37,8 @@ final class Sweep {
     private final Talks others;
     private final Routes routes;
     private final Map<String, String> foreign;
+    private final Map<String, Map<String, String>> foreignTo = new HashMap<>();
+    private final String text;
     private int turn;
     private final Map<String, String> tokens = new LinkedHashMap<>();
 
@@ -60,6 +69,66 @@ final class Sweep {
         // The other delegation and the mediation have secrets, so that there is something to be reached.
         new Secrets(room, null, talks, new ArrayList<>()).all(new Random(1));
         foreign = foreignIds();
+        text = Drafts.saved(talks, "It holds for five years.");
+        released();
+        routes.fillIn(Stream.of("lead", "head/north")
+                .flatMap(role -> Shown.to(line(role), talks.path()).forms().stream())
+                .toList());
+    }
+
+    /** Puts an agenda before all; the same again, if it was changed meanwhile. */
+    void agenda() {
+        String agenda = talks.page("/agenda/write");
+        HttpResponse<String> sent = talks.lead()
+                .browser()
+                .submit(
+                        agenda,
+                        agenda,
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "row",
+                        "1",
+                        "name.1",
+                        "Water",
+                        "question.1",
+                        "How is the water shared?",
+                        "options.1",
+                        "half: in halves\nthirds: two thirds to one",
+                        "do",
+                        "save");
+        if (sent.statusCode() != 303) {
+            throw new IllegalStateException("there is no agenda: " + sent.body());
+        }
+    }
+
+    /** An agenda, words and a text, so that there is something to write about. */
+    private void released() {
+        agenda();
+        post(talks.head("north"), "/limits/notes", "words", "A note of north");
+        post(talks.lead(), "/messages/north", "words", "Could six weeks do?");
+        talks.lead()
+                .browser()
+                .submit(
+                        text,
+                        text + "/table",
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "version",
+                        Drafts.version(talks.lead(), text));
+    }
+
+    private void post(Person writer, String address, String field, String words) {
+        HttpResponse<String> sent = writer.browser()
+                .submit(
+                        talks.path(),
+                        talks.page(address),
+                        "id",
+                        UUID.randomUUID().toString(),
+                        field,
+                        words);
+        if (sent.statusCode() != 303) {
+            throw new IllegalStateException(address + " is answered with " + sent.statusCode());
+        }
     }
 
     Room room() {
@@ -115,12 +184,24 @@ final class Sweep {
 
     /** The address of a route with these talks, and something of its own kind for every other brace. */
     String path(Routes.Route route, String talksId, String other) {
-        String target = route.pattern().getPatternString();
-        for (String name : route.variables()) {
+        return path(route.pattern().getPatternString(), route.variables(), talksId, other);
+    }
+
+    private static String path(String pattern, List<String> variables, String talksId, String other) {
+        String target = pattern;
+        for (String name : variables) {
             String value = name.equals("talks") ? talksId : other;
             target = target.replaceFirst("\\{\\*?" + name + "[^}]*}", Matcher.quoteReplacement(value));
         }
         return target.replace("/**", "/x");
+    }
+
+    /** The address of a route in these talks that leads to something, where a text or a delegation is asked for. */
+    String there(Routes.Route route) {
+        String known = route.pattern()
+                .getPatternString()
+                .replace("/texts/{text}", "/texts/" + text.substring(text.lastIndexOf('/') + 1));
+        return path(known, route.variables(), talks.key(), "north");
     }
 
     /** A request with all its fields, and this value in one of them. */
@@ -146,20 +227,30 @@ final class Sweep {
     }
 
     private static String usual(Routes.Field field) {
+        if (field.usual() != null) {
+            return field.name().equals("id") ? UUID.randomUUID().toString() : field.usual();
+        }
         if (field.type() == UUID.class) {
             return UUID.randomUUID().toString();
         }
         if (field.type() == int.class || field.type() == long.class || Number.class.isAssignableFrom(field.type())) {
             return "1";
         }
-        return field.type() == String.class ? "words" : field.type() == boolean.class ? "true" : "file:words";
+        if (field.type() == boolean.class) {
+            return "true";
+        }
+        if (field.type().isEnum()) {
+            return field.type().getEnumConstants()[0].toString();
+        }
+        return MultipartFile.class.isAssignableFrom(field.type()) ? "file:words" : "words";
     }
 
     /**
      * Some of the foreign ids: all of them in the long form of the tests, else every fourth, beginning elsewhere at each call,
      * so that each kind still meets many addresses.
      */
-    Map<String, String> someForeign() {
+    Map<String, String> someForeign(String place) {
+        Map<String, String> foreign = foreign(place);
         if (Long.getLong("parley.tries", 300) > 300) {
             return foreign;
         }
@@ -173,19 +264,39 @@ final class Sweep {
         return some;
     }
 
-    Map<String, String> foreign() {
-        return foreign;
+    /** Ids of what somebody in this place may not see, by what it is: things of others, and an entry of each closed chain. */
+    Map<String, String> foreign(String place) {
+        return foreignTo.computeIfAbsent(place, one -> {
+            Map<String, String> ids = new LinkedHashMap<>(foreign);
+            closed(one).forEach(audience -> ids.put("an entry of " + audience, entryOf(audience)));
+            return ids;
+        });
+    }
+
+    /** The chains of these talks that the visibility matrix closes to whoever is in this place. */
+    static List<Audience> closed(String place) {
+        List<String> parties = List.of("north", "south");
+        MemberRole role = MemberRole.of(place.replaceFirst("/.*", "")).orElseThrow();
+        String party = place.contains("/") ? place.substring(place.indexOf('/') + 1) : null;
+        List<Audience> closed = new ArrayList<>(Rights.shipped().audiences(MemberRole.LEAD, null, parties));
+        parties.forEach(one -> closed.add(Audience.party(one)));
+        closed.removeAll(Rights.shipped().audiences(role, party, parties));
+        return closed;
+    }
+
+    private String entryOf(Audience audience) {
+        String id = value("select id from parley.entry where talks = '" + talks.key() + "' and audience = '" + audience
+                + "' limit 1");
+        if (id.isEmpty()) {
+            throw new IllegalStateException("nothing stands in " + audience + ", so nobody can reach for it");
+        }
+        return id;
     }
 
     /** Ids of one thing of each kind that is south's or the mediation's alone, by what it is. */
     private Map<String, String> foreignIds() {
         Map<String, String> ids = new LinkedHashMap<>();
         String of = " where talks = '" + talks.key() + "' and ";
-        ids.put("an entry of south", value("select id from parley.entry" + of + "audience = 'party/south' limit 1"));
-        ids.put(
-                "an entry of south's caucus",
-                value("select id from parley.entry" + of + "audience = 'caucus/south' limit 1"));
-        ids.put("an entry of the team", value("select id from parley.entry" + of + "audience = 'team' limit 1"));
         ids.put("a member of south", value("select id from parley.member" + of + "party = 'south' limit 1"));
         ids.put("a device of south", value("select id from parley.device" + of + "party = 'south' limit 1"));
         ids.put("an invitation to south", value("select id from parley.invitation" + of + "party = 'south' limit 1"));
@@ -201,12 +312,17 @@ final class Sweep {
         return ids;
     }
 
-    /** A digest of all that belongs to south, the team and other talks: what nobody of north moves. */
-    String possessions() {
+    /**
+     * A digest of all that belongs to south and to other talks: what nobody of north moves.
+     *
+     * @param further what else stands in chains whose names end in this, as {@code team}
+     */
+    String possessions(String... further) {
+        String ends = String.join(
+                "|", Stream.concat(Stream.of("south"), Stream.of(further)).toList());
         return value("select md5(coalesce(string_agg(line, '' order by line), '')) from ("
-                + " select e::text from parley.entry e where talks = 'T' and audience like '%south' or talks = 'O'"
-                        .replace("T", talks.key())
-                        .replace("'O'", "'" + others.key() + "'")
+                + " select e::text from parley.entry e where talks = '" + talks.key() + "' and audience similar to '%("
+                + ends + ")' or talks = '" + others.key() + "'"
                 + " union all select m::text from parley.member m where party = 'south' or talks = '" + others.key()
                 + "'"
                 + " union all select d::text from parley.device d where party = 'south'"
