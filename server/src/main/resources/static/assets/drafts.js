@@ -67,7 +67,7 @@ function post(place, text, keepalive = false) {
   });
 }
 
-/** Saves one field. Answers saved, lost, over or failed. */
+/** Saves one field. Answers saved, lost, full, over or failed. */
 async function saveOne(place, text) {
   try {
     let answer = await post(place, text);
@@ -82,6 +82,9 @@ async function saveOne(place, text) {
     }
     if (answer.status === 401 || answer.type === 'opaqueredirect' || answer.status === 404) {
       return 'over';
+    }
+    if (answer.status === 507) {
+      return 'full';
     }
     return answer.status >= 500 ? 'lost' : 'failed';
   } catch {
@@ -167,8 +170,8 @@ async function send(event) {
   await running;
   const outcome = await save();
   delete form.dataset.sending;
-  if (outcome === 'lost' || outcome === 'over') {
-    say(line, outcome === 'lost' ? 'unsent' : 'over', outcome === 'over');
+  if (outcome === 'lost' || outcome === 'full' || outcome === 'over') {
+    say(line, outcome === 'lost' ? 'unsent' : outcome, outcome === 'over');
     return;
   }
   for (const place of places) {

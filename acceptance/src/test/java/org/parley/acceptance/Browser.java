@@ -3,8 +3,6 @@ package org.parley.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
@@ -12,12 +10,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,9 +29,8 @@ public final class Browser implements AutoCloseable {
             .map(name -> Path.of("/usr/bin", name))
             .toList();
 
-    /** Rules of WCAG 2.2 up to AA, by the tags of axe. */
-    private static final List<String> WCAG =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    /** How long anything in a page is waited for, in milliseconds; then a test fails rather than hangs. */
+    private static final double PATIENCE = 30_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -60,16 +55,15 @@ public final class Browser implements AutoCloseable {
                                 .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"))));
     }
 
-    /** How a page is looked at. */
-    public record View(int width, boolean dark, boolean print, boolean script) {
-        /** With scripts, which the checks need; the page's own policy does not hold for them. */
-        public static final View CHECKED = new View(1440, false, false, true);
-
-        public static final View PHONE = new View(360, false, false, false);
-        public static final View DESK = new View(1440, false, false, false);
-        public static final View DARK_PHONE = new View(360, true, false, false);
-        public static final View DARK_DESK = new View(1440, true, false, false);
-        public static final View PAPER = new View(794, false, true, false);
+    /**
+     * How a page is looked at.
+     *
+     * @param script whether a page that is opened as a file may run scripts, which the checks need
+     */
+    public record View(int width, boolean script) {
+        public static final View CHECKED = new View(1440, true);
+        public static final View PHONE = new View(360, false);
+        public static final View DESK = new View(1440, false);
     }
 
     /** A page that was opened, with everything it asked for and complained of. */
@@ -77,27 +71,32 @@ public final class Browser implements AutoCloseable {
 
         /** Faults that axe finds, as lines; scripts must be allowed in the view, axe is one. */
         public List<String> faults() {
-            return lines(new AxeBuilder(page).withTags(WCAG));
+            return Axe.faults(page);
         }
 
         /** Words that stand out too little from their ground. */
         public List<String> contrastFaults() {
-            return lines(new AxeBuilder(page).withRules(List.of("color-contrast")));
-        }
-
-        private static List<String> lines(AxeBuilder axe) {
-            List<String> faults = new ArrayList<>();
-            for (Rule rule : axe.analyze().getViolations()) {
-                rule.getNodes()
-                        .forEach(node -> faults.add(rule.getId() + ": " + rule.getHelp() + " at " + node.getHtml()));
-            }
-            return faults;
+            return Axe.contrastFaults(page);
         }
 
         /** The same page for those who like it dark. */
         public Opened dark() {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
             return this;
+        }
+
+        /** The same page for those who like it light. */
+        public Opened light() {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+            return this;
+        }
+
+        /** A picture of the whole page, kept in the folder that the property {@code parley.pictures} names; none by default. */
+        public void picture(String name) {
+            String folder = System.getProperty("parley.pictures");
+            if (folder != null) {
+                page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of(folder, name + ".png")));
+            }
         }
 
         /** How many pixels of the page stand out to the side of a window of this width. */
@@ -113,24 +112,13 @@ public final class Browser implements AutoCloseable {
     }
 
     Opened open(Path file, View view) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(view.width(), 900)
-                .setColorScheme(view.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+        BrowserContext context = context(options(view)
                 .setJavaScriptEnabled(view.script())
                 .setBypassCSP(view.script())
                 .setOffline(true));
-        Page page = context.newPage();
-        List<String> requests = new ArrayList<>();
-        List<String> complaints = new ArrayList<>();
-        page.onRequest(request -> requests.add(request.url()));
-        page.onConsoleMessage((ConsoleMessage message) -> complaints.add(message.text()));
-        page.onPageError(complaints::add);
-        if (view.print()) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
-        }
-        page.navigate(file.toAbsolutePath().toUri().toString());
-        assertThat(page.title()).as(file.toString()).isNotBlank();
-        return new Opened(page, requests, complaints);
+        Opened opened = opened(context, file.toAbsolutePath().toUri());
+        assertThat(opened.page().title()).as(file.toString()).isNotBlank();
+        return opened;
     }
 
     /**
@@ -139,23 +127,39 @@ public final class Browser implements AutoCloseable {
      * @param session what the cookie of who is signed in holds
      */
     public Opened visit(URI address, String session, View view) {
-        return visit(address, session, view, false);
+        return opened(signedIn(context(address, view), address, session), address);
     }
 
     /** The same for {@link Opened#faults}: the check is a script of its own, which the page's policy does not let in. */
     public Opened check(URI address, String session, View view) {
-        return visit(address, session, view, true);
+        BrowserContext lax = context(options(view).setBypassCSP(true));
+        return opened(signedIn(lax, address, session), address);
     }
 
-    private Opened visit(URI address, String session, View view, boolean lax) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+    /** A browser of somebody's own, with no cookies yet. @param base that addresses of its pages begin with */
+    public BrowserContext context(URI base, View view) {
+        return context(options(view).setBaseURL(base.toString()));
+    }
+
+    private BrowserContext context(com.microsoft.playwright.Browser.NewContextOptions options) {
+        BrowserContext context = chromium.newContext(options);
+        context.setDefaultTimeout(PATIENCE);
+        return context;
+    }
+
+    private static com.microsoft.playwright.Browser.NewContextOptions options(View view) {
+        return new com.microsoft.playwright.Browser.NewContextOptions()
                 .setViewportSize(view.width(), 900)
-                .setColorScheme(view.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-                .setReducedMotion(ReducedMotion.REDUCE)
-                .setBypassCSP(lax));
+                .setReducedMotion(ReducedMotion.REDUCE);
+    }
+
+    private static BrowserContext signedIn(BrowserContext context, URI address, String session) {
         context.addCookies(List.of(
                 new Cookie("parley", session).setDomain(address.getHost()).setPath("/")));
-        context.setDefaultTimeout(20_000);
+        return context;
+    }
+
+    private static Opened opened(BrowserContext context, URI address) {
         Page page = context.newPage();
         List<String> requests = new CopyOnWriteArrayList<>();
         List<String> complaints = new CopyOnWriteArrayList<>();
@@ -164,11 +168,6 @@ public final class Browser implements AutoCloseable {
         page.onPageError(complaints::add);
         page.navigate(address.toString());
         return new Opened(page, requests, complaints);
-    }
-
-    /** A picture of the whole page. */
-    static void picture(Opened opened, Path to) {
-        opened.page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(to));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.parley.cli.Exit;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.KeysException;
 import org.parley.server.keys.RecoveryShares;
+import org.parley.server.people.Ids;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,6 +95,10 @@ public final class KeysCommand implements Runnable {
             Path folder = folder(where);
             char[] passphrase = presentPassphrase(folder, passphraseFile);
             List<String> pages = RecoveryShares.split(folder, passphrase, of, need, random);
+            noted(
+                    folder,
+                    "The wrapping key of the server was split into " + of + " recovery shares; any " + need
+                            + " of them make it again.");
             PrintWriter out = spec.commandLine().getOut();
             if (into == null) {
                 pages.forEach(out::println);
@@ -132,6 +137,7 @@ public final class KeysCommand implements Runnable {
                 }
             }
             RecoveryShares.recover(folder, shares, newPassphrase(locking), random);
+            noted(folder, "The wrapping key of the server was made again from recovery shares.");
             spec.commandLine()
                     .getOut()
                     .println("The wrapping key is there again and opens the keys in " + folder
@@ -168,6 +174,7 @@ public final class KeysCommand implements Runnable {
             char[] next = newPassphrase(locking);
             try (Keyring keyring = Keyring.open(folder, present, random)) {
                 keyring.rewrap(next);
+                noted(folder, "All keys of the server were wrapped by another wrapping key.");
                 PrintWriter out = spec.commandLine().getOut();
                 keyring.found().says().forEach(out::println);
                 out.println("All keys in " + folder + " are wrapped by a new wrapping key, "
@@ -206,6 +213,18 @@ public final class KeysCommand implements Runnable {
         }
     }
 
+    /** For the record of all talks, where the keys are those of a server and no copy to try something on. */
+    private void noted(Path folder, String words) throws IOException {
+        Path whole = folder.toAbsolutePath().normalize();
+        Path data = whole.getParent();
+        if (data != null && whole.endsWith("keys")) {
+            Notices notices = new Notices(data);
+            if (notices.willBeFound()) {
+                notices.leave(Ids.random(random), words);
+            }
+        }
+    }
+
     private Path folder(Where where) {
         return where.folder == null ? usual : where.folder;
     }
@@ -221,9 +240,10 @@ public final class KeysCommand implements Runnable {
         if (locking.file != null) {
             return firstLine(locking.file);
         }
-        if (!locking.ask) {
-            return null;
-        }
+        return locking.ask ? askedTwice() : null;
+    }
+
+    static char[] askedTwice() {
         char[] once = asked("New passphrase: ");
         if (!Arrays.equals(once, asked("The same again: "))) {
             throw new BadInputException("these were two different passphrases. Nothing was changed; try again.");
@@ -231,7 +251,7 @@ public final class KeysCommand implements Runnable {
         return once;
     }
 
-    private static char[] asked(String prompt) {
+    static char[] asked(String prompt) {
         Console console = System.console();
         char[] typed = console == null ? null : console.readPassword("%s", prompt);
         if (typed == null) {
@@ -242,7 +262,7 @@ public final class KeysCommand implements Runnable {
         return typed;
     }
 
-    private static char[] firstLine(Path file) throws IOException {
+    static char[] firstLine(Path file) throws IOException {
         return text(file).lines().findFirst().orElse("").toCharArray();
     }
 

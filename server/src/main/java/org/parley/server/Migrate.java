@@ -19,10 +19,14 @@ import org.parley.server.store.PassKey;
 /**
  * Brings the database up to date, as its owner, in a process of its own that ends with it: the server that people talk to
  * never holds the owner's password. Standard input brings address, user, password and the key of passes, a line each; what
- * the database knows of keys goes to standard output, a line for each audience: talks, audience, newest epoch, erased epoch.
+ * the database knows of keys goes to standard output, a line for each audience: talks, audience, newest epoch, erased epoch; then the step that
+ * the tables are at.
  * Given a step as its argument, it brings the tables to that step and does no more.
  */
 public final class Migrate {
+
+    /** Begins the line that says which step the tables are at. */
+    static final String STEP = "tables ";
 
     private Migrate() {}
 
@@ -41,6 +45,7 @@ public final class Migrate {
             for (Migrations.Epochs one : Migrations.run(url, owner, password, key)) {
                 System.out.println(one.talks() + " " + one.audience() + " " + one.newest() + " " + one.erased());
             }
+            System.out.println(STEP + Migrations.step(url, owner, password));
         } catch (SQLException | FlywayException e) {
             System.err.println(
                     String.valueOf(e.getMessage()).lines().findFirst().orElse("no reason given"));

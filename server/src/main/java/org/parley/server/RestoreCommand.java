@@ -1,11 +1,13 @@
 package org.parley.server;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import org.parley.cli.BadInputException;
 import org.parley.cli.Exit;
+import org.parley.server.people.Ids;
 import org.parley.server.postgres.Backup;
 import org.parley.server.postgres.Database;
 import org.parley.server.postgres.PostgresException;
@@ -56,6 +58,15 @@ final class RestoreCommand implements Callable<Integer> {
             Migrate.run(database, passes, backup.tables() + "?");
             Backup.Copied restored = backup.into(database);
             Migrate.run(database, passes);
+            try {
+                new Notices(which.folder())
+                        .leave(
+                                Ids.random(random),
+                                "The server's database was restored from a backup. It is as it was at " + backup.made()
+                                        + "; what was entered after that is not in it.");
+            } catch (IOException e) {
+                out.println("This could not be left for the record of the talks (" + e.getMessage() + ").");
+            }
             out.println("The talks room is as it was at " + backup.made() + ": " + restored.rows() + " rows of "
                     + restored.tables() + " tables, each compared with the file.");
             out.println(

@@ -1,5 +1,6 @@
 package org.parley.server;
 
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
@@ -10,12 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Cluster;
 import org.parley.server.postgres.Database;
+import org.parley.server.postgres.PostgresException;
 import org.parley.server.postgres.Role;
+import org.parley.server.postgres.Running;
 import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
 
 /** Starts everything in its order: database, tables, keyring, web server. */
 public final class Serve implements AutoCloseable {
+
+    static final String VERSION = "0.1.0";
 
     private static final int CONNECTIONS = 16;
 
@@ -60,11 +65,9 @@ public final class Serve implements AutoCloseable {
             PassKey pass = PassKey.random(random);
             progress.accept("Bringing the tables up to date");
             // In a process of its own, so that this one never holds what the owner of the tables can do.
-            List<Migrations.Epochs> known = Migrate.run(database, pass)
-                    .lines()
-                    .map(Serve::epochs)
-                    .flatMap(Optional::stream)
-                    .toList();
+            String said = Migrate.run(database, pass);
+            List<Migrations.Epochs> known =
+                    said.lines().map(Serve::epochs).flatMap(Optional::stream).toList();
             keys = Keyring.open(settings.data().resolve("keys"), passphrase, random);
             keys.found().says().forEach(progress);
             for (Migrations.Epochs one : known) {
@@ -72,14 +75,43 @@ public final class Serve implements AutoCloseable {
             }
             AppDatabase app =
                     new AppDatabase(database.url(), Role.APP.user(), database.password(Role.APP), pass, CONNECTIONS);
+            LastStart.compare(
+                    settings.data(),
+                    LastStart.of(settings, VERSION, tables(said), where(database), passphrase != null),
+                    random);
             return new Serve(database, keys, Server.start(settings, app, keys, clock, random));
+        } catch (IOException e) {
+            throw closed(
+                    keys,
+                    database,
+                    new PostgresException(
+                            "In " + settings.data() + " nothing can be kept (" + e.getMessage()
+                                    + "). Is there room, and is the folder its owner's?",
+                            e));
         } catch (RuntimeException e) {
-            if (keys != null) {
-                keys.close();
-            }
-            database.close();
-            throw e;
+            throw closed(keys, database, e);
         }
+    }
+
+    private static RuntimeException closed(@Nullable Keyring keys, Database database, RuntimeException e) {
+        if (keys != null) {
+            keys.close();
+        }
+        database.close();
+        return e;
+    }
+
+    private static String tables(String said) {
+        return said.lines()
+                .filter(line -> line.startsWith(Migrate.STEP))
+                .map(line -> line.substring(Migrate.STEP.length()))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** One's own is the same wherever it listens today. */
+    private static String where(Database database) {
+        return database instanceof Running ? "one's own" : database.url();
     }
 
     private static Optional<Migrations.Epochs> epochs(String line) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parley.cli.BadInputException;
 import org.parley.cli.Exit;
-import org.parley.server.keys.Keyring;
 import org.parley.server.keys.KeysException;
 import org.parley.server.postgres.PostgresException;
 import org.springframework.boot.web.server.PortInUseException;
@@ -73,6 +73,25 @@ final class ServeCommand implements Callable<Integer> {
     private @Nullable Integer managementPort;
 
     @Option(
+            names = "--trusted-proxy",
+            paramLabel = "ADDRESS",
+            description = {
+                "A reverse proxy (address, or a range as in 10.1.0.0/24) that says in X-Forwarded-For from where",
+                "somebody comes; may be given many times. Nobody else is believed."
+            })
+    private List<String> proxies = List.of();
+
+    @Mixin
+    private KeysPassphrase keysPassphrase = new KeysPassphrase();
+
+    @Option(
+            names = "--low-water",
+            paramLabel = "MB",
+            defaultValue = "200",
+            description = "Below so much free disk space nothing new is taken; ${DEFAULT-VALUE} MB unless said.")
+    private int lowWater;
+
+    @Option(
             names = "--rehearse",
             description = "Start, open the first page and stop again: tells whether all is there.")
     private boolean rehearse;
@@ -90,8 +109,10 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         Path folder = which.folder();
-        Settings settings = new Settings(folder, port, address, publicUrl, certificate, key, managementPort);
-        char[] passphrase = Keyring.asksPassphrase(folder.resolve("keys")) ? asked() : null;
+        Settings settings = new Settings(
+                folder, port, address, publicUrl, certificate, key, managementPort, lowWater * 1024L * 1024L, proxies);
+        settings.check();
+        char[] passphrase = keysPassphrase.of(folder.resolve("keys"));
         CountDownLatch stop = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         // From now on: whoever stops it while it starts leaves no database running either.
@@ -140,15 +161,5 @@ final class ServeCommand implements Callable<Integer> {
             closed.countDown();
         }
         return Exit.FINE;
-    }
-
-    private char[] asked() {
-        java.io.Console console = System.console();
-        char[] read = console == null ? null : console.readPassword("Passphrase of the keyring: ");
-        if (read == null) {
-            throw new IllegalStateException(
-                    "The keyring has a passphrase and there is no terminal to ask for it. Start it in a terminal.");
-        }
-        return read;
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.parley.server.keys.Keyring;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Token;
+import org.parley.server.postgres.Space;
 import org.parley.server.web.PublicAddress;
 import org.parley.server.web.Welcome;
 import org.springframework.boot.SpringBootConfiguration;
@@ -32,7 +33,7 @@ import org.springframework.context.support.GenericApplicationContext;
             "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration"
         })
 @ComponentScan("org.parley.server.web")
-@Import({Wiring.class, Measures.class})
+@Import({Wiring.class, Measures.class, DiskHealth.class})
 public class Server {
 
     /**
@@ -69,6 +70,13 @@ public class Server {
             properties.put("management.endpoints.web.exposure.include", "health,prometheus");
             properties.put("management.metrics.system.diskspace.paths", settings.data());
         }
+        if (!settings.proxies().isEmpty()) {
+            properties.put("server.forward-headers-strategy", "native");
+            properties.put("server.tomcat.remoteip.remote-ip-header", "X-Forwarded-For");
+            properties.put("server.tomcat.remoteip.internal-proxies", String.join(",", settings.proxies()));
+            // How browsers reach the server is a setting, and no matter of what a request says.
+            properties.put("server.tomcat.remoteip.host-header", "");
+        }
         Token token = Token.random(random);
         AtomicReference<URI> reached = new AtomicReference<>(address(settings, settings.port()));
         ApplicationContextInitializer<GenericApplicationContext> given = context -> {
@@ -83,6 +91,8 @@ public class Server {
             context.registerBean(AppDatabase.class, () -> database);
             // Who gave the keyring closes it.
             context.registerBean(Keyring.class, () -> keys, bean -> bean.setDestroyMethodName(""));
+            context.registerBean(Space.class, () -> Space.around(settings.data(), settings.lowWater()));
+            context.registerBean(Notices.class, () -> new Notices(settings.data()));
             context.registerBean(Clock.class, () -> clock);
             context.registerBean(SecureRandom.class, () -> random);
             context.registerBean(PublicAddress.class, () -> new PublicAddress(reached::get));

@@ -8,12 +8,14 @@ import java.time.Duration;
 import org.parley.server.courier.Arrivals;
 import org.parley.server.courier.Letters;
 import org.parley.server.keys.Keyring;
+import org.parley.server.people.Announcing;
 import org.parley.server.people.Disclosing;
 import org.parley.server.people.Erasing;
 import org.parley.server.people.Factors;
 import org.parley.server.people.Inviting;
 import org.parley.server.people.Joining;
 import org.parley.server.people.Limits;
+import org.parley.server.people.Locking;
 import org.parley.server.people.OwnAccount;
 import org.parley.server.people.OwnPasskeys;
 import org.parley.server.people.PasskeyFactor;
@@ -187,6 +189,21 @@ class Wiring {
     @Bean
     Standing standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
         return new Standing(door, memberships, chains, keys, random);
+    }
+
+    @Bean
+    Announcing announcing(Door door, Memberships memberships, Chains chains) {
+        return new Announcing(door, memberships, chains);
+    }
+
+    @Bean
+    Noticing noticing(Notices notices, Announcing announcing) {
+        return new Noticing(notices, announcing);
+    }
+
+    @Bean
+    Locking locking(Door door, Memberships memberships, Chains chains, SecureRandom random) {
+        return new Locking(door, memberships, chains, random);
     }
 
     @Bean

@@ -27,7 +27,8 @@ final class EvidenceArea implements Area {
     public String introduction() {
         return "From the bytes of a document to proposals for the case of Gaza, in a JVM of 512 MB: the documents of the"
                 + " corpus's tuning half, and the article that Parley starts from where it is there, taken in turn. The"
-                + " hostile page has a hundred paragraphs, nearly as many tags as are still read, and scripts.";
+                + " hostile page has a hundred paragraphs, nearly as many tags as are still read, and scripts. In the prose"
+                + " each paragraph names somebody new and an office of its own.";
     }
 
     @Override
@@ -44,6 +45,15 @@ final class EvidenceArea implements Area {
                 bytes(each),
                 documents.size() + " documents, up to " + largest / 1000 + " kB; 99 in 100 within " + Row.shown(slow)
                         + " ms"));
+        RunResult prose = m.run("EvidenceBenchmark.prose", "", "", 4, Mode.SampleTime, MEMORY);
+        int length = EvidenceBenchmark.LONG / 1000;
+        m.add(Row.of(
+                "plain prose of " + length + " kB, warm",
+                Double.NaN,
+                median(prose),
+                "ms",
+                bytes(prose),
+                Row.shown(median(prose) / length * 10) + " ms for 10 kB"));
         RunResult page = m.run("EvidenceBenchmark.hostile", "", "", 4, Mode.SampleTime, MEMORY);
         int proposals = new EvidenceBenchmark()
                 .proposals(EvidenceBenchmark.hostilePage())

@@ -35,10 +35,12 @@ public class EvidenceBenchmark {
     private static final Path CASE = Path.of("cases/gaza-2024-02.yaml");
     private static final LocalDate DAY = LocalDate.of(2024, 2, 15);
     private static final int HOSTILE = 20_000_000;
+    static final int LONG = 400_000;
 
     private final Extractor extractor = new RuleExtractor();
     private List<Given> given = List.of();
     private Given hostile = new Given("", new byte[0]);
+    private Given prose = new Given("", new byte[0]);
     private Case known = CaseFile.read(CASE);
     private int next;
 
@@ -49,6 +51,7 @@ public class EvidenceBenchmark {
     public void read() throws IOException {
         given = documents();
         hostile = hostilePage();
+        prose = prose(LONG);
         known = CaseFile.read(CASE);
     }
 
@@ -62,6 +65,12 @@ public class EvidenceBenchmark {
     @Benchmark
     public List<ProposedChange> hostile() {
         return proposals(hostile);
+    }
+
+    /** A text as long as a short novel. */
+    @Benchmark
+    public List<ProposedChange> prose() {
+        return proposals(prose);
     }
 
     /** What is proposed for the case of Gaza. */
@@ -92,6 +101,27 @@ public class EvidenceBenchmark {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
+    }
+
+    /** Plain prose of at least so many characters: in each paragraph somebody new speaks, and an office answers. */
+    static Given prose(int length) {
+        StringBuilder text = new StringBuilder(length + 1000);
+        for (int i = 0; text.length() < length; i++) {
+            String name =
+                    "" + (char) ('b' + i % 20) + 'a' + (char) ('b' + i / 20 % 20) + 'o' + (char) ('b' + i / 400) + 'e';
+            text.append("The mayor of the old town, Ada ")
+                    .append(Character.toUpperCase(name.charAt(0)))
+                    .append(name.substring(1))
+                    .append(", said on Monday that gate ")
+                    .append(i)
+                    .append(" was safe. “It holds,” she said. An official at the ")
+                    .append(name)
+                    .append(" depot called the doubts “a toy for the idle”. The ")
+                    .append(name)
+                    .append(
+                            " minister denied it. Nobody was hurt at the gate, and the road was open again by noon.\n\n");
+        }
+        return new Given("prose.txt", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** A story of a hundred paragraphs amid as many tags as are still read, and scripts up to twenty million bytes. */

@@ -154,9 +154,11 @@ class CourierTest {
         }
         turned(north, Arrays.copyOf(answer, answer.length / 2), "no courier file");
         turned(north, "hello".getBytes(StandardCharsets.UTF_8), "no courier file");
-        HttpResponse<String> huge = laptop.bring(north, new byte[6 * 1024 * 1024]);
-        assertThat(huge.statusCode()).isEqualTo(422);
-        assertThat(huge.body()).contains("larger than any with answers");
+        turned(north, new byte[6 * 1024 * 1024], "larger than any with answers");
+        int before = talks.seenBy(north).size();
+        HttpResponse<String> huge = laptop.bring(north, new byte[17 * 1024 * 1024]);
+        assertThat(huge.statusCode()).as("not even read").isBetween(400, 499);
+        assertThat(talks.seenBy(north)).hasSize(before);
         assertThat(laptop.bring(north, answer).statusCode()).isEqualTo(200);
     }
 

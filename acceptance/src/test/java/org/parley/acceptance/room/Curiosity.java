@@ -1,6 +1,5 @@
 package org.parley.acceptance.room;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
@@ -71,17 +70,19 @@ final class Curiosity {
     private final Set<String> links = new LinkedHashSet<>();
     private final Set<String> seen = new LinkedHashSet<>();
     private final List<Form> forms = new ArrayList<>();
-    private final Deque<Routes.Route> round = new ArrayDeque<>();
+    private final Deque<Routes.Route> round;
     private String token = "";
     private long serial;
 
     /**
+     * @param round routes that are to be asked before any is asked again; is filled anew when it is empty
      * @param talks their id
      * @param ids of others, which may be there or not; a list that grows
      */
-    Curiosity(Random random, Routes routes, String talks, List<String> ids) {
+    Curiosity(Random random, Routes routes, Deque<Routes.Route> round, String talks, List<String> ids) {
         this.random = random;
         this.routes = routes;
+        this.round = round;
         this.talks = talks;
         this.ids = ids;
         links.add("/talks/" + talks);
@@ -92,8 +93,11 @@ final class Curiosity {
 
     /** Takes in what came back. */
     void learn(Ask asked, Reply reply) {
+        if (isElsewhere(asked.path())) {
+            return; // Talks of another episode, in which the worlds may differ in what this person may see.
+        }
         Matcher found = ID.matcher(reply.raw());
-        while (found.find() && seen.size() < MOST) {
+        while (found.find() && seen.size() < MOST && asked.path().startsWith("/talks/")) {
             seen.add(found.group());
         }
         if (!reply.isHtml() || reply.status() >= 400) {
@@ -103,12 +107,13 @@ final class Curiosity {
         String shown = Form.token(body);
         token = shown.isEmpty() ? token : shown;
         for (String link : Form.links(asked.path(), body)) {
-            if (links.size() < MOST) {
+            if (links.size() < MOST && !isElsewhere(link)) {
                 links.add(link);
             }
         }
         for (Form form : Form.on(asked.path(), body)) {
             if (!Routes.isOfOwnSession(form.action())
+                    && !isElsewhere(form.action())
                     && !Routes.isOfSomebodysPart(form.action())
                     && forms.size() < MOST) {
                 forms.removeIf(old -> old.action().equals(form.action())
@@ -118,12 +123,16 @@ final class Curiosity {
         }
     }
 
+    private boolean isElsewhere(String path) {
+        return path.startsWith("/talks/") && !path.startsWith("/talks/" + talks);
+    }
+
     Ask next() {
         int kind = random.nextInt(100);
-        if (kind < 25) {
+        if (kind < 20) {
             return varied(Ask.get(pick(List.copyOf(links))));
         }
-        if (kind < 50 && !forms.isEmpty()) {
+        if (kind < 40 && !forms.isEmpty()) {
             return filled(pick(forms));
         }
         return toRoute(nextRoute());
@@ -165,7 +174,10 @@ final class Curiosity {
 
     private String value(Form.Input input) {
         return switch (input.kind()) {
-            case "hidden" -> input.name().equals("form-token") ? token : input.value();
+            case "hidden" ->
+                input.name().equals("form-token")
+                        ? token
+                        : input.name().equals("id") && random.nextInt(4) == 0 ? anId() : input.value();
             case "select", "radio" -> input.choices().isEmpty() ? "" : pick(input.choices());
             case "checkbox", "submit" -> input.value();
             case "file" -> "file:parley: 1\ntitle: " + pick(WORDS) + "\n";

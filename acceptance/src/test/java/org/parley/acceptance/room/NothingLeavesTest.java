@@ -3,11 +3,8 @@ package org.parley.acceptance.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
@@ -34,13 +31,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.acceptance.Browser;
 
 /** P7: neither browser nor server asks anybody else for anything. */
 class NothingLeavesTest {
-
-    private static final List<Path> CHROMIUM = Stream.of("chromium", "chromium-browser", "google-chrome")
-            .map(name -> Path.of("/usr/bin", name))
-            .toList();
 
     /** Names of namespaces look like addresses; nobody goes there. */
     private static final Pattern ELSEWHERE =
@@ -88,8 +82,7 @@ class NothingLeavesTest {
                         UUID.randomUUID().toString(),
                         "version",
                         Drafts.version(talks.lead(), text));
-        try (Playwright playwright = playwright();
-                Browser browser = chromium(playwright)) {
+        try (Browser browser = Browser.start()) {
             for (Person person : List.of(talks.lead(), head, talks.observer())) {
                 Walk walk = walk(browser, room.address(), person, talks.path());
                 assertThat(walk.shapes()).hasSizeGreaterThan(4);
@@ -106,9 +99,9 @@ class NothingLeavesTest {
     /** A net without holes catches something. */
     @Test
     void anAskedForPictureFromElsewhereIsSeen() {
-        try (Playwright playwright = playwright();
-                Browser browser = chromium(playwright)) {
-            Page page = browser.newPage();
+        try (Browser browser = Browser.start();
+                BrowserContext context = browser.context(URI.create("http://localhost"), Browser.View.DESK)) {
+            Page page = context.newPage();
             List<String> asked = new ArrayList<>();
             page.onRequest(request -> asked.add(request.url()));
             page.setContent(
@@ -235,27 +228,10 @@ class NothingLeavesTest {
         }
     }
 
-    private static Playwright playwright() {
-        assumeTrue(
-                CHROMIUM.stream().anyMatch(Files::isExecutable),
-                "there is no Chromium at " + CHROMIUM + "; install it to check pages in a browser");
-        return Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    }
-
-    private static Browser chromium(Playwright playwright) {
-        Path place = CHROMIUM.stream().filter(Files::isExecutable).findFirst().orElseThrow();
-        return playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(place)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage")));
-    }
-
     /** Goes by links from the first page to one page of each kind. */
     private static Walk walk(Browser browser, URI room, Person person, String first) {
         Walk walk = new Walk(new HashSet<>(), new ArrayList<>(), new java.util.HashMap<>(), new ArrayList<>());
-        try (BrowserContext context = browser.newContext()) {
+        try (BrowserContext context = browser.context(room, Browser.View.DESK)) {
             context.addCookies(person.browser().cookies().getCookieStore().getCookies().stream()
                     .map(cookie -> new Cookie(cookie.getName(), cookie.getValue()).setUrl(room.toString()))
                     .toList());

@@ -3,35 +3,40 @@ package org.parley.acceptance.room;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.parley.acceptance.Browser;
 
 /** Passkeys in a real Chromium, with an authenticator that the browser plays itself. */
 class PasskeyInBrowserTest {
 
+    private static Browser browser;
+
     private final Room room = Room.open();
     private final Talks talks = room.talks();
-    private Chromium chromium;
 
+    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
     @BeforeEach
     void start() {
-        chromium = Chromium.before(room);
+        if (browser == null) {
+            browser = Browser.start();
+        }
     }
 
-    @AfterEach
-    void close() {
-        chromium.close();
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
     }
 
     @Test
     void a_passkey_is_added_used_in_place_of_a_code_and_removed() {
         Person team = talks.joining(talks.lead(), "team", "Tina Team");
-        Chromium.Desk desk = chromium.desk();
+        Desk desk = Desk.at(browser, room);
         Page page = desk.page();
         authenticator(page);
         signIn(page, team, false);
@@ -68,12 +73,13 @@ class PasskeyInBrowserTest {
         page.waitForURL(url -> !url.contains("sign-in"));
         page.navigate(talks.page("/approvals"));
         page.waitForURL("**/factor"); // the password lets in, and the removed passkey adds nothing to it
-        Chromium.content(desk);
+        Desk.content(desk);
+        desk.close();
     }
 
     @Test
     void a_device_without_a_passkey_of_this_server_says_so_and_a_code_still_serves() {
-        Chromium.Desk desk = chromium.desk();
+        Desk desk = Desk.at(browser, room);
         Page page = desk.page();
         authenticator(page);
         Person team = talks.team();
@@ -84,19 +90,8 @@ class PasskeyInBrowserTest {
         page.waitForURL(url -> !url.contains("sign-in"));
         page.navigate(talks.page("/approvals"));
         assertThat(page.locator("h1")).hasText("Approvals");
-        Chromium.content(desk);
-    }
-
-    @Test
-    void without_scripts_the_page_offers_codes_and_no_passkey() {
-        try (BrowserContext context = chromium.context(new Browser.NewContextOptions()
-                .setBaseURL(room.address().toString())
-                .setJavaScriptEnabled(false))) {
-            Page page = context.newPage();
-            page.navigate("/sign-in");
-            assertThat(page.locator("#code")).isVisible();
-            assertThat(page.locator("button[data-passkey]")).isHidden();
-        }
+        Desk.content(desk);
+        desk.close();
     }
 
     private void signIn(Page page, Person person, boolean passkey) {

@@ -101,6 +101,31 @@ enum PlantedLeak {
     AWAITED(
             "a status that counts what another is asked",
             Leak.words("select count(*) from parley.entry where audience = 'caucus/south' and kind = 'message'")),
+    MEMBERS("rights that take everybody for the mediation", Rights.ALL_MEDIATE, Rights.TEAM_MEDIATES),
+    CHAINS("rights that forget whose chains they are") {
+        private final Map<World, String> before = new HashMap<>();
+
+        @Override
+        void plant(World world, String talks) {
+            before.put(world, world.leaks().found("select pg_get_functiondef('guard.reads()'::regprocedure)"));
+            execute(
+                    world,
+                    "create or replace function guard.reads() returns text[] language sql stable security definer"
+                            + " set search_path = pg_catalog, pg_temp as $$ select coalesce(array_agg(c.audience order by 1), '{}')"
+                            + " from parley.chain c where c.talks = guard.talks() $$");
+        }
+
+        @Override
+        void lift(World world) {
+            execute(world, String.valueOf(before.get(world)));
+        }
+    },
+    INVITATIONS(
+            "rights that forget whose guests they are",
+            Rights.ALL_MEDIATE + "; alter policy issuers on parley.invitation using (talks = (select guard.talks()))",
+            Rights.TEAM_MEDIATES + "; alter policy issuers on parley.invitation using (talks = (select guard.talks())"
+                    + " and party = (select guard.party()) and (select guard.role()) = 'head'"
+                    + " or talks = (select guard.mediated()) and (select guard.role()) = 'lead')"),
     CHANCE("one source of chance for all, whose state others move") {
         @Override
         void plant(World world, String talks) {
@@ -123,36 +148,6 @@ enum PlantedLeak {
             world.stage().everyActTakesTime(false);
         }
     },
-    MEMBERS(
-            "row security that forgets whose people they are",
-            "alter policy same_side on parley.member using (talks = (select guard.talks()) or account = (select guard.account()))",
-            "alter policy same_side on parley.member using (account = (select guard.account())"
-                    + " or talks = (select guard.talks()) and party = (select guard.party())"
-                    + " or talks = (select guard.mediated()))"),
-    CHAINS("rights that forget whose chains they are") {
-        private final Map<World, String> before = new HashMap<>();
-
-        @Override
-        void plant(World world, String talks) {
-            before.put(world, world.leaks().found("select pg_get_functiondef('guard.reads()'::regprocedure)"));
-            execute(
-                    world,
-                    "create or replace function guard.reads() returns text[] language sql stable security definer"
-                            + " set search_path = pg_catalog, pg_temp as $$ select coalesce(array_agg(c.audience order by 1), '{}')"
-                            + " from parley.chain c where c.talks = guard.talks() $$");
-        }
-
-        @Override
-        void lift(World world) {
-            execute(world, String.valueOf(before.get(world)));
-        }
-    },
-    INVITATIONS(
-            "row security that forgets whose guests they are",
-            "alter policy issuers on parley.invitation using (talks = (select guard.talks()))",
-            "alter policy issuers on parley.invitation using (talks = (select guard.talks())"
-                    + " and party = (select guard.party()) and (select guard.role()) = 'head'"
-                    + " or talks = (select guard.mediated()) and (select guard.role()) = 'lead')"),
     UNIQUENESS(
             "an id that nobody else in the talks may have used",
             "create unique index planted on parley.entry (talks, id) where talks = 'TALKS'",
@@ -172,6 +167,11 @@ enum PlantedLeak {
         this.says = says;
         this.leak = null;
         this.sql = List.of(sql);
+    }
+
+    /** Whether the record of the talks keeps what the leak moved. */
+    boolean lasts() {
+        return this == CHANCE || this == CLOCK || this == UNIQUENESS;
     }
 
     void plant(World world, String talks) {
@@ -197,6 +197,15 @@ enum PlantedLeak {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A query of the pages asks for less than row security would give, so a leak has to open both. */
+    private static final class Rights {
+        private static final String MEDIATED =
+                "create or replace function guard.mediated() returns uuid language sql stable"
+                        + " security definer set search_path = pg_catalog, pg_temp as $$ select talks from guard.myself()%s $$";
+        static final String ALL_MEDIATE = MEDIATED.formatted("");
+        static final String TEAM_MEDIATES = MEDIATED.formatted(" where role in ('lead', 'team')");
     }
 
     private static int count(Leaks all, String select) {

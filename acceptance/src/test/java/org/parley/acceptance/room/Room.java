@@ -9,6 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parley.server.AppDatabase;
 import org.parley.server.Server;
@@ -17,6 +20,7 @@ import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Cluster;
 import org.parley.server.postgres.Database;
 import org.parley.server.postgres.Role;
+import org.parley.server.postgres.Space;
 import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
 
@@ -55,6 +59,26 @@ final class Room implements AutoCloseable {
         server = another(0);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         mediator = Person.first(this, "Lena Mediator");
+    }
+
+    /** A further server of the same room that watches the disk of this folder. @param lowWater in bytes */
+    Server.Started watching(Path disk, long lowWater) {
+        Settings settings = new Settings(disk, 0, "127.0.0.1", null, null, null, null, lowWater, List.of());
+        return setting.around(() -> Server.start(settings, app, keys, setting.clock(), setting.random()));
+    }
+
+    /** A further server of the same room, behind proxies at these addresses. */
+    Server.Started behind(String... proxies) {
+        Settings settings =
+                new Settings(folder, 0, "127.0.0.1", null, null, null, null, Space.USUAL_MARK, List.of(proxies));
+        return setting.around(() -> Server.start(settings, app, keys, setting.clock(), setting.random()));
+    }
+
+    /** A further server of the same room, whose clock is so much ahead. */
+    Server.Started ahead(Duration by) {
+        Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
+        Clock later = Clock.offset(setting.clock(), by);
+        return setting.around(() -> Server.start(settings, app, keys, later, setting.random()));
     }
 
     /** Starts it when first asked for. */

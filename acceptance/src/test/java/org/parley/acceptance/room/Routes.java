@@ -69,7 +69,10 @@ final class Routes {
     }
 
     static boolean isOfSomebodysPart(String path) {
-        return path.endsWith("/end") || path.endsWith("/role") || path.endsWith("/renew");
+        return path.endsWith("/end")
+                || path.endsWith("/role")
+                || path.endsWith("/renew")
+                || path.contains("/people/") && (path.endsWith("/lock") || path.endsWith("/sessions"));
     }
 
     static boolean isOfOwnSession(String path) {

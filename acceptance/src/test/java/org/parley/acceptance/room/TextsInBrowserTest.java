@@ -5,63 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.Timeout;
+import org.parley.acceptance.Browser;
 
 /** From an invitation to an agreement, with a mediator and two delegations in three browsers at once. */
-@EnabledIfSystemProperty(
-        named = "parley.sweeps",
-        matches = "true",
-        disabledReason =
-                "its whole story has not been seen green since the pages were merged: -Dparley.sweeps=true runs it")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TextsInBrowserTest {
 
     private static final String ARABIC = "يأخذ كل طرف نصف مياه النهر.";
 
-    private static Chromium chromium;
+    private static Browser browser;
 
     /** A room apart: other tests try wrong passwords for the mediator of the common one, and limits are by name too. */
-    private final Room room = apart();
-
-    private static Room apart() {
-        try {
-            return Room.set(Setting.real());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private static Room room;
 
     /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
     @BeforeEach
-    void open() {
-        if (chromium == null) {
-            chromium = Chromium.before(room);
+    void open() throws IOException, SQLException {
+        if (room == null) {
+            browser = Browser.start();
+            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
+            room = Room.set(Setting.real());
         }
     }
 
     @AfterAll
     static void close() {
-        if (chromium != null) {
-            chromium.close();
+        if (room != null) {
+            room.close();
+            browser.close();
         }
     }
 
     @Test
     void from_an_invitation_to_an_agreement() {
-        Chromium.Desk lead = chromium.desk();
-        Chromium.Desk north = chromium.desk();
-        Chromium.Desk south = chromium.desk();
+        Desk lead = Desk.at(browser, room);
+        Desk north = Desk.at(browser, room);
+        Desk south = Desk.at(browser, room);
         signIn(lead.page(), room.mediator().signInName(), room.mediator().code());
         String talks = openTalks(lead.page());
         joins(lead.page(), north.page(), talks, "head/north", "Nadia North");
@@ -70,12 +61,15 @@ class TextsInBrowserTest {
         agenda(lead.page(), talks);
         String text = draft(lead.page(), talks);
         assertThat(get(north.page(), text)).isEqualTo(404);
+        for (Desk side : List.of(north, south)) {
+            side.page().navigate(talks + "/texts");
+        }
         press(lead.page(), "Put it before all");
         String code = lead.page().locator("#text-code").textContent();
 
-        for (Chromium.Desk side : List.of(north, south)) {
+        for (Desk side : List.of(north, south)) {
             Page page = side.page();
-            page.navigate(talks + "/texts");
+            // It is there without a reload, in both browsers that were open.
             page.getByText("Sharing the river").first().click();
             assertThat(page.locator("#text-code")).hasText(code);
             Locator arabic = page.getByText(ARABIC);
@@ -122,7 +116,7 @@ class TextsInBrowserTest {
             faults.addAll(north.faults(path));
         }
         assertThat(faults).isEmpty();
-        Chromium.content(lead, north, south);
+        Desk.content(lead, north, south);
     }
 
     private static void signIn(Page page, String name, String code) {
@@ -203,7 +197,7 @@ class TextsInBrowserTest {
     }
 
     /** Two versions made from one, each shown to another delegation; the address of the text. */
-    private static String split(Chromium.Desk lead, String talks) {
+    private static String split(Desk lead, String talks) {
         Page page = lead.page();
         page.navigate(talks + "/texts/new?kind=FRAMEWORK");
         page.getByLabel("Title, English").fill("How we go on");

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +30,8 @@ final class TwoWorlds implements AutoCloseable {
     private final World busy;
     private final Routes routes;
     private final Coverage coverage;
+    /** The addresses that a role has still to ask, from one episode to the next. */
+    private final Map<String, Deque<Routes.Route>> rounds = new HashMap<>();
     /** The same people from one episode to the next: to make an account takes long on purpose. */
     private final Map<World, Map<String, Person>> people = new HashMap<>();
 
@@ -94,7 +100,14 @@ final class TwoWorlds implements AutoCloseable {
             for (String role : mediation
                     ? List.of("lead", "team")
                     : List.of("head/north", "member/north", "adviser/north", "observer", "monitor")) {
-                curious.put(role, new Curiosity(random, routes, talks[0].key(), ids));
+                curious.put(
+                        role,
+                        new Curiosity(
+                                random,
+                                routes,
+                                rounds.computeIfAbsent(role, one -> new ArrayDeque<>()),
+                                talks[0].key(),
+                                ids));
             }
         }
 
@@ -103,14 +116,20 @@ final class TwoWorlds implements AutoCloseable {
             talks[place] = world.room().talks();
             Map<String, Person> known = people.computeIfAbsent(world, one -> new HashMap<>());
             for (String one : PLACES) {
-                // Each for themselves: whether one of them has to sign in anew first must not move what the next is
-                // given.
+                // Each for themselves, and coming back apart from joining: who was busy in secret is still signed in
+                // where
+                // who was quiet has to sign in anew, and that must move nothing of what is drawn for the record.
+                Person person = known.get(one);
+                if (person != null) {
+                    world.stage().as("back " + one, () -> {
+                        person.stayIn();
+                        return true;
+                    });
+                }
                 world.stage().as("setup " + one, () -> {
-                    Person person = known.get(one);
                     if (person == null) {
                         known.put(one, talks[place].at(one));
                     } else {
-                        person.stayIn();
                         talks[place].take(one, person);
                     }
                     return true;
@@ -141,9 +160,10 @@ final class TwoWorlds implements AutoCloseable {
                                     .listen(ask.with(Stage.HEADER, world.stage().header())));
         }
 
-        /** Whether the request that was answered differently is answered alike now. */
-        boolean sameAgain() {
-            return ask(lastRole, last.verb("GET"), false) == null;
+        /** What is different now in the answer to the request that was answered differently. */
+        @Nullable
+        Difference askedAgain() {
+            return ask(lastRole, last.verb("GET"), false);
         }
 
         /** Goes on for so many requests; ends at the first difference. */
@@ -187,7 +207,7 @@ final class TwoWorlds implements AutoCloseable {
             String one = first.comparable(quiet.room().address().getPort());
             String other = second.comparable(busy.room().address().getPort());
             if (!one.equals(other)) {
-                return new Difference(difference(role, ask, one, other) + "\n" + record(quiet) + "\n" + record(busy));
+                return new Difference(difference(role, ask, first, second) + "\n" + inOneRecordOnly());
             }
             curious.get(role).learn(ask, first);
             boolean out = first.status() == 401
@@ -200,14 +220,28 @@ final class TwoWorlds implements AutoCloseable {
             return null;
         }
 
-        /** The last entries that all may see, for whoever looks into a difference. */
-        private String record(World world) {
+        /** The first entries that stand in one of the records only and should not, for whoever looks into a difference. */
+        private String inOneRecordOnly() {
+            List<String> one = record(quiet);
+            List<String> other = record(busy);
+            return Stream.concat(
+                            one.stream().filter(entry -> !other.contains(entry)).map(entry -> "quiet " + entry),
+                            other.stream().filter(entry -> !one.contains(entry)).map(entry -> "busy " + entry))
+                    .limit(12)
+                    .collect(Collectors.joining("\n"));
+        }
+
+        private List<String> record(World world) {
+            String seen = mediation
+                    ? "audience not like 'party/%'"
+                    : "audience not in ('team', 'admin/team') and audience not like '%south'";
             return world.leaks()
                     .found(
-                            "select string_agg(e::text, chr(10)) from (select place, kind, id, at, author, encode(commitment, 'hex')"
-                                    + " from parley.entry where audience = 'common' and talks = '"
-                                    + talks(world).id()
-                                    + "' order by place desc limit 6) e");
+                            "select string_agg(e::text, chr(10) order by audience, place) from (select audience, place, kind, id,"
+                                    + " at, author, left(commitment::text, 12), left(hash::text, 12) from parley.entry where talks = '"
+                                    + talks(world).id() + "' and " + seen + ") e")
+                    .lines()
+                    .toList();
         }
 
         private void comeBack(String role) {
@@ -230,13 +264,16 @@ final class TwoWorlds implements AutoCloseable {
         }
     }
 
-    private static String difference(String role, Ask ask, String one, String other) {
+    private static String difference(String role, Ask ask, Reply first, Reply second) {
+        boolean bodies = !first.body().equals(second.body());
+        String one = bodies ? first.body() : first.raw();
+        String other = bodies ? second.body() : second.raw();
         int at = 0;
         while (at < Math.min(one.length(), other.length()) && one.charAt(at) == other.charAt(at)) {
             at++;
         }
-        return "the " + role + " asked " + ask + "\nand was told\n..." + around(one, at) + "...\nin one world, and\n..."
-                + around(other, at) + "...\nin the other";
+        return "the " + role + " asked " + ask + "\nand was told " + first.status() + "\n..." + around(one, at)
+                + "...\nin one world, and " + second.status() + "\n..." + around(other, at) + "...\nin the other";
     }
 
     private static String around(String text, int at) {

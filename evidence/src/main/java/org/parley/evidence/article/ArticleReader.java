@@ -1,10 +1,13 @@
 package org.parley.evidence.article;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.article.Block.Part;
@@ -28,6 +31,10 @@ public final class ArticleReader {
     private final String text;
     private final List<Block> blocks = new ArrayList<>();
     private final Map<String, Integer> times = new HashMap<>();
+    private final Set<Part> parts = EnumSet.noneOf(Part.class);
+    /** The words of all furniture so far. */
+    private final Set<String> left = new HashSet<>();
+
     private boolean ended;
     /** Whether a line like "Most read" has opened a list of links that goes on. */
     private boolean listing;
@@ -87,30 +94,27 @@ public final class ArticleReader {
         Mark mark = passage.mark();
         if (mark != null && mark != Mark.TITLE && mark != Mark.HEADING) {
             Furniture said = LineClassifier.reason(words).orElse(meant(mark));
-            blocks.add(Block.furniture(place, mark == Mark.CREDIT || mark == Mark.CAPTION ? meant(mark) : said));
+            add(Block.furniture(place, mark == Mark.CREDIT || mark == Mark.CAPTION ? meant(mark) : said));
             return;
         }
         Optional<Furniture> reason = reason(words, passage.links() < 0.3 && isProse(words));
         if (mark == Mark.TITLE) {
             listing = false;
-            boolean title = index <= last && blocks.stream().noneMatch(b -> b.part() == Part.TITLE);
-            blocks.add(title ? Block.story(place, Part.TITLE) : Block.furniture(place, Furniture.NAVIGATION));
+            boolean title = index <= last && !has(Part.TITLE);
+            add(title ? Block.story(place, Part.TITLE) : Block.furniture(place, Furniture.NAVIGATION));
         } else if (reason.isPresent()) {
-            blocks.add(Block.furniture(place, reason.get()));
+            add(Block.furniture(place, reason.get()));
             boolean end = reason.get() == Furniture.WIRE_TAIL || reason.get() == Furniture.COMMENT_RULES;
-            ended |= end
-                    && blocks.stream().anyMatch(b -> b.part() == Part.PROSE)
-                    && index > document.passages().size() / 3;
+            ended |= end && has(Part.PROSE) && index > document.passages().size() / 3;
         } else if (isCaption(words, before, index)) {
-            blocks.add(Block.furniture(place, Furniture.CAPTION));
+            add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {
-            blocks.add(Block.furniture(
-                    place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
+            add(Block.furniture(place, before == Furniture.COMMENT_RULES ? Furniture.COMMENT_RULES : Furniture.OTHER));
         } else if (mark == Mark.HEADING) {
             boolean inside = index > first && index < last || passage.kept();
-            blocks.add(inside ? Block.story(place, Part.HEADING) : Block.furniture(place, Furniture.NAVIGATION));
+            add(inside ? Block.story(place, Part.HEADING) : Block.furniture(place, Furniture.NAVIGATION));
         } else if (passage.links() > 0.6 || !passage.kept() && !isRescued(passage, index, first, last)) {
-            blocks.add(Block.furniture(
+            add(Block.furniture(
                     place, passage.links() > 0.3 || words.length() < SHORT ? Furniture.NAVIGATION : Furniture.OTHER));
         } else {
             prose(place, words);
@@ -121,7 +125,7 @@ public final class ArticleReader {
     private Optional<Furniture> reason(String words, boolean prose) {
         Optional<Furniture> said = LineClassifier.reason(words);
         // Above the story a line that is no item may be its title.
-        boolean begun = blocks.stream().anyMatch(b -> b.part() == Part.PROSE);
+        boolean begun = has(Part.PROSE);
         listing = LineClassifier.opensList(words) || listing && (said.isPresent() || isItem(words) || begun && !prose);
         return said.isPresent() || !listing ? said : Optional.of(Furniture.NAVIGATION);
     }
@@ -132,7 +136,7 @@ public final class ArticleReader {
 
     /** What the extractor left out although it stands amid the story and reads as one. */
     private boolean isRescued(Passage passage, int index, int first, int last) {
-        boolean title = blocks.stream().anyMatch(b -> b.part() == Part.TITLE);
+        boolean title = has(Part.TITLE);
         boolean amid = index > first && index < last || title && index < first && first - index <= 3;
         return amid && passage.links() < 0.3 && isProse(document.words(passage));
     }
@@ -150,7 +154,7 @@ public final class ArticleReader {
             reason = Optional.of(Furniture.OTHER);
         }
         if (reason.isPresent()) {
-            blocks.add(Block.furniture(place, reason.get()));
+            add(Block.furniture(place, reason.get()));
             boolean tail =
                     reason.get() == Furniture.WIRE_TAIL || NOTES.matcher(words).find();
             ended |= tail && index > document.passages().size() / 3;
@@ -158,33 +162,46 @@ public final class ArticleReader {
             ended |= reason.get() == Furniture.COMMENT_RULES
                     && index * 2 > document.passages().size();
         } else if (isCaption(words, before, index)) {
-            blocks.add(Block.furniture(place, Furniture.CAPTION));
+            add(Block.furniture(place, Furniture.CAPTION));
         } else if (ended) {
-            blocks.add(Block.furniture(place, Furniture.OTHER));
+            add(Block.furniture(place, Furniture.OTHER));
         } else if (isProse(words)) {
             prose(place, words);
         } else {
-            blocks.add(Block.story(place, blocks.stream().noneMatch(Block::isStory) ? Part.TITLE : Part.HEADING));
+            add(Block.story(
+                    place, !has(Part.TITLE) && !has(Part.HEADING) && !has(Part.PROSE) ? Part.TITLE : Part.HEADING));
         }
     }
 
     /** Words that stand twice, or were furniture before, beside a credit. */
     private boolean isCaption(String words, @Nullable Furniture before, int index) {
-        boolean again = times.getOrDefault(words, 1) > 1 || isKnown(words);
-        List<Passage> passages = document.passages();
-        boolean creditNext = index + 1 < passages.size()
-                && LineClassifier.reason(document.words(passages.get(index + 1)))
-                                .orElse(Furniture.OTHER)
-                        == Furniture.CREDIT;
-        return again
-                && (before == Furniture.CREDIT || before == Furniture.TAG || before == Furniture.CAPTION || creditNext);
+        if (times.getOrDefault(words, 1) <= 1 && !left.contains(words)) {
+            return false;
+        }
+        return before == Furniture.CREDIT
+                || before == Furniture.TAG
+                || before == Furniture.CAPTION
+                || isCredit(index + 1);
     }
 
-    /** Whether the same words were furniture before. */
-    private boolean isKnown(String words) {
-        return blocks.stream()
-                .anyMatch(b -> !b.isStory()
-                        && text.substring(b.place().begin(), b.place().end()).equals(words));
+    private boolean isCredit(int index) {
+        List<Passage> passages = document.passages();
+        return index < passages.size()
+                && LineClassifier.reason(document.words(passages.get(index)))
+                        .filter(reason -> reason == Furniture.CREDIT)
+                        .isPresent();
+    }
+
+    private boolean has(Part part) {
+        return parts.contains(part);
+    }
+
+    private void add(Block block) {
+        blocks.add(block);
+        parts.add(block.part());
+        if (!block.isStory()) {
+            left.add(text.substring(block.place().begin(), block.place().end()));
+        }
     }
 
     /** A line with markup left in it: the tags apart, and between them a credit and a caption. */
@@ -192,7 +209,7 @@ public final class ArticleReader {
         int done = 0;
         for (int[] tag : markup) {
             piece(place.begin() + done, words.substring(done, tag[0]));
-            blocks.add(Block.furniture(new Span(place.begin() + tag[0], place.begin() + tag[1]), Furniture.TAG));
+            add(Block.furniture(new Span(place.begin() + tag[0], place.begin() + tag[1]), Furniture.TAG));
             done = tag[1];
         }
         piece(place.begin() + done, words.substring(done));
@@ -205,17 +222,17 @@ public final class ArticleReader {
         }
         int begin = from + words.indexOf(bare);
         Furniture reason = LineClassifier.reason(bare).orElse(Furniture.CAPTION);
-        blocks.add(Block.furniture(new Span(begin, begin + bare.length()), reason));
+        add(Block.furniture(new Span(begin, begin + bare.length()), reason));
     }
 
     private void prose(Span place, String words) {
-        int dateline = blocks.stream().noneMatch(b -> b.part() == Part.PROSE) ? LineClassifier.dateline(words) : 0;
+        int dateline = has(Part.PROSE) ? 0 : LineClassifier.dateline(words);
         if (dateline > 0) {
             int end = words.substring(0, dateline).stripTrailing().length();
-            blocks.add(Block.furniture(new Span(place.begin(), place.begin() + end), Furniture.DATELINE));
+            add(Block.furniture(new Span(place.begin(), place.begin() + end), Furniture.DATELINE));
         }
         if (place.begin() + dateline < place.end()) {
-            blocks.add(Block.story(new Span(place.begin() + dateline, place.end()), Part.PROSE));
+            add(Block.story(new Span(place.begin() + dateline, place.end()), Part.PROSE));
         }
     }
 

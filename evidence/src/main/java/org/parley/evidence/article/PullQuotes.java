@@ -2,9 +2,14 @@ package org.parley.evidence.article;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.evidence.article.Block.Part;
 import org.parley.evidence.intake.Span;
 
@@ -25,8 +30,14 @@ final class PullQuotes {
     private static final Pattern SIGNATURE = Pattern.compile(
             "^(?:[–—-]+ ?)?\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|al|der) )?\\p{Lu}[\\p{L}.'’-]+){1,3}(?:, [^.!?“”]{2,60})?$");
 
+    private static final Pattern ENDED = Pattern.compile("[.!?…][”\"’'»]?$");
+    private static final Pattern GAP = Pattern.compile("…|\\.\\.\\.|\\[[^\\]]*\\]");
+    private static final Pattern APOSTROPHE = Pattern.compile("[’'](?=\\p{L})");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d]+");
+
     private final String text;
     private final List<Block> blocks;
+    private @Nullable Paragraphs paragraphs;
 
     private PullQuotes(String text, List<Block> blocks) {
         this.text = text;
@@ -62,7 +73,7 @@ final class PullQuotes {
         if (!isQuotation(own)) {
             return false;
         }
-        List<String> pieces = Arrays.stream(SIGNED.matcher(own).replaceFirst("").split("…|\\.\\.\\.|\\[[^\\]]*\\]"))
+        List<String> pieces = Arrays.stream(GAP.split(SIGNED.matcher(own).replaceFirst("")))
                 .map(PullQuotes::plain)
                 .filter(piece -> !piece.isBlank())
                 .toList();
@@ -70,19 +81,55 @@ final class PullQuotes {
         if (count < FEWEST_WORDS || count > MOST_WORDS) {
             return false;
         }
-        for (int i = 0; i < blocks.size(); i++) {
-            Block other = blocks.get(i);
-            String whole = i == index || other.part() != Part.PROSE ? "" : " " + plain(words(other.place())) + " ";
-            if (countWords(whole) > count && pieces.stream().allMatch(piece -> whole.contains(" " + piece + " "))) {
-                return true;
+        return paragraphs().with(pieces, index, count);
+    }
+
+    /** Made only when a block looks like a pull quote. */
+    private Paragraphs paragraphs() {
+        Paragraphs made = paragraphs;
+        if (made == null) {
+            made = new Paragraphs();
+            for (int i = 0; i < blocks.size(); i++) {
+                if (blocks.get(i).part() == Part.PROSE) {
+                    made.add(i, plain(words(blocks.get(i).place())));
+                }
+            }
+            paragraphs = made;
+        }
+        return made;
+    }
+
+    /** The paragraphs of prose by the words in them, so that a repeated one is looked for only where its words stand. */
+    private static final class Paragraphs {
+
+        private record Paragraph(int block, String plain, long words) {}
+
+        private final Map<String, List<Paragraph>> byWord = new HashMap<>();
+
+        void add(int block, String plain) {
+            Paragraph paragraph = new Paragraph(block, " " + plain + " ", countWords(plain));
+            for (String word : new HashSet<>(Arrays.asList(plain.split(" ")))) {
+                byWord.computeIfAbsent(word, w -> new ArrayList<>()).add(paragraph);
             }
         }
-        return false;
+
+        /** Whether some pieces of so many words all stand in a longer paragraph than that, other than their own. */
+        boolean with(List<String> pieces, int own, long count) {
+            List<Paragraph> fewest = pieces.stream()
+                    .flatMap(piece -> Arrays.stream(piece.split(" ")))
+                    .map(word -> byWord.getOrDefault(word, List.of()))
+                    .min(Comparator.comparingInt(List::size))
+                    .orElse(List.of());
+            return fewest.stream()
+                    .filter(other -> other.block != own && other.words > count)
+                    .anyMatch(other -> pieces.stream().allMatch(piece -> other.plain.contains(" " + piece + " ")));
+        }
     }
 
     /** In quotation marks, or a sentence to its end: a crosshead of a few words is neither. */
     private static boolean isQuotation(String words) {
-        return words.matches("(?s)^[“\"‘'«„].*") || words.matches("(?s).*[.!?…][”\"’'»]?$");
+        return !words.isEmpty() && "“\"‘'«„".indexOf(words.charAt(0)) >= 0
+                || ENDED.matcher(words).find();
     }
 
     private String words(Span place) {
@@ -95,9 +142,7 @@ final class PullQuotes {
 
     /** Letters and digits in lower case, one blank between words. */
     private static String plain(String words) {
-        return words.toLowerCase(Locale.ROOT)
-                .replaceAll("[’'](?=\\p{L})", "")
-                .replaceAll("[^\\p{L}\\d]+", " ")
-                .strip();
+        String joined = APOSTROPHE.matcher(words.toLowerCase(Locale.ROOT)).replaceAll("");
+        return NO_WORD.matcher(joined).replaceAll(" ").strip();
     }
 }

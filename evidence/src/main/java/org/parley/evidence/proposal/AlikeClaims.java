@@ -20,58 +20,71 @@ final class AlikeClaims {
 
     private final @Nullable Case known;
     private final List<String> outlets;
+    private final List<Stemmed> stemmed;
+
+    /** A claim of the case with its distinctive words. */
+    private record Stemmed(Claim claim, Set<String> stems) {}
+
+    /**
+     * A claim of the case that is like some words.
+     *
+     * @param share shared distinctive words over those of the shorter one
+     */
+    record Alike(Claim claim, double share) {}
 
     /** @param outlets through which the article came, the origin first */
     AlikeClaims(@Nullable Case known, List<String> outlets) {
         this.known = known;
         this.outlets = outlets;
+        this.stemmed = known == null
+                ? List.of()
+                : known.claims().stream()
+                        .map(claim -> new Stemmed(claim, CaseWords.stems(claim.says())))
+                        .toList();
     }
 
     /**
      * Claims of the case that say much the same: half of the distinctive words, and the same speaker where one is known.
      * The most alike first.
      */
-    List<Claim> to(String says, @Nullable String speaker) {
+    List<Alike> to(String says, @Nullable String speaker) {
         Set<String> stems = CaseWords.stems(says);
-        List<Claim> out = new ArrayList<>();
-        for (Claim claim : known == null ? List.<Claim>of() : known.claims()) {
-            Set<String> other = CaseWords.stems(claim.says());
-            Set<String> shared = new HashSet<>(stems);
-            shared.retainAll(other);
-            boolean sameSpeaker = speaker == null
-                    || claim.attribution().speaker() == null
-                    || speaker.equals(claim.attribution().speaker());
-            if (sameSpeaker && shared.size() >= 3 && shared.size() * 2 >= Math.min(stems.size(), other.size())) {
-                out.add(claim);
+        List<Alike> out = new ArrayList<>();
+        for (Stemmed one : stemmed) {
+            String other = one.claim.attribution().speaker();
+            boolean sameSpeaker = speaker == null || other == null || speaker.equals(other);
+            int shared = sameSpeaker ? shared(stems, one.stems) : 0;
+            int least = Math.min(stems.size(), one.stems.size());
+            if (shared >= 3 && shared * 2 >= least) {
+                out.add(new Alike(one.claim, shared / (double) least));
             }
         }
-        out.sort(Comparator.comparingDouble((Claim c) -> -share(says, c)).thenComparing(Claim::id));
+        out.sort(Comparator.comparingDouble((Alike a) -> -a.share).thenComparing(a -> a.claim.id()));
         return out;
     }
 
     /** Whether one has a "not" and the other none: asked of the claim most alike, and only where much is shared. */
-    static boolean denies(String says, List<Claim> alike) {
+    static boolean denies(String says, List<Alike> alike) {
         return !alike.isEmpty()
-                && share(says, alike.getFirst()) >= 0.66
-                && NOT.matcher(alike.getFirst().says()).find()
+                && alike.getFirst().share >= 0.66
+                && NOT.matcher(alike.getFirst().claim.says()).find()
                         != NOT.matcher(says).find();
     }
 
-    /** Shared distinctive words over those of the shorter one. */
-    private static double share(String says, Claim claim) {
-        Set<String> one = CaseWords.stems(says);
-        Set<String> other = CaseWords.stems(claim.says());
-        int least = Math.max(1, Math.min(one.size(), other.size()));
-        one.retainAll(other);
-        return one.size() / (double) least;
+    private static int shared(Set<String> one, Set<String> other) {
+        int shared = 0;
+        for (String stem : one) {
+            shared += other.contains(stem) ? 1 : 0;
+        }
+        return shared;
     }
 
     /** How many chains of outlets other than this document's the claims come through; a reprint is the same chain. */
-    int chains(List<Claim> alike) {
+    int chains(List<Alike> alike) {
         Set<String> origins = new HashSet<>();
-        for (Claim claim : alike) {
+        for (Alike one : alike) {
             if (known != null) {
-                known.source(claim.source())
+                known.source(one.claim.source())
                         .map(AlikeClaims::origin)
                         .filter(o -> !outlets.contains(o))
                         .ifPresent(origins::add);

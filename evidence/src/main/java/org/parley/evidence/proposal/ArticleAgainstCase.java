@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.evidence.article.Article;
 import org.parley.evidence.article.Block;
 import org.parley.evidence.intake.Span;
+import org.parley.evidence.proposal.AlikeClaims.Alike;
 import org.parley.evidence.proposal.ProposedChange.Body;
 import org.parley.evidence.proposal.ProposedChange.Op;
 import org.parley.evidence.proposal.ProposedChange.Standing;
 import org.parley.model.Attribution.Kind;
 import org.parley.model.Case;
-import org.parley.model.Claim;
 import org.parley.model.Grade;
 import org.parley.model.When;
 
@@ -57,14 +57,16 @@ final class ArticleAgainstCase {
 
     /** The paragraph, counted over all blocks as they stand in the document. */
     String where(int character) {
-        int n = 0;
-        for (Block block : article.blocks()) {
-            n++;
-            if (block.place().end() > character) {
-                break;
-            }
+        List<Block> blocks = article.blocks();
+        int low = 0;
+        int high = blocks.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean before = blocks.get(middle).place().end() <= character;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
         }
-        return "p" + n;
+        return "p" + Math.min(low + 1, blocks.size());
     }
 
     /**
@@ -95,13 +97,13 @@ final class ArticleAgainstCase {
         return change(found, Op.ADD_CLAIM, body, body.attribution(), relayed, claims.to(body.says(), body.speaker()));
     }
 
-    private ProposedChange change(Found found, Op op, Body body, Kind kind, boolean relayed, List<Claim> alike) {
+    private ProposedChange change(Found found, Op op, Body body, Kind kind, boolean relayed, List<Alike> alike) {
         Span bytes = article.document()
                 .text()
                 .bytes(found.characters().begin(), found.characters().end());
         boolean denies = body instanceof ProposedChange.ClaimBody claim && AlikeClaims.denies(claim.says(), alike);
         Standing standing = alike.isEmpty() ? Standing.NEW : denies ? Standing.CONTRADICTS : Standing.CONFIRMS;
-        List<Claim> shown = denies ? alike.subList(0, 1) : alike;
+        List<Alike> shown = denies ? alike.subList(0, 1) : alike;
         int chains = standing == Standing.CONFIRMS ? 1 + claims.chains(alike) : 1;
         Grade grade = Grading.of(claims.reliability(), kind, relayed, chains);
         return new ProposedChange(
@@ -113,6 +115,6 @@ final class ArticleAgainstCase {
                 found.confidence(),
                 grade,
                 standing,
-                shown.stream().map(Claim::id).toList());
+                shown.stream().map(one -> one.claim().id()).toList());
     }
 }

@@ -1,12 +1,10 @@
 package org.parley.evidence.proposal;
 
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Actor;
 import org.parley.model.Attribution.Kind;
@@ -156,13 +154,33 @@ final class CaseWords {
 
     /** Words of at least three letters, cut to their first six, without those that say little. */
     static Set<String> stems(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
-                .filter(w -> w.length() > 2 && !EMPTY.contains(w))
-                .map(w -> w.length() > 6 ? w.substring(0, 6) : w.endsWith("s") ? w.substring(0, w.length() - 1) : w)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> out = new LinkedHashSet<>();
+        String lower = text.toLowerCase(Locale.ROOT);
+        int from = 0;
+        for (int i = 0; i <= lower.length(); i++) {
+            int one = i < lower.length() ? lower.codePointAt(i) : ' ';
+            if (Character.isLetter(one)) {
+                i += Character.charCount(one) - 1;
+                continue;
+            }
+            addStem(lower.substring(from, i), out);
+            i += Character.charCount(one) - 1;
+            from = i + 1;
+        }
+        return out;
+    }
+
+    private static void addStem(String word, Set<String> to) {
+        if (word.length() > 2 && !EMPTY.contains(word)) {
+            to.add(
+                    word.length() > 6
+                            ? word.substring(0, 6)
+                            : word.endsWith("s") ? word.substring(0, word.length() - 1) : word);
+        }
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('’', '\'').strip().replaceFirst("^the ", "");
+        String lower = name.toLowerCase(Locale.ROOT).replace('’', '\'').strip();
+        return lower.startsWith("the ") ? lower.substring(4) : lower;
     }
 }

@@ -12,26 +12,42 @@ final class OwnVoice {
 
     private static final int SHORTEST = 30;
 
-    private OwnVoice() {}
+    private final Article article;
+    private final List<Span> reports;
+    /** Reports that begin before the end of the sentence asked of last, and reach into it or further. */
+    private final List<Span> reaching = new ArrayList<>();
 
-    /** The parts of a sentence that no report of speech covers; short ones say nothing on their own. */
-    static List<Span> rest(Article article, Span sentence, List<Utterance> said) {
-        List<Span> covered = said.stream()
+    private int next;
+
+    OwnVoice(Article article, List<Utterance> said) {
+        this.article = article;
+        this.reports = said.stream()
                 .map(Utterance::place)
-                .filter(place -> place.overlaps(sentence))
                 .sorted(Comparator.comparingInt(Span::begin))
                 .toList();
+    }
+
+    /**
+     * The parts of a sentence that no report of speech covers; short ones say nothing on their own.
+     *
+     * @param sentence to be asked of in the order of the text
+     */
+    List<Span> rest(Span sentence) {
+        while (next < reports.size() && reports.get(next).begin() < sentence.end()) {
+            reaching.add(reports.get(next++));
+        }
+        reaching.removeIf(place -> place.end() <= sentence.begin());
         List<Span> out = new ArrayList<>();
         int from = sentence.begin();
-        for (Span place : covered) {
-            add(article, from, place.begin(), out);
+        for (Span place : reaching) {
+            add(from, place.begin(), out);
             from = Math.max(from, place.end());
         }
-        add(article, from, sentence.end(), out);
+        add(from, sentence.end(), out);
         return List.copyOf(out);
     }
 
-    private static void add(Article article, int begin, int end, List<Span> out) {
+    private void add(int begin, int end, List<Span> out) {
         int from = begin;
         int to = end;
         while (from < to

@@ -18,11 +18,11 @@ final class OwnVoiceClaims {
     private static final Pattern SENTENCE = Pattern.compile("[^.!?]+(?:[.!?](?![\\s”\"’]|$)[^.!?]*)*[.!?]?[”\"’]*\\s*");
 
     private final ArticleAgainstCase ground;
-    private final List<Utterance> said;
+    private final OwnVoice own;
 
     OwnVoiceClaims(ArticleAgainstCase ground, List<Utterance> said) {
         this.ground = ground;
-        this.said = said;
+        this.own = new OwnVoice(ground.article, said);
     }
 
     /** A claim with the characters of the article that it is made of. */
@@ -44,7 +44,7 @@ final class OwnVoiceClaims {
             int from = block.place().begin() + sentence.start();
             int to = from + sentence.group().stripTrailing().length();
             Span place = new Span(from, to);
-            for (Span rest : OwnVoice.rest(ground.article, place, said)) {
+            for (Span rest : own.rest(place)) {
                 out.add(new Own(claim(rest, place), rest));
             }
         }

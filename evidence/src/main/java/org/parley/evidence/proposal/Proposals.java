@@ -43,10 +43,11 @@ public final class Proposals {
                 out.add(Demands.of(ground, claim, u.place()));
             }
         });
+        DocumentPassages documents = new DocumentPassages(article, said);
         new OwnVoiceClaims(ground, said).all().forEach(own -> {
             out.add(own.claim());
             String says = article.words(own.characters());
-            if (Demands.isPosition(says) || Demands.goesOn(article, says, own.characters(), said)) {
+            if (Demands.isPosition(says) || documents.goOn(says, own.characters())) {
                 out.add(Demands.of(ground, own.claim(), own.characters()));
             }
         });

@@ -123,16 +123,18 @@ public final class StickingPoints {
     /** The same point is named again in other words: half of the shorter one's words are in the longer one's. */
     private static List<Span> once(Article article, List<Span> found) {
         List<Span> out = new ArrayList<>();
+        List<Set<String>> named = new ArrayList<>();
         for (Span span : found) {
             Set<String> words = CaseWords.stems(article.words(span));
-            boolean again = out.stream().anyMatch(other -> {
-                Set<String> shared = new HashSet<>(CaseWords.stems(article.words(other)));
+            boolean again = named.stream().anyMatch(other -> {
+                Set<String> shared = new HashSet<>(other);
                 int least = Math.min(shared.size(), words.size());
                 shared.retainAll(words);
                 return least == 0 || shared.size() * 2 >= least;
             });
             if (!again) {
                 out.add(span);
+                named.add(words);
             }
         }
         return List.copyOf(out);

@@ -8,13 +8,16 @@ import org.parley.evidence.speech.Cue.Form;
 import org.parley.evidence.speech.Lexicon.Entry;
 
 /** Finds the words of speech among the tokens of a sentence, leaving out what was not said or is still to be said. */
-final class Cues {
+final class Cues extends Verbs {
 
     private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being", "'s", "'re", "'m");
     private static final Set<String> AUX = Set.of("has", "have", "had", "do", "does", "did", "'ve", "'d", "having");
+
     private static final Set<String> MODAL =
             Set.of("will", "would", "can", "could", "may", "might", "should", "must", "shall", "'ll", "wo", "ought");
+
     private static final Set<String> NOT = Set.of("not", "n't", "never", "neither", "nor", "hardly");
+
     private static final Set<String> STARTS = Set.of(
             "continue",
             "continues",
@@ -38,7 +41,9 @@ final class Cues {
             "liked",
             "used",
             "tends");
+
     private static final Set<String> REPLIES = Set.of("reply", "answer", "response", "retort", "verdict", "warning");
+
     private static final Set<String> SKIPPED = Set.of(
             "himself",
             "herself",
@@ -67,10 +72,10 @@ final class Cues {
             "flatly",
             "earlier",
             "meanwhile");
+
     private static final Set<String> ASKING =
             Set.of("when", "where", "why", "how", "so", "there", "as", "whether", "if");
-    private static final Set<String> ALWAYS_VERBS = Set.of(
-            "said", "says", "told", "tells", "added", "insisted", "insists", "warned", "denied", "urged", "argued");
+
     private static final Set<String> HEDGES = Set.of("reportedly", "allegedly");
     private static final Entry NAMES = new Entry("according", "to", Set.of(), Set.of());
 
@@ -80,10 +85,8 @@ final class Cues {
     static final Entry QUOTED = new Entry("say", null, Set.of('c'), Set.of());
     private static final Entry BESIDE = new Entry("beside", null, Set.of('c'), Set.of());
 
-    private final List<Token> u;
-
     private Cues(List<Token> u) {
-        this.u = u;
+        super(u);
     }
 
     static List<Cue> in(List<Token> tokens) {
@@ -194,74 +197,6 @@ final class Cues {
         return -1;
     }
 
-    /** Whether a token follows a quotation, a comma apart. */
-    private boolean afterQuotation(int i) {
-        return i > 0
-                && (u.get(i - 1).isQuote()
-                        || i > 1 && lower(i - 1).equals(",") && u.get(i - 2).isQuote());
-    }
-
-    /** "“...,” remembers Maren", "“...,” Maren remembers.": the tagger takes the verb for a noun in the plural. */
-    private boolean isPresentBesideQuotation(int i) {
-        Token token = u.get(i);
-        if (i == 0 || !token.tagged("NOUN") || token.isCapital() || !lower(i).endsWith("s")) {
-            return false;
-        }
-        boolean subjectNext = i + 1 < u.size()
-                && (u.get(i + 1).tagged("PROPN")
-                        || u.get(i + 1).tagged("DET")
-                        || u.get(i + 1).tagged("PRON")
-                        || TextKinds.TITLES.contains(lower(i + 1)));
-        if (afterQuotation(i) && subjectNext) {
-            return true;
-        }
-        boolean ends = i + 1 >= u.size() || lower(i + 1).matches("[.,;:]");
-        int name = i - 1;
-        while (name >= 0
-                && (u.get(name).isNominal()
-                        || u.get(name).tagged("DET")
-                        || u.get(name).tagged("ADJ"))) {
-            name--;
-        }
-        boolean known = Lexicon.PEOPLE.isForm(lower(i)) || u.get(i - 1).tagged("PROPN");
-        return name < i - 1
-                && afterQuotation(name + 1)
-                && ends
-                && known
-                && !u.get(i - 1).lower().matches("his|her|their|its");
-    }
-
-    /** “...,” sighed Maren; “...,” Maren sighed: whatever the verb, it tells who spoke. */
-    private boolean besideQuotation(int i) {
-        Token token = u.get(i);
-        if (!token.tagged("VERB") && !isPresentBesideQuotation(i)
-                || token.lower().matches(".*ing|is|was|has|had|went|put|came|comes|left|met")) {
-            return false;
-        }
-        int q = i - 1;
-        while (q >= 0 && i - q < 8 && !u.get(q).isQuote()) {
-            if (u.get(q).isMark() && !(u.get(q).is(",") && q > 0 && u.get(q - 1).isQuote())
-                    || u.get(q).tagged("VERB")
-                    || u.get(q).tagged("SCONJ")
-                    || u.get(q).tagged("CCONJ")) {
-                return false;
-            }
-            q--;
-        }
-        if (q < 0 || i - q >= 8) {
-            return false;
-        }
-        boolean pause =
-                u.get(q).word().matches("(?s).*[,!?…][”\"’'»]$") || u.get(q + 1).is(",");
-        String next = lower(i + 1);
-        boolean alone = i + 1 >= u.size()
-                || next.matches("[.,;:]|as|after|before|when|while|quietly|softly")
-                || u.get(i + 1).tagged("ADP")
-                || q == i - 1
-                || q == i - 2;
-        return pause && alone;
-    }
-
     /** Index of the particle, or of the verb where it takes none; -1 where the particle is missing. */
     private int last(Entry entry, int i) {
         String particle = entry.particle();
@@ -269,80 +204,6 @@ final class Cues {
             return i;
         }
         return lower(i + 1).equals(particle) ? i + 1 : -1;
-    }
-
-    private boolean isVerb(int i) {
-        Token token = u.get(i);
-        if (token.isQuote() || ALWAYS_VERBS.contains(token.lower())) {
-            return !token.isQuote();
-        }
-        boolean verb = token.tagged("VERB") || token.tagged("AUX");
-        boolean past = token.lower().endsWith("ed")
-                && token.tagged("ADJ")
-                && i > 0
-                && !u.get(i - 1).tagged("DET");
-        boolean article = i > 0 && (u.get(i - 1).tagged("DET") || lower(i - 1).matches("'s|his|her|their|its"));
-        // The tagger takes a verb in the present after a plural for a noun: "Sawmill owners complain that".
-        boolean clause = (token.tagged("NOUN") || token.tagged("ADJ"))
-                && i > 0
-                && (u.get(i - 1).isNominal() || lower(i - 1).equals(",") && lower(i).matches(".*(?:s|ed)"))
-                && (lower(i + 1).equals("that")
-                        || i + 1 < u.size() && u.get(i + 1).isQuote());
-        boolean that =
-                lower(i + 1).equals("that") || i + 1 < u.size() && u.get(i + 1).isQuote();
-        boolean adding = token.lower().endsWith("ing") && lower(i - 1).equals(",") && that;
-        boolean present = token.tagged("NOUN")
-                && token.lower().endsWith("s")
-                && i > 0
-                && u.get(i - 1).isNoun()
-                && i + 1 < u.size()
-                && (u.get(i + 1).tagged("PRON")
-                        || u.get(i + 1).tagged("DET")
-                        || lower(i).equals("calls") && lower(i + 1).matches("on|for"));
-        boolean joined = token.tagged("NOUN") && lower(i - 1).matches("and|but") && that;
-        return (verb
-                        || past
-                        || clause
-                        || adding
-                        || joined
-                        || present
-                        || besideQuote(i)
-                        || isPresentBesideQuotation(i)
-                        || phrasal(i))
-                && !article;
-    }
-
-    /** "Maren shot back", "the Treaty speaks of “...”": a noun to the tagger, a verb by the particle after it. */
-    private boolean phrasal(int i) {
-        if (!u.get(i).tagged("NOUN") || i == 0 || !u.get(i - 1).isNominal()) {
-            return false;
-        }
-        return Lexicon.PEOPLE.of(lower(i)).stream()
-                .anyMatch(e -> e.prepositions().contains(lower(i + 1))
-                                && i + 2 < u.size()
-                                && u.get(i + 2).isQuote()
-                        || e.particle() != null
-                                && lower(i + 1).equals(e.particle())
-                                && (e.particle().matches("back|out|it")
-                                        || i + 2 < u.size() && u.get(i + 2).isQuote()));
-    }
-
-    /** "Article 4 reads: “...”", "“...,” the ruling states.": the tagger takes the verb for a noun in the plural. */
-    private boolean besideQuote(int i) {
-        boolean plural = u.get(i).tagged("NOUN")
-                && lower(i).endsWith("s")
-                && i > 0
-                && u.get(i - 1).isNominal();
-        if (!plural || !Lexicon.DOCUMENTS.isForm(lower(i))) {
-            return false;
-        }
-        boolean colon =
-                lower(i + 1).equals(":") && i + 2 < u.size() && u.get(i + 2).isQuote();
-        int q = i - 1;
-        while (q >= 0 && !u.get(q).isQuote() && !u.get(q).isMark()) {
-            q--;
-        }
-        return colon || q >= 0 && u.get(q).isQuote() && lower(i + 1).matches("[.]?");
     }
 
     private @Nullable Cue verb(int at, int last, Entry entry, boolean ofDocuments) {
@@ -396,9 +257,5 @@ final class Cues {
             return null;
         }
         return new Cue(at, last, i + 1, entry, Form.FINITE, ofDocuments);
-    }
-
-    private String lower(int i) {
-        return i < 0 || i >= u.size() ? "" : u.get(i).lower();
     }
 }

@@ -1,7 +1,9 @@
 package org.parley.evidence.speech;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The words inside a quotation, with quotations inside it as one token each. */
 final class Inside {
@@ -16,10 +18,11 @@ final class Inside {
         if (to > from && quote.get(to - 1).word().matches("[”\"’'»«“‘]")) {
             to--;
         }
+        int[] closing = closing(quote, to);
         int i = from;
         while (i < to) {
             Token token = quote.get(i);
-            int close = closing(quote, i, to);
+            int close = closing[i];
             if (close > i) {
                 int end = quote.get(close).to();
                 out.add(new Token(token.from(), end, text.substring(token.from(), end), "\u201c", Token.QUOTE));
@@ -45,22 +48,23 @@ final class Inside {
         return out;
     }
 
-    private static int closing(List<Token> quote, int open, int to) {
-        String mark = quote.get(open).word();
-        String close = switch (mark) {
-            case "“" -> "”";
-            case "‘" -> "’";
-            case "«" -> "»";
-            default -> "";
-        };
-        if (close.isEmpty()) {
-            return -1;
-        }
-        for (int i = open + 1; i < to; i++) {
-            if (quote.get(i).word().equals(close)) {
-                return i;
+    /** For each token that opens a quotation the next one that closes such; -1 for all others. */
+    private static int[] closing(List<Token> quote, int to) {
+        int[] out = new int[Math.max(to, 0)];
+        Map<String, Integer> next = new HashMap<>();
+        for (int i = to - 1; i >= 0; i--) {
+            String mark = quote.get(i).word();
+            String close = switch (mark) {
+                case "“" -> "”";
+                case "‘" -> "’";
+                case "«" -> "»";
+                default -> "";
+            };
+            out[i] = next.getOrDefault(close, -1);
+            if (mark.equals("”") || mark.equals("’") || mark.equals("»")) {
+                next.put(mark, i);
             }
         }
-        return -1;
+        return out;
     }
 }

@@ -101,6 +101,19 @@ final class Language {
             sentences = List.copyOf(sentences);
             unclosed = List.copyOf(unclosed);
         }
+
+        /** Index of the first sentence that ends after a place; how many there are where none does. */
+        int firstEndingAfter(int place) {
+            int low = 0;
+            int high = sentences.size();
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                boolean before = sentences.get(middle).place().end() <= place;
+                low = before ? middle + 1 : low;
+                high = before ? high : middle;
+            }
+            return low;
+        }
     }
 
     private List<Span> split(String text, Span block, List<Span> quotes) {
@@ -114,9 +127,8 @@ final class Language {
             cuts.add(block.begin() + end.end());
         }
         cuts.add(block.begin());
-        cuts.removeIf(cut -> cut > block.begin()
-                && (quotes.stream().anyMatch(q -> q.begin() < cut && cut < q.end())
-                        || !endsBefore(text, block.begin(), cut, quotes)));
+        cuts.removeIf(
+                cut -> cut > block.begin() && (isInside(cut, quotes) || !endsBefore(text, block.begin(), cut, quotes)));
         List<Span> out = new ArrayList<>();
         List<Integer> begins = new ArrayList<>(cuts);
         for (int i = 0; i < begins.size(); i++) {
@@ -132,14 +144,36 @@ final class Language {
         return out;
     }
 
+    /** Index of the first quotation that ends after a place. */
+    private static int firstEndingAfter(int place, List<Span> quotes) {
+        int low = 0;
+        int high = quotes.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            boolean before = quotes.get(middle).end() <= place;
+            low = before ? middle + 1 : low;
+            high = before ? high : middle;
+        }
+        return low;
+    }
+
+    private static boolean isInside(int cut, List<Span> quotes) {
+        int first = firstEndingAfter(cut, quotes);
+        return first < quotes.size() && quotes.get(first).begin() < cut;
+    }
+
     /** Whether the words before a cut end as a sentence does; a quotation that asks or exclaims may go on after it. */
     private static boolean endsBefore(String text, int from, int cut, List<Span> quotes) {
         String before = text.substring(Math.max(from, cut - 12), cut).stripTrailing();
         if (NO_END.matcher(before).find() || !before.matches(".*[.!?…:][”\"’')\\]]*$")) {
             return false;
         }
-        int end = from + text.substring(from, cut).stripTrailing().length();
-        boolean afterQuote = quotes.stream().anyMatch(q -> q.end() == end);
+        int end = cut;
+        while (end > from && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        int last = firstEndingAfter(end, quotes) - 1;
+        boolean afterQuote = last >= 0 && quotes.get(last).end() == end;
         boolean asks = before.matches(".*[!?…][”\"’')]*$");
         boolean small = cut < text.length() && Character.isLowerCase(text.charAt(cut));
         return !(afterQuote && asks && (small || goesOnWithSpeaker(text, cut)));
@@ -181,10 +215,10 @@ final class Language {
         List<Token> outside = new ArrayList<>();
         List<List<Token>> inside = new ArrayList<>();
         int i = 0;
-        for (Span quote : quotes) {
-            if (!place.overlaps(quote)) {
-                continue;
-            }
+        for (int q = firstEndingAfter(place.begin(), quotes);
+                q < quotes.size() && quotes.get(q).begin() < place.end();
+                q++) {
+            Span quote = quotes.get(q);
             while (i < all.size() && all.get(i).from() < quote.begin()) {
                 outside.add(all.get(i++));
             }

@@ -95,15 +95,19 @@ final class Quotes {
             }
         }
         // A second opening mark that was never closed is a slip of the writer's; take the last closing mark.
-        int last = text.lastIndexOf(close, end - 1);
-        return last > open ? last : Integer.MAX_VALUE;
+        for (int i = end - 1; i > open; i--) {
+            if (text.charAt(i) == close) {
+                return i;
+            }
+        }
+        return Integer.MAX_VALUE;
     }
 
     /** »So.« A mark that closes nothing opens a quotation, where its counterpart follows. */
     private int reversed(int open) {
-        int close = text.indexOf('«', open);
+        int close = text.indexOf('«', open, end);
         boolean starts = open == 0 || !Character.isLetterOrDigit(text.charAt(open - 1));
-        return starts && close > 0 && close < end ? close : -1;
+        return starts && close > 0 ? close : -1;
     }
 
     /** ‚So.‘ The mark looks like a comma; it opens a quotation only at the start of a word, and where it is closed. */
@@ -111,15 +115,15 @@ final class Quotes {
         boolean starts = open + 1 < end
                 && Character.isLetterOrDigit(text.charAt(open + 1))
                 && (open == 0 || Character.isWhitespace(text.charAt(open - 1)));
-        int close = text.indexOf('‘', open);
-        return starts && close > 0 && close < end ? close : -1;
+        int close = text.indexOf('‘', open, end);
+        return starts && close > 0 ? close : -1;
     }
 
     /** ``So.'' as typewriters and old wires have it. */
     private int backticks(int open) {
         boolean two = open + 1 < end && text.charAt(open + 1) == '`';
-        int close = two ? text.indexOf("''", open) : -1;
-        return close > 0 && close + 1 < end ? close + 1 : -1;
+        int close = two ? text.indexOf("''", open, end) : -1;
+        return close > 0 ? close + 1 : -1;
     }
 
     private int straight(int open) {

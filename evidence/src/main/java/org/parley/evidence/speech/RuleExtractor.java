@@ -37,16 +37,17 @@ public final class RuleExtractor implements Extractor {
     public List<Utterance> extract(Article article) {
         Language.Reading reading = language.read(article);
         TextKinds kinds = new TextKinds(article.outlets());
+        Transcript transcript = new Transcript(reading);
         List<Draft> drafts = new ArrayList<>();
         Map<Draft, Integer> blocks = new IdentityHashMap<>();
         for (int s = 0; s < reading.sentences().size(); s++) {
             Sentence sentence = reading.sentences().get(s);
-            Draft turn = Transcript.turn(article, reading, s);
+            Draft turn = transcript.turn(s);
             if (turn != null) {
                 blocks.put(turn, sentence.block());
                 drafts.add(turn);
             }
-            if (turn != null || Transcript.isTurn(article, sentence.block())) {
+            if (turn != null || transcript.isTurn(sentence.block())) {
                 continue;
             }
             List<Draft> outer = SentenceReader.read(article.text(), sentence.tokens(), s, kinds);
@@ -59,8 +60,9 @@ public final class RuleExtractor implements Extractor {
             here.forEach(draft -> blocks.put(draft, sentence.block()));
             drafts.addAll(here);
         }
-        new Continuations(reading, drafts).join();
-        return finish(reading, drafts, kinds, blocks);
+        Claimed claimed = new Claimed(drafts);
+        new Continuations(reading, drafts, claimed).join();
+        return finish(reading, drafts, transcript, kinds, blocks, claimed);
     }
 
     /** Reported speech inside a quotation. */
@@ -94,7 +96,12 @@ public final class RuleExtractor implements Extractor {
     }
 
     private List<Utterance> finish(
-            Language.Reading reading, List<Draft> drafts, TextKinds kinds, Map<Draft, Integer> blocks) {
+            Language.Reading reading,
+            List<Draft> drafts,
+            Transcript transcript,
+            TextKinds kinds,
+            Map<Draft, Integer> blocks,
+            Claimed claimed) {
         Article article = reading.article();
         String text = article.text();
         drafts.sort(Comparator.comparingInt(d -> place(d)));
@@ -102,12 +109,14 @@ public final class RuleExtractor implements Extractor {
         Map<Draft, Speakers.Who> whos = new IdentityHashMap<>();
         Speakers speakers = new Speakers(reading, kinds);
         Map<Span, Speakers.Who> sources = new HashMap<>();
+        boolean interview = drafts.stream().anyMatch(d -> d.answers);
+        String interviewee = interview ? transcript.interviewee() : null;
         for (int i = 0; i < drafts.size(); i++) {
             Draft draft = drafts.get(i);
             ids.put(draft, "u" + (i + 1));
             Span source = draft.source;
             if (draft.answers) {
-                whos.put(draft, speakers.interviewee(Transcript.interviewee(article, reading)));
+                whos.put(draft, speakers.interviewee(interviewee));
             } else if (source != null) {
                 String after = text.substring(source.end(), Math.min(text.length(), source.end() + 80));
                 int block = blocks.getOrDefault(draft, 0);
@@ -122,7 +131,7 @@ public final class RuleExtractor implements Extractor {
         for (Draft draft : drafts) {
             out.add(utterance(article, draft, ids, whos, kinds));
         }
-        out.addAll(orphans(reading, drafts, out.size()));
+        out.addAll(orphans(reading, claimed, out.size()));
         out.sort(Comparator.comparingInt(u -> u.place().begin()));
         return List.copyOf(out);
     }
@@ -161,7 +170,7 @@ public final class RuleExtractor implements Extractor {
 
     /** The outlet to which it was told, or which cites the source; none where that is the document's own. */
     private static @Nullable String relayedBy(String text, Draft draft, Speakers.@Nullable Who who, TextKinds kinds) {
-        Speakers.Entity entity = who == null ? null : who.entity();
+        Speaker speaker = who == null ? null : who.speaker();
         Draft within = draft.within;
         if (draft.cue.is(Cue.Form.CITING) && within != null && within.source != null) {
             String outlet = text.substring(within.source.begin(), within.source.end());
@@ -172,8 +181,8 @@ public final class RuleExtractor implements Extractor {
         if (addressee != null) {
             String told = text.substring(addressee.begin(), addressee.end());
             if (kinds.isOutlet(told) && !kinds.isOwn(told)) {
-                if (entity != null) {
-                    entity.relayedBy = told;
+                if (speaker != null) {
+                    speaker.relayedBy = told;
                 }
                 return told;
             }
@@ -181,7 +190,7 @@ public final class RuleExtractor implements Extractor {
         }
         boolean pronoun = draft.source != null
                 && text.substring(draft.source.begin(), draft.source.end()).matches("(?i)he|she|they");
-        return entity != null && pronoun ? entity.relayedBy : null;
+        return speaker != null && pronoun ? speaker.relayedBy : null;
     }
 
     static Type type(String text, List<Span> content) {
@@ -210,7 +219,7 @@ public final class RuleExtractor implements Extractor {
     }
 
     /** Quotations that no cue has claimed: said by nobody, unless they are no speech at all. */
-    private static List<Utterance> orphans(Language.Reading reading, List<Draft> drafts, int count) {
+    private static List<Utterance> orphans(Language.Reading reading, Claimed claimed, int count) {
         String text = reading.article().text();
         List<Utterance> out = new ArrayList<>();
         int next = count;
@@ -219,8 +228,7 @@ public final class RuleExtractor implements Extractor {
                 continue;
             }
             for (Span quote : Quotes.in(text, block.place()).spans()) {
-                boolean taken = drafts.stream().anyMatch(d -> d.content.stream().anyMatch(c -> c.overlaps(quote)));
-                if (!taken && isSpeech(text, quote, block)) {
+                if (!claimed.any(quote) && isSpeech(text, quote, block)) {
                     boolean whole = text.substring(quote.begin(), quote.end())
                             .matches("(?s)[“\"‘'«»„‚`]+\\s?\\p{Lu}.*[.!?…,]\\s?[”\"’'»«“‘]+");
                     out.add(new Utterance(

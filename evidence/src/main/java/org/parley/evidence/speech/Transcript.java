@@ -1,8 +1,10 @@
 package org.parley.evidence.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,22 +42,40 @@ final class Transcript {
             "subject");
     private static final Entry COLON = new Entry("colon", null, Set.of('c'), Set.of());
 
-    private Transcript() {}
+    private final Article article;
+    private final Language.Reading reading;
+    private final @Nullable Matcher[] turns;
+    private final boolean several;
 
-    static boolean isTurn(Article article, int block) {
-        Matcher turn = at(article, block);
-        return turn.find() && isSpeaker(turn.group(1)) && (isLine(article, block, turn) || isTranscript(article));
+    Transcript(Language.Reading reading) {
+        this.article = reading.article();
+        this.reading = reading;
+        List<Block> blocks = article.blocks();
+        this.turns = new Matcher[blocks.size()];
+        for (int i = 0; i < turns.length; i++) {
+            Matcher turn = blocks.get(i).isStory()
+                    ? TURN.matcher(article.words(blocks.get(i).place()))
+                    : null;
+            turns[i] = turn != null && turn.find() && isSpeaker(turn.group(1)) ? turn : null;
+        }
+        this.several = Arrays.stream(turns).filter(Objects::nonNull).limit(2).count() == 2;
+    }
+
+    /** Whether a paragraph of the story is a turn. */
+    boolean isTurn(int block) {
+        Matcher turn = turns[block];
+        return turn != null && (several || isLine(block, turn));
     }
 
     /** One turn alone: a name that the article knows, and nothing but a quotation after the colon. */
-    private static boolean isLine(Article article, int block, Matcher turn) {
+    private boolean isLine(int block, Matcher turn) {
         Span place = article.blocks().get(block).place();
         Span said = new Span(place.begin() + turn.end(), place.end());
         Quotes.Found quotes = Quotes.in(article.text(), said);
         boolean whole = quotes.spans().size() == 1 && quotes.spans().getFirst().equals(said);
         String name = turn.group(1);
         String last = name.substring(name.lastIndexOf(' ') + 1);
-        boolean full = name.contains(" ") && Names.isPerson(name);
+        boolean full = name.contains(" ") && NameRuns.isPerson(name);
         return whole
                 && (full
                         || Pattern.compile("\\p{Lu}[\\p{L}.]+ " + Pattern.quote(last) + "\\b")
@@ -73,23 +93,16 @@ final class Transcript {
                 || head.matches("voice|chair|heckler|man|woman|caller|member");
     }
 
-    private static boolean isTranscript(Article article) {
-        return article.story().stream()
-                        .map(b -> TURN.matcher(article.words(b.place())))
-                        .filter(turn -> turn.find() && isSpeaker(turn.group(1)))
-                        .count()
-                >= 2;
-    }
-
     /** What is said in a turn; null unless the sentence begins one that says something. */
-    static @Nullable Draft turn(Article article, Language.Reading reading, int index) {
+    @Nullable
+    Draft turn(int index) {
         Sentence sentence = reading.sentences().get(index);
         Block block = article.blocks().get(sentence.block());
-        if (sentence.place().begin() != block.place().begin() || !isTurn(article, sentence.block())) {
+        if (sentence.place().begin() != block.place().begin() || !isTurn(sentence.block())) {
             return null;
         }
-        Matcher turn = at(article, sentence.block());
-        if (!turn.find() || NOBODY.contains(turn.group(1).toLowerCase(Locale.ROOT))) {
+        Matcher turn = turns[sentence.block()];
+        if (turn == null || NOBODY.contains(turn.group(1).toLowerCase(Locale.ROOT))) {
             return null;
         }
         int from = block.place().begin();
@@ -113,26 +126,22 @@ final class Transcript {
      * Who answers in an interview of questions and answers: the one person named before the first turn; null if there are more,
      * or somebody without a name.
      */
-    static @Nullable String interviewee(Article article, Language.Reading reading) {
+    @Nullable
+    String interviewee() {
         List<Sentence> before = new ArrayList<>();
         for (Sentence sentence : reading.sentences()) {
-            if (isTurn(article, sentence.block())) {
+            if (isTurn(sentence.block())) {
                 break;
             }
             before.add(sentence);
         }
         // "An official answered our questions about Ilse Maren": it is not she who answers.
         boolean somebody = before.stream()
-                .anyMatch(
-                        s -> Speakers.UNNAMED.matcher(article.words(s.place())).find());
+                .anyMatch(s ->
+                        Bystanders.UNNAMED.matcher(article.words(s.place())).find());
         if (somebody) {
             return null;
         }
-        Set<String> names = Names.in(new Language.Reading(article, before, reading.unclosed()));
-        return names.size() == 1 ? names.iterator().next() : null;
-    }
-
-    private static Matcher at(Article article, int block) {
-        return TURN.matcher(article.words(article.blocks().get(block).place()));
+        return new Names(NameRuns.in(before)).only();
     }
 }

@@ -129,7 +129,11 @@ public final class Arrivals {
 
     private Opened opened(Tx tx, List<Devices.Device> own, byte[] file) {
         if (file.length > MOST) {
-            throw new TurnedException("It is larger than any file with answers.", null, null);
+            throw new TurnedException(
+                    "It is larger than any with answers (" + MOST / 1024 / 1024
+                            + " MB). Choose the one that the device sealed.",
+                    null,
+                    null);
         }
         for (Devices.Device device : own) {
             long last = devices.letters(tx, device, false).stream()

@@ -1,5 +1,6 @@
 package org.parley.server.postgres;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.LongSupplier;
 
@@ -29,6 +30,22 @@ public final class Space {
         return of(folder.toFile()::getUsableSpace, mark);
     }
 
+    /**
+     * Watches the disk of a data folder, and that of the database where it lies elsewhere on this machine.
+     *
+     * @param mark in bytes
+     * @throws PostgresException if the data folder cannot be read
+     */
+    public static Space around(Path data, long mark) {
+        try {
+            Path base = Layout.of(data).base();
+            return of(
+                    () -> Math.min(data.toFile().getUsableSpace(), base.toFile().getUsableSpace()), mark);
+        } catch (IOException e) {
+            throw new PostgresException("The data folder " + data + " cannot be read (" + e.getMessage() + ").", e);
+        }
+    }
+
     static Space of(LongSupplier free, long mark) {
         return new Space(free, mark);
     }
@@ -41,12 +58,5 @@ public final class Space {
 
     static boolean low(boolean before, long free, long mark) {
         return free < (before ? mark + mark / 4 : mark);
-    }
-
-    /** What to tell people while it is low. */
-    public String advice() {
-        return "The disk of this server is nearly full: less than " + mark / 1024 / 1024
-                + " MB are free. Everything can be read, and nothing can be added until there is room again; what was"
-                + " acknowledged is safe.";
     }
 }

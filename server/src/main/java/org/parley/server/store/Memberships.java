@@ -14,9 +14,18 @@ import org.springframework.dao.DataAccessException;
 /** Talks, their parties, and who takes part. */
 public final class Memberships {
 
-    /** @param left when they left; null while they take part */
+    /**
+     * @param left when they left; null while they take part
+     * @param locked since when they are locked out; null where they are not
+     */
     public record Membership(
-            Myself member, Instant since, @Nullable Instant left) {}
+            Myself member,
+            Instant since,
+            @Nullable Instant left,
+            @Nullable Instant locked) {}
+
+    /** Talks, and a member who leads them now. */
+    public record Led(UUID talks, UUID lead) {}
 
     /** Opens talks; as a holder whose account may. */
     public void open(Tx tx, UUID talks, UUID lead, String name, boolean deniable) {
@@ -60,7 +69,8 @@ public final class Memberships {
     /** What a holder takes part in now. */
     public List<Myself> of(Tx tx, UUID account) {
         return tx.sql()
-                .sql("select * from parley.member where account = :account and left_at is null order by since, id")
+                .sql("select * from parley.member where account = :account and left_at is null and locked is null"
+                        + " order by since, id")
                 .param("account", account)
                 .query((rs, row) -> member(rs))
                 .list();
@@ -69,14 +79,15 @@ public final class Memberships {
     /** The asker's own membership in the talks; empty where they take no part any more. */
     public Optional<Myself> in(Tx tx, UUID account, UUID talks) {
         return tx.sql()
-                .sql("select * from parley.member where account = :account and talks = :talks and left_at is null")
+                .sql("select * from parley.member where account = :account and talks = :talks and left_at is null"
+                        + " and locked is null")
                 .param("account", account)
                 .param("talks", talks)
                 .query((rs, row) -> member(rs))
                 .optional();
     }
 
-    /** Somebody whom the asker may know, whether or not they still take part. */
+    /** Somebody whom the asker may know, whether or not they still take part or are locked out. */
     public Optional<Myself> byId(Tx tx, UUID id) {
         return tx.sql()
                 .sql("select * from parley.member where id = :id")
@@ -92,16 +103,58 @@ public final class Memberships {
                 .sql("select * from (select * from parley.member where id = (select guard.member())"
                         + " union select * from parley.member"
                         + " where talks = (select guard.talks()) and party = (select guard.party())"
-                        + " union select * from parley.member where talks = (select guard.mediated())) m"
+                        // Where nobody mediates, this arm is not even begun.
+                        + " union select * from parley.member where talks = (select guard.mediated())"
+                        + " and (select guard.mediates())) m"
                         + " order by party collate \"C\" nulls first, since, id")
                 .query((rs, row) -> {
                     OffsetDateTime left = rs.getObject("left_at", OffsetDateTime.class);
+                    OffsetDateTime locked = rs.getObject("locked", OffsetDateTime.class);
                     return new Membership(
                             member(rs),
                             rs.getObject("since", OffsetDateTime.class).toInstant(),
-                            left == null ? null : left.toInstant());
+                            left == null ? null : left.toInstant(),
+                            locked == null ? null : locked.toInstant());
                 })
                 .list();
+    }
+
+    /** All talks that somebody leads, with their lead; at the gate. */
+    public List<Led> allLed(Tx tx) {
+        return tx.sql()
+                .sql("select talks, lead from guard.all_leads()")
+                .query((rs, row) -> new Led(rs.getObject("talks", UUID.class), rs.getObject("lead", UUID.class)))
+                .list();
+    }
+
+    /**
+     * Locks a member out with all that hangs on them, or lets them in again; false where there is none for whom the asker
+     * answers, or where that was done already.
+     *
+     * @throws NotAllowedException if the talks would have no lead any more
+     */
+    public boolean lock(Tx tx, UUID member, boolean shut) {
+        try {
+            return tx.sql()
+                    .sql("select guard.set_lock(:member, :shut, :at)")
+                    .param("member", member)
+                    .param("shut", shut)
+                    .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                    .query(Boolean.class)
+                    .single();
+        } catch (DataAccessException e) {
+            throw Turned.from(e);
+        }
+    }
+
+    /** Ends all sessions of a member's account; false where there is none for whom the asker answers. */
+    public boolean endSessions(Tx tx, UUID member) {
+        return tx.sql()
+                .sql("select guard.end_sessions(:member, :at)")
+                .param("member", member)
+                .param("at", tx.now().atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     /**

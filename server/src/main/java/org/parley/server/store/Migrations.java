@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationInfo;
 
 /** Brings the database up to date and puts the key of passes there, as its owner. */
 public final class Migrations {
@@ -58,6 +59,19 @@ public final class Migrations {
                 .target(last)
                 .load()
                 .migrate();
+    }
+
+    /** The step that the tables are at; empty where there are none yet. */
+    public static String step(String url, String owner, String password) {
+        MigrationInfo at = Flyway.configure()
+                .dataSource(url, owner, password)
+                .schemas("migrations")
+                .defaultSchema("migrations")
+                .locations("classpath:db/migration")
+                .load()
+                .info()
+                .current();
+        return at == null ? "" : String.valueOf(at.getVersion());
     }
 
     private static List<Epochs> epochs(Connection connection) throws SQLException {

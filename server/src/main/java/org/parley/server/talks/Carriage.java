@@ -9,6 +9,29 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Carriage extends Deed {
 
     /**
+     * A device was registered: letters may be made for it from now on.
+     *
+     * @param code short code of its card, as it was compared
+     */
+    @JsonTypeName("device-added")
+    record DeviceAdded(UUID device, String name, String code) implements Carriage {
+        public DeviceAdded {
+            Words.given(device, "device");
+            name = Words.needed(name, Words.NAME, "name");
+            code = Words.needed(code, Words.REMARK, "code");
+        }
+    }
+
+    /** A device was revoked: it gets no more letters, and nothing from it is taken in. */
+    @JsonTypeName("device-revoked")
+    record DeviceRevoked(UUID device, String name) implements Carriage {
+        public DeviceRevoked {
+            Words.given(device, "device");
+            name = Words.needed(name, Words.NAME, "name");
+        }
+    }
+
+    /**
      * A sealed file was made for a device of the delegation.
      *
      * @param hash SHA-256 of the file

@@ -141,6 +141,21 @@ public sealed interface Course extends Deed {
         }
     }
 
+    /**
+     * How long the contents of a chain are kept after its last entry.
+     *
+     * @param days null for no end
+     */
+    @JsonTypeName("retention")
+    record Kept(@Nullable Integer days) implements Course {
+        public Kept {
+            if (days != null && (days < 1 || days > 36_500)) {
+                throw new BadDeedException(
+                        "Contents are kept for 1 to 36,500 days, or without an end; not for " + days + ".");
+            }
+        }
+    }
+
     /** The case file of the team, as it stands from now on. */
     @JsonTypeName("case")
     record CaseKept(String yaml) implements Course {

@@ -59,6 +59,7 @@ final class AccountPage {
         return page(who, List.of(), null, null);
     }
 
+    @GoesOnWhenFull
     @PostMapping("/account/password")
     Page<Shown> password(
             @RequestParam String before,

@@ -241,7 +241,7 @@ final class ApprovalsPage {
         }
         boolean approved = approvals.stream().anyMatch(a -> {
             Membership by = people.get(a.by());
-            return by != null && by.left() == null;
+            return by != null && by.left() == null && by.locked() == null;
         });
         return approved ? State.APPROVED : State.WAITING;
     }

@@ -3,6 +3,7 @@ package org.parley.server.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +16,13 @@ import org.parley.server.courier.CourierException;
 import org.parley.server.courier.DeviceCard;
 import org.parley.server.courier.Letters;
 import org.parley.server.courier.TalksCard;
+import org.parley.server.people.Ids;
 import org.parley.server.store.Devices;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
+import org.parley.server.talks.Audience;
+import org.parley.server.talks.Carriage;
 import org.parley.server.talks.MemberRole;
 import org.parley.server.talks.Rights;
 import org.parley.server.talks.VisibilityMatrix;
@@ -43,7 +47,12 @@ final class DevicesPage {
     private final Letters letters;
     private final Arrivals arrivals;
 
-    DevicesPage(Devices devices, Letters letters, Arrivals arrivals) {
+    private final TalksRecord record;
+    private final SecureRandom random;
+
+    DevicesPage(Devices devices, Letters letters, Arrivals arrivals, TalksRecord record, SecureRandom random) {
+        this.record = record;
+        this.random = random;
         this.devices = devices;
         this.letters = letters;
         this.arrivals = arrivals;
@@ -196,6 +205,9 @@ final class DevicesPage {
                     read.name(),
                     read.opens().getEncoded(),
                     read.signs().getEncoded());
+            Carriage.DeviceAdded added = new Carriage.DeviceAdded(
+                    read.device(), read.name(), read.code().toString());
+            record.add(tx, me, Audience.caucus(String.valueOf(me.party())).toString(), Ids.random(random), added);
             return true;
         });
         return back(me, read.device());
@@ -208,12 +220,16 @@ final class DevicesPage {
         return file("talks-card.txt", MediaType.TEXT_PLAIN, card.text().getBytes(StandardCharsets.UTF_8));
     }
 
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/devices/{party}/{device}/revoke")
     RedirectView revoke(Asker asker, @PathVariable String party, @PathVariable UUID device) {
         requireRegisters(asker.me());
         asker.as(tx -> {
             Devices.Device ending = found(tx, party, device);
-            devices.revoke(tx, ending);
+            if (devices.revoke(tx, ending)) {
+                Carriage.DeviceRevoked revoked = new Carriage.DeviceRevoked(ending.id(), ending.name());
+                record.add(tx, asker.me(), Audience.caucus(party).toString(), Ids.random(random), revoked);
+            }
             devices.clear(tx, ending);
             return true;
         });
@@ -246,6 +262,7 @@ final class DevicesPage {
         });
     }
 
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/devices/{party}/{device}/letters/{serial}/revoke")
     RedirectView callBack(
             Asker asker, @PathVariable String party, @PathVariable UUID device, @PathVariable long serial) {
@@ -263,10 +280,6 @@ final class DevicesPage {
             throws IOException {
         if (file.isEmpty()) {
             throw new BadFormException("No file was chosen. Choose the one that the device sealed.");
-        }
-        if (file.getSize() > Arrivals.MOST) {
-            throw new BadFormException("This file is larger than any with answers (" + Arrivals.MOST / 1024 / 1024
-                    + " MB). Choose the one that the device sealed.");
         }
         byte[] bytes = file.getBytes();
         UUID talks = asker.me().talks();

@@ -64,6 +64,7 @@ final class Entrance {
     }
 
     /** What this browser can have signed by a passkey; for the page's script, hence as JSON only. */
+    @GoesOnWhenFull
     @PostMapping("/sign-in/question")
     ResponseEntity<PasskeyFactor.Question> question(HttpServletRequest request) {
         return signIn.ask(cookies.basis(request), request.getRemoteAddr())
@@ -72,6 +73,7 @@ final class Entrance {
     }
 
     /** @param passkey what a passkey answered to the question, as JSON; empty where a code is given or none is needed */
+    @GoesOnWhenFull
     @PostMapping("/sign-in")
     Object in(
             @RequestParam String name,
@@ -100,6 +102,7 @@ final class Entrance {
         };
     }
 
+    @GoesOnWhenFull
     @PostMapping("/sign-out")
     Object out(
             @RequestParam(defaultValue = "") String everywhere,

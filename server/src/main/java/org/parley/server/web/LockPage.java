@@ -27,6 +27,7 @@ final class LockPage {
     /** @param trouble key of a message; null where there is none */
     record Locked(@Nullable String trouble) {}
 
+    @GoesOnWhenFull
     @PostMapping("/lock")
     RedirectView lock(HttpServletRequest request, HttpServletResponse response) {
         cookies.session(request).map(Cookie::getValue).ifPresent(signIn::lock);
@@ -42,6 +43,7 @@ final class LockPage {
         return new Page<>("unlock", "unlock.title", new Locked(null));
     }
 
+    @GoesOnWhenFull
     @PostMapping("/unlock")
     Object unlock(@RequestParam String password, HttpServletRequest request, HttpServletResponse response) {
         String session = cookies.session(request).map(Cookie::getValue).orElse("");

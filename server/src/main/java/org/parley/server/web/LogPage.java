@@ -21,6 +21,8 @@ import org.parley.server.store.Memberships;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
+import org.parley.server.talks.Course;
+import org.parley.server.talks.Retention;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,8 +40,10 @@ final class LogPage {
     private final Memberships memberships;
     private final Export export;
     private final Erasing erasing;
+    private final TalksRecord record;
 
-    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing) {
+    LogPage(Chains chains, Memberships memberships, Export export, Erasing erasing, TalksRecord record) {
+        this.record = record;
         this.chains = chains;
         this.memberships = memberships;
         this.export = export;
@@ -55,6 +59,7 @@ final class LogPage {
      * @param erased how many entries no longer say what they said
      * @param faults what does not hold, in plain words; empty where all does
      * @param erasable whether the reader may erase what it holds
+     * @param due since when the reader should, by the time that these talks keep contents; null where they need not
      */
     record ChainShown(
             String audience,
@@ -64,7 +69,8 @@ final class LogPage {
             boolean checked,
             long erased,
             List<String> faults,
-            boolean erasable) {}
+            boolean erasable,
+            @Nullable Instant due) {}
 
     /** @param code short code of the entry's hash */
     record Line(long index, UUID id, Instant at, String kind, Author author, boolean erased, String code) {}
@@ -74,6 +80,8 @@ final class LogPage {
      * @param lines the latest first
      * @param before where the page before begins; null where there is none
      * @param deniable whether receipts convince only who holds the key
+     * @param days for which contents are kept after the last entry of a chain; null without an end
+     * @param states whether the reader may say for how long
      */
     record Shown(
             UUID talks,
@@ -81,7 +89,9 @@ final class LogPage {
             String open,
             List<Line> lines,
             @Nullable Long before,
-            boolean deniable) {}
+            boolean deniable,
+            @Nullable Integer days,
+            boolean states) {}
 
     /**
      * The heads of the chains, and a page of entries of one of them.
@@ -97,6 +107,7 @@ final class LogPage {
         UUID talks = asker.me().talks();
         return asker.as(tx -> {
             own(tx, chain);
+            Integer days = Retention.days(record.seen(tx, asker.me(), "common"));
             long length = chains.head(tx, talks, chain).length();
             long until = before > 0 ? Math.min(before - 1, length) : length;
             long after = Math.max(0, until - MOST);
@@ -108,8 +119,8 @@ final class LogPage {
                     .map(head -> check.equals("all")
                                     || check.equals(head.audience())
                                     || lines == null && head.audience().equals(chain)
-                            ? checked(tx, talks, head)
-                            : shown(tx, head, false, 0, List.of()))
+                            ? checked(tx, talks, head, days)
+                            : unchecked(tx, talks, head, days))
                     .toList();
             return new Page<>(
                     "log",
@@ -120,17 +131,19 @@ final class LogPage {
                             chain,
                             lines == null ? List.of() : lines,
                             after > 0 ? after + 1 : null,
-                            memberships.deniable(tx, talks)));
+                            memberships.deniable(tx, talks),
+                            days,
+                            asker.me().role().equals("lead")));
         });
     }
 
-    private ChainShown checked(Tx tx, UUID talks, Head head) {
+    private ChainShown checked(Tx tx, UUID talks, Head head, @Nullable Integer days) {
         List<Entry> entries;
         try {
             entries = chains.read(tx, talks, head.audience(), 0, Integer.MAX_VALUE);
         } catch (DamagedException e) {
             String fault = "an entry cannot be opened: what is kept of it was changed or exchanged";
-            return shown(tx, head, true, 0, List.of(fault));
+            return shown(tx, head, true, 0, List.of(fault), null);
         }
         ChainCheck check = ChainCheck.of(
                 Chains.name(talks, head.audience()),
@@ -143,10 +156,29 @@ final class LogPage {
         if (check.length() != head.length() || !check.head().equals(head.hash())) {
             faults.add("its entries do not lead to the head that is kept for it");
         }
-        return shown(tx, head, true, check.erased(), faults);
+        return shown(
+                tx, head, true, check.erased(), faults, entries.isEmpty() ? null : due(tx, entries.getLast(), days));
     }
 
-    private ChainShown shown(Tx tx, Head head, boolean checked, long erased, List<String> faults) {
+    private ChainShown unchecked(Tx tx, UUID talks, Head head, @Nullable Integer days) {
+        try {
+            List<Entry> last = days == null || head.length() == 0
+                    ? List.of()
+                    : chains.read(tx, talks, head.audience(), head.length() - 1, 1);
+            return shown(tx, head, false, 0, List.of(), last.isEmpty() ? null : due(tx, last.getLast(), days));
+        } catch (DamagedException e) {
+            return checked(tx, talks, head, days); // Which says what is wrong.
+        }
+    }
+
+    /** Contents are erased from the first entry on, so the last one stands for all. */
+    private static @Nullable Instant due(Tx tx, Entry last, @Nullable Integer days) {
+        return last.isErased() ? null : Retention.due(days, Instant.parse(last.at()), tx.now());
+    }
+
+    private ChainShown shown(
+            Tx tx, Head head, boolean checked, long erased, List<String> faults, @Nullable Instant due) {
+        boolean erasable = chains.mayErase(tx, head.audience());
         return new ChainShown(
                 head.audience(),
                 head.length(),
@@ -155,7 +187,8 @@ final class LogPage {
                 checked,
                 erased,
                 faults,
-                chains.mayErase(tx, head.audience()));
+                erasable,
+                erasable ? due : null);
     }
 
     /** Null where one of them cannot be opened: the chain is then read through, and what is wrong said. */
@@ -226,6 +259,22 @@ final class LogPage {
             throw new NotThereException();
         }
         return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    /** Says for how long contents are kept. @param days empty for no end */
+    @PostMapping("/talks/{talks}/log/retention")
+    RedirectView retention(Asker asker, @RequestParam UUID id, @RequestParam(defaultValue = "") String days) {
+        Integer given = days.isBlank() ? null : number(days.strip());
+        asker.as(tx -> record.add(tx, asker.me(), "common", id, new Course.Kept(given)));
+        return SeeOther.to("/talks/" + asker.me().talks() + "/log");
+    }
+
+    private static int number(String days) {
+        try {
+            return Integer.parseInt(days);
+        } catch (NumberFormatException e) {
+            throw new BadFormException("Give the days as a number, as in 365, or leave the field empty for no end.");
+        }
     }
 
     private boolean own(Tx tx, String audience) {

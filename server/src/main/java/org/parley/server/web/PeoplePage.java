@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Ids;
 import org.parley.server.people.Inviting;
+import org.parley.server.people.Locking;
 import org.parley.server.people.Renewing;
 import org.parley.server.people.Standing;
 import org.parley.server.people.Token;
@@ -51,8 +52,10 @@ final class PeoplePage {
 
     /**
      * @param left when they left; null while they take part
+     * @param locked since when they are locked out; null where they are not
      * @param roles that the asker may give them
      * @param endable whether the asker may end their membership
+     * @param lockable whether the asker may lock them out, let them in again and end their sessions
      * @param renewable whether the asker may make a link that gives them access anew
      * @param fresh an id for what is done to them from this page
      */
@@ -63,9 +66,11 @@ final class PeoplePage {
             @Nullable String party,
             Instant since,
             @Nullable Instant left,
+            @Nullable Instant locked,
             boolean self,
             List<String> roles,
             boolean endable,
+            boolean lockable,
             boolean renewable,
             UUID fresh) {}
 
@@ -118,9 +123,11 @@ final class PeoplePage {
                 who.party(),
                 one.since(),
                 one.left(),
+                one.locked(),
                 who.id().equals(me.id()),
                 here ? Standing.roles(me, who).stream().map(MemberRole::word).toList() : List.of(),
                 here && Standing.mayEnd(me, who),
+                here && Locking.may(me, who),
                 here && Renewing.mayAsk(me, who),
                 Ids.random(random));
     }
@@ -167,6 +174,7 @@ final class PeoplePage {
         });
     }
 
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/people/invitations/{invitation}/withdraw")
     RedirectView withdraw(Asker asker, @PathVariable UUID invitation) {
         asker.as(tx -> inviting.withdraw(tx, asker.me(), invitation));

@@ -36,6 +36,7 @@ final class RenewPage {
         return new Page<>("renew", "renew.title", new Shown(null, null));
     }
 
+    @GoesOnWhenFull
     @PostMapping("/renew/{token}")
     Page<Shown> use(@PathVariable String token, @RequestParam String password, HttpServletResponse response) {
         if (!renewing.serves(new Token(token))) {

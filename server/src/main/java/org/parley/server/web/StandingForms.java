@@ -3,6 +3,7 @@ package org.parley.server.web;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.parley.server.people.Locking;
 import org.parley.server.people.Renewing;
 import org.parley.server.people.Standing;
 import org.parley.server.people.Token;
@@ -14,16 +15,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.view.RedirectView;
 
-/** What is done to members: leaving, another role, access anew. */
+/** What is done to members: leaving, locks, another role, access anew. */
 @Controller
 final class StandingForms {
 
     private final Standing standing;
+    private final Locking locking;
     private final Renewing renewing;
     private final PublicAddress address;
 
-    StandingForms(Standing standing, Renewing renewing, PublicAddress address) {
+    StandingForms(Standing standing, Locking locking, Renewing renewing, PublicAddress address) {
         this.standing = standing;
+        this.locking = locking;
         this.renewing = renewing;
         this.address = address;
     }
@@ -36,6 +39,7 @@ final class StandingForms {
             @Nullable String link) {}
 
     /** Ends the asker's own membership or that of somebody else. */
+    @GoesOnWhenFull
     @PostMapping("/talks/{talks}/people/{member}/end")
     RedirectView end(
             Asker asker,
@@ -58,6 +62,26 @@ final class StandingForms {
         MemberRole given =
                 MemberRole.of(role).orElseThrow(() -> new BadFormException("Choose one of the roles on the list."));
         if (!standing.change(asker.me(), id, member, given)) {
+            throw new NotThereException();
+        }
+        return PeoplePage.back(asker);
+    }
+
+    /** Locks a member out, or lets them in again. */
+    @GoesOnWhenFull
+    @PostMapping("/talks/{talks}/people/{member}/lock")
+    RedirectView lock(Asker asker, @PathVariable UUID member, @RequestParam UUID id, @RequestParam boolean locked) {
+        if (!locking.lock(asker.me(), id, member, locked)) {
+            throw new NotThereException();
+        }
+        return PeoplePage.back(asker);
+    }
+
+    /** Ends all sessions of a member. */
+    @GoesOnWhenFull
+    @PostMapping("/talks/{talks}/people/{member}/sessions")
+    RedirectView sessions(Asker asker, @PathVariable UUID member, @RequestParam UUID id) {
+        if (!locking.endSessions(asker.me(), id, member)) {
             throw new NotThereException();
         }
         return PeoplePage.back(asker);

@@ -3,21 +3,22 @@ package org.parley.server.web;
 import java.security.SecureRandom;
 import java.util.List;
 import org.parley.server.people.SignIn;
+import org.parley.server.postgres.Space;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
 import org.parley.server.store.Drafts;
 import org.parley.server.store.Looks;
 import org.parley.server.store.Memberships;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
-import org.springframework.security.web.header.writers.StaticHeadersWriter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -28,13 +29,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 public class WebWiring {
 
-    /** Nothing from elsewhere, no script in a page, no frame, no plug-in. */
-    static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
-
     @Bean
     Cookies cookies(PublicAddress address) {
         return new Cookies(address.secure());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(PublicAddress address) {
+        return server -> server.addEngineValves(new AnswerHeaders(address.secure()));
     }
 
     @Bean
@@ -83,22 +85,8 @@ public class WebWiring {
                         .authenticated())
                 .exceptionHandling(failing ->
                         failing.authenticationEntryPoint(new ToSignIn()).accessDeniedHandler(new Unwelcome()))
-                .headers(headers -> {
-                    headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY));
-                    headers.referrerPolicy(referrer -> referrer.policy(
-                            org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy
-                                    .NO_REFERRER));
-                    headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::deny);
-                    headers.addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Opener-Policy", "same-origin"));
-                    headers.addHeaderWriter(new StaticHeadersWriter("Cross-Origin-Resource-Policy", "same-origin"));
-                    headers.addHeaderWriter(new StaticHeadersWriter(
-                            "Permissions-Policy", "camera=(), microphone=(), geolocation=(), interest-cohort=()"));
-                    if (address.secure()) {
-                        headers.httpStrictTransportSecurity(hsts -> hsts.maxAgeInSeconds(31_536_000));
-                    } else {
-                        headers.httpStrictTransportSecurity(hsts -> hsts.disable());
-                    }
-                });
+                // AnswerHeaders sets them, on what is turned down before all this as well.
+                .headers(headers -> headers.disable());
         return http.build();
     }
 
@@ -110,6 +98,7 @@ public class WebWiring {
             JsonMapper json,
             Heads heads,
             Drafts drafts,
+            Space space,
             SecureRandom random) {
         return new WebMvcConfigurer() {
             @Override
@@ -119,6 +108,7 @@ public class WebWiring {
 
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ReadOnlyWhenFull(space));
                 registry.addInterceptor(new SentDrafts(drafts));
             }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.parley.server.people.AlreadyGoneException;
 import org.parley.server.people.BusyException;
 import org.parley.server.store.NotAllowedException;
@@ -13,15 +14,19 @@ import org.parley.server.store.TakenIdException;
 import org.parley.server.talks.BadDeedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.ConversionNotSupportedException;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -47,6 +52,25 @@ final class Wrong {
     Object mistyped(HttpServletRequest request, MethodArgumentTypeMismatchException e) {
         boolean inAddress = e.getParameter().hasParameterAnnotation(PathVariable.class);
         return told(request, inAddress ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+    }
+
+    /** A file where words are asked for, and whatever else can never become what a field takes. */
+    @ExceptionHandler(ConversionNotSupportedException.class)
+    Object unconvertible(HttpServletRequest request) {
+        return told(request, HttpStatus.BAD_REQUEST);
+    }
+
+    /** A form without a file where one is asked for, or with too much of one. */
+    @ExceptionHandler(MultipartException.class)
+    Object noFile(HttpServletRequest request, MultipartException e) {
+        boolean much = e instanceof MaxUploadSizeExceededException;
+        return told(request, much ? HttpStatus.CONTENT_TOO_LARGE : HttpStatus.BAD_REQUEST);
+    }
+
+    /** A form that breaks off is told of by the web server, in a page of ours that finds it as broken as before. */
+    @ExceptionHandler(InvalidParameterException.class)
+    Object unreadable(HttpServletRequest request, InvalidParameterException e) {
+        return told(request, HttpStatus.valueOf(e.getErrorCode()));
     }
 
     /** The words for a status that says all there is to say. */
@@ -94,6 +118,20 @@ final class Wrong {
     @ExceptionHandler({BadDeedException.class, BadFormException.class})
     Object bad(HttpServletRequest request, RuntimeException e) {
         return answer(request, HttpStatus.UNPROCESSABLE_CONTENT, sentence(e));
+    }
+
+    /** What was sent is given back, so that it can be sent again. */
+    @ExceptionHandler(NoRoomException.class)
+    Object noRoom(HttpServletRequest request) {
+        Object answer = answer(request, HttpStatus.INSUFFICIENT_STORAGE, said("wrong.no-room"));
+        if (answer instanceof ModelAndView page) {
+            page.setViewName("no-room");
+            page.addObject("unsent", Unsent.of(request));
+            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                page.addObject("formToken", token.getToken());
+            }
+        }
+        return answer;
     }
 
     /** The message says what kind of thing went wrong, never what somebody entered. */

@@ -24,6 +24,7 @@ import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Role;
 import org.parley.server.store.Scene.Somebody;
 import org.parley.server.talks.MemberRole;
+import org.parley.server.talks.VisibilityMatrix.State;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +43,7 @@ class PlansTest {
     /** Talks enough that to read a whole table would be a choice nobody makes. */
     @BeforeAll
     static void crowd() throws SQLException {
-        scene = Scene.set(DATABASE, false);
+        scene = Scene.set(DATABASE, State.ACTIVE);
         try (Connection owner = DATABASE.as(Role.OWNER);
                 Statement sql = owner.createStatement()) {
             owner.setAutoCommit(false);

@@ -58,13 +58,15 @@ class RowSecurityTest {
     private static Scene here;
     private static Scene elsewhere;
     private static Scene over;
+    private static Scene shut;
     private static Connection app;
 
     @BeforeAll
     static void scenes() throws SQLException {
-        here = Scene.set(DATABASE, false);
-        elsewhere = Scene.set(DATABASE, false);
-        over = Scene.set(DATABASE, true);
+        here = Scene.set(DATABASE, State.ACTIVE);
+        elsewhere = Scene.set(DATABASE, State.ACTIVE);
+        over = Scene.set(DATABASE, State.LEFT);
+        shut = Scene.set(DATABASE, State.LOCKED);
         app = DATABASE.as(Role.APP);
         app.setAutoCommit(false);
     }
@@ -88,6 +90,14 @@ class RowSecurityTest {
                 .map(who -> DynamicTest.dynamicTest(
                         "the " + who,
                         () -> assertThat(faults(over, who, State.LEFT)).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whoIsLockedOutReachesNothing() {
+        return shut.people().stream()
+                .map(who -> DynamicTest.dynamicTest(
+                        "the " + who,
+                        () -> assertThat(faults(shut, who, State.LOCKED)).isEmpty()));
     }
 
     @TestFactory
@@ -238,10 +248,12 @@ class RowSecurityTest {
                     .isZero();
             assertThat(done(who, "update parley.account set may_open = true")).isEqualTo(NO);
         }
-        for (Somebody who : over.people()) {
+        List<Somebody> out = new ArrayList<>(over.people());
+        out.addAll(shut.people());
+        for (Somebody who : out) {
             for (String table : List.of("account", "reset", "talks", "party", "member", "session")) {
                 assertThat(count(who, "select count(*) from parley." + table))
-                        .as(table + " for the " + who + " who left")
+                        .as(table + " for the " + who + " who left or is locked out")
                         .isZero();
             }
         }
@@ -285,7 +297,9 @@ class RowSecurityTest {
                         .isEqualTo(expected);
             }
         }
-        for (Somebody who : over.people()) {
+        List<Somebody> out = new ArrayList<>(over.people());
+        out.addAll(shut.people());
+        for (Somebody who : out) {
             assertThat(tried(new Principal.Holder(who.account()), "select count(*) from parley.talks", true))
                     .isZero();
         }

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.postgres.Role;
 import org.parley.server.talks.MemberRole;
+import org.parley.server.talks.VisibilityMatrix.State;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -59,8 +60,8 @@ final class Scene {
         }
     }
 
-    /** @param left whether everybody has left */
-    static Scene set(TestDatabase database, boolean left) throws SQLException {
+    /** @param state in which everybody is */
+    static Scene set(TestDatabase database, State state) throws SQLException {
         Scene scene = new Scene(database);
         try (Connection owner = database.as(Role.OWNER);
                 Statement sql = owner.createStatement()) {
@@ -68,8 +69,9 @@ final class Scene {
             scene.fill(sql);
             owner.commit();
             scene.speak();
-            if (left) {
-                sql.execute("update parley.member set left_at = now() where talks = '" + scene.talks + "'");
+            if (state != State.ACTIVE) {
+                String column = state == State.LEFT ? "left_at" : "locked";
+                sql.execute("update parley.member set " + column + " = now() where talks = '" + scene.talks + "'");
                 owner.commit();
             }
         }

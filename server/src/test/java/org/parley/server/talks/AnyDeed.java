@@ -161,6 +161,7 @@ final class AnyDeed {
                         new Course.Concluded(Course.How.SUSPENDED, null, null, null, List.of("north"), words)),
                 words().map(Course.Reported::new),
                 words().map(Course.ServerAct::new),
+                Arbitraries.integers().between(1, 36_500).injectNull(0.5).map(Course.Kept::new),
                 words().map(Course.CaseKept::new),
                 Arbitraries.integers()
                         .between(1, 100)
@@ -233,6 +234,8 @@ final class AnyDeed {
 
     private static Arbitrary<Deed> carriage() {
         return Arbitraries.oneOf(
+                Combinators.combine(uuid(), name(), words()).as(Carriage.DeviceAdded::new),
+                Combinators.combine(uuid(), name()).as(Carriage.DeviceRevoked::new),
                 Combinators.combine(uuid(), name(), instant(), digest()).as(Carriage.CarriedOut::new),
                 Combinators.combine(
                                 uuid(), name(), digest(), Arbitraries.integers().between(0, 100))
