@@ -255,6 +255,13 @@ class PasskeyTest {
     }
 
     @Test
+    void without_scripts_the_page_offers_codes_and_no_passkey() {
+        assertThat(browser.get("/sign-in").body()).contains("name=\"code\"", "data-passkey hidden>");
+        assertThat(talks.head("north").browser().get("/account").body())
+                .contains("data-passkey=\"make\" hidden>", "its scripts are switched off");
+    }
+
+    @Test
     void the_page_for_signing_in_says_the_same_to_everybody() {
         Person north = talks.head("north");
         Person south = talks.head("south");

@@ -27,7 +27,10 @@ public final class Challenges {
      */
     public void ask(Tx tx, byte[] browser, Purpose purpose, byte[] asked, Instant expires) {
         tx.sql()
-                .sql("delete from parley.challenge where expires <= :now")
+                // Rows that somebody else is at are theirs to take away: nobody waits for anybody here.
+                .sql("delete from parley.challenge c using (select browser, purpose from parley.challenge"
+                        + " where expires <= :now for update skip locked) gone"
+                        + " where c.browser = gone.browser and c.purpose = gone.purpose")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
                 .update();
         tx.sql()

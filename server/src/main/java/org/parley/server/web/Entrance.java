@@ -64,6 +64,7 @@ final class Entrance {
     }
 
     /** What this browser can have signed by a passkey; for the page's script, hence as JSON only. */
+    @GoesOnWhenFull
     @PostMapping("/sign-in/question")
     ResponseEntity<PasskeyFactor.Question> question(HttpServletRequest request) {
         return signIn.ask(cookies.basis(request), request.getRemoteAddr())

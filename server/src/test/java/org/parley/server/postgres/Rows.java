@@ -59,6 +59,13 @@ final class Rows {
             from generate_series(1, 6) n;
             insert into parley.recovery
             select md5('account1')::uuid, sha256(n::text::bytea), case when n = 1 then now() end from generate_series(1, 4) n;
+            insert into parley.passkey
+                (account, id, name, credential, counter, verified, backup_eligible, backed_up, added, used)
+            select md5('account1')::uuid, sha256(n::text::bytea), 'Key ' || n, '\\x00ff', 4294967295, true, n = 1, false, now(),
+                   case when n = 1 then now() end from generate_series(1, 2) n;
+            insert into parley.challenge values (sha256('browser'), 'sign-in', sha256('asked'), now());
+            insert into parley.look
+            select md5('member1/' || n)::uuid, '', md5('talks1')::uuid, 'common', n from generate_series(1, 4) n;
             insert into parley.renewal
             select sha256('r'), md5('renewal')::uuid, md5('talks1')::uuid, md5('member1/4')::uuid, md5('member1/1')::uuid,
                    true, now(), 'infinity', null, null;
