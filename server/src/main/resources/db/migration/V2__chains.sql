@@ -179,13 +179,13 @@ end $$;
 -- What somebody has begun to type, sealed for themselves.
 create table parley.draft (
     member  uuid not null references parley.member,
-    place   text not null check (length(place) <= 200),
+    slot    int not null check (slot >= 0), -- the field is sealed with its words: addresses of texts are made of their titles
     talks   uuid not null,
     audience text not null,
     epoch   int not null,
     sealed  bytea not null check (length(sealed) <= 1048576),
     changed timestamptz not null,
-    primary key (member, place)
+    primary key (member, slot)
 );
 alter table parley.draft enable row level security;
 alter table parley.draft force row level security;

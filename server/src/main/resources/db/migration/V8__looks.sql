@@ -1,13 +1,13 @@
 -- How far each member has looked, page by page and chain by chain, so that what is new to them can be marked. It is their own
--- affair: nobody else sees it, it is in no chain and in no export, and it goes when they leave. No time is kept.
+-- affair: nobody else sees it, it is in no chain and in no export, and it goes when they leave. No time is kept. Pages are
+-- sealed too: addresses of texts are made of their titles.
 
 create table parley.look (
-    member   uuid not null references parley.member,
-    page     text not null check (length(page) <= 100),
+    member   uuid primary key references parley.member,
     talks    uuid not null,
-    audience text not null,
-    place    bigint not null check (place > 0),
-    primary key (member, page, audience),
+    audience text not null, -- whose key it is sealed with
+    epoch    int not null,
+    sealed   bytea not null check (length(sealed) <= 1048576),
     foreign key (talks, audience) references parley.chain
 );
 alter table parley.look enable row level security;
@@ -18,7 +18,7 @@ create policy own on parley.look to parley_app
     with check (member = (select guard.member()) and talks = (select guard.talks())
                 and audience = any ((select guard.reads())::text[]));
 grant select, insert on parley.look to parley_app;
-grant update (place) on parley.look to parley_app;
+grant update (epoch, sealed) on parley.look to parley_app;
 grant select on parley.look to parley_backup;
 
 create function guard.forget_looks() returns trigger

@@ -115,7 +115,9 @@ final class Person {
 
     /** The next code that was not used yet: now's, or, where that was used, the one to come, which is taken as well. */
     String code() {
-        long step = Math.max(Totp.step(setting.clock().instant()) - 1, lastStep + 1);
+        // Not one that runs out while it is on its way.
+        long oldest = Totp.step(setting.clock().instant().plusSeconds(10)) - 1;
+        long step = Math.max(oldest, lastStep + 1);
         while (step > Totp.step(setting.clock().instant()) + 1) {
             setting.pause().run();
         }

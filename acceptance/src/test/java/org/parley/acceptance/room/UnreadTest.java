@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.parley.server.keys.Keyring;
 import org.parley.server.postgres.Database;
 import org.parley.server.postgres.Role;
 import org.parley.server.store.Door;
@@ -103,8 +104,8 @@ class UnreadTest {
         for (Person other : others) {
             Myself me = talks.myself(other);
             Myself whose = talks.myself(north);
-            Map<Looks.Look, Long> found =
-                    room.bean(Door.class).as(new Principal.Member(me.id()), tx -> new Looks().of(tx, whose));
+            Map<Looks.Look, Long> found = room.bean(Door.class)
+                    .as(new Principal.Member(me.id()), tx -> new Looks(room.bean(Keyring.class)).of(tx, whose));
             assertThat(found).as(other.signInName()).isEmpty();
         }
         assertThat(talks.seenBy(north)).noneMatch(seen -> seen.deed().kind().contains("look"));

@@ -6,13 +6,19 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parley.server.keys.ErasedException;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.SealedBytes;
 
-/** What somebody has begun to type and not sent, sealed, for their eyes only. */
+/**
+ * What somebody has begun to type and not sent, for their eyes only. Where it was typed is sealed with it: addresses of texts
+ * are made of their titles. So rows have numbers, and are found by opening the member's own.
+ */
 public final class Drafts {
 
     private final Keyring keys;
@@ -24,17 +30,49 @@ public final class Drafts {
     /** @param place where it was typed: page and field */
     public record Draft(String place, String text, Instant changed) {}
 
-    /** Keeps a draft in place of what was there. */
+    private record Row(int slot, Draft draft) {}
+
+    /**
+     * Keeps a draft in place of what was there.
+     *
+     * @param place without line breaks
+     */
     public void keep(Tx tx, Myself me, String place, String text) {
+        if (place.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("a place is one line");
+        }
+        List<Integer> slots = slots(tx, me, place);
+        if (slots.isEmpty()) {
+            Set<Integer> taken = Set.copyOf(tx.sql()
+                    .sql("select slot from parley.draft where member = :member")
+                    .param("member", me.id())
+                    .query(Integer.class)
+                    .list());
+            // Another window of the same person may take the same number at the same time.
+            for (int slot = 0; taken.contains(slot) || write(tx, me, slot, place, text, " do nothing") == 0; ) {
+                slot++;
+            }
+        } else {
+            write(
+                    tx,
+                    me,
+                    slots.getFirst(),
+                    place,
+                    text,
+                    " do update set epoch = excluded.epoch, sealed = excluded.sealed, changed = excluded.changed");
+        }
+    }
+
+    private int write(Tx tx, Myself me, int slot, String place, String text, String otherwise) {
         String audience = audience(me);
-        SealedBytes sealed = keys.seal(me.talks(), audience, context(me, place), text.getBytes(StandardCharsets.UTF_8));
-        tx.sql()
-                .sql("insert into parley.draft (member, place, talks, audience, epoch, sealed, changed)"
-                        + " values (:member, :place, :talks, :audience, :epoch, :sealed, :now)"
-                        + " on conflict (member, place) do update set epoch = excluded.epoch,"
-                        + " sealed = excluded.sealed, changed = excluded.changed")
+        byte[] words = (place + "\n" + text).getBytes(StandardCharsets.UTF_8);
+        SealedBytes sealed = keys.seal(me.talks(), audience, context(me, slot), words);
+        return tx.sql()
+                .sql("insert into parley.draft (member, slot, talks, audience, epoch, sealed, changed)"
+                        + " values (:member, :slot, :talks, :audience, :epoch, :sealed, :now)"
+                        + " on conflict (member, slot)" + otherwise)
                 .param("member", me.id())
-                .param("place", place)
+                .param("slot", slot)
                 .param("talks", me.talks())
                 .param("audience", audience)
                 .param("epoch", sealed.epoch())
@@ -44,11 +82,13 @@ public final class Drafts {
     }
 
     public void drop(Tx tx, Myself me, String place) {
-        tx.sql()
-                .sql("delete from parley.draft where member = :member and place = :place")
-                .param("member", me.id())
-                .param("place", place)
-                .update();
+        for (int slot : slots(tx, me, place)) {
+            tx.sql()
+                    .sql("delete from parley.draft where member = :member and slot = :slot")
+                    .param("member", me.id())
+                    .param("slot", slot)
+                    .update();
+        }
     }
 
     /** How many drafts the member has. */
@@ -60,45 +100,65 @@ public final class Drafts {
                 .single();
     }
 
-    public Optional<Draft> at(Tx tx, Myself me, String place) {
-        return all(tx, me).stream().filter(d -> d.place().equals(place)).findFirst();
-    }
-
     /** The member's drafts, by place; those whose key was destroyed are gone. */
     public List<Draft> all(Tx tx, Myself me) {
+        return rows(tx, me).stream()
+                .map(Row::draft)
+                // Two windows may have begun the same at the same time: the newest counts.
+                .collect(Collectors.toMap(
+                        Draft::place, d -> d, (a, b) -> a.changed().isAfter(b.changed()) ? a : b))
+                .values()
+                .stream()
+                .sorted(Comparator.comparing(Draft::place))
+                .toList();
+    }
+
+    private List<Integer> slots(Tx tx, Myself me, String place) {
+        return rows(tx, me).stream()
+                .filter(row -> row.draft().place().equals(place))
+                .map(Row::slot)
+                .toList();
+    }
+
+    private List<Row> rows(Tx tx, Myself me) {
         return tx
                 .sql()
-                .sql("select * from parley.draft where member = :member order by place collate \"C\"")
+                .sql("select * from parley.draft where member = :member order by slot")
                 .param("member", me.id())
-                .query((rs, row) -> draft(me, rs))
+                .query((rs, row) -> row(me, rs))
                 .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private Optional<Draft> draft(Myself me, ResultSet rs) throws SQLException {
-        String place = rs.getString("place");
+    private Optional<Row> row(Myself me, ResultSet rs) throws SQLException {
+        int slot = rs.getInt("slot");
         try {
-            byte[] text = keys.open(
+            byte[] words = keys.open(
                     me.talks(),
                     rs.getString("audience"),
-                    context(me, place),
+                    context(me, slot),
                     new SealedBytes(rs.getInt("epoch"), rs.getBytes("sealed")));
-            return Optional.of(new Draft(
-                    place,
-                    new String(text, StandardCharsets.UTF_8),
-                    rs.getObject("changed", OffsetDateTime.class).toInstant()));
+            String whole = new String(words, StandardCharsets.UTF_8);
+            int line = whole.indexOf('\n');
+            return Optional.of(new Row(
+                    slot,
+                    new Draft(
+                            whole.substring(0, line),
+                            whole.substring(line + 1),
+                            rs.getObject("changed", OffsetDateTime.class).toInstant())));
         } catch (ErasedException e) {
             return Optional.empty();
         }
     }
 
-    private static String audience(Myself me) {
+    /** Whose key serves for what is a member's alone. */
+    static String audience(Myself me) {
         return me.party() != null ? "party/" + me.party() : me.mediates() ? "team" : "common";
     }
 
-    private static byte[] context(Myself me, String place) {
-        return ("draft/" + me.id() + "/" + place).getBytes(StandardCharsets.UTF_8);
+    private static byte[] context(Myself me, int slot) {
+        return ("draft/" + me.id() + "/" + slot).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -48,7 +48,7 @@ final class DraftsPage {
         if (!may(asker)) {
             throw new NotAllowedException("With your role there is nothing to write here");
         }
-        if (place.isBlank() || place.length() > 200 || text.length() > LONGEST) {
+        if (place.isBlank() || place.length() > 200 || place.indexOf('\n') >= 0 || text.length() > LONGEST) {
             throw new BadFormException("This is too long to be kept as a draft. Divide it.");
         }
         asker.as(tx -> {

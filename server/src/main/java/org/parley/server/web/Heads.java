@@ -85,7 +85,7 @@ final class Heads {
         }
         try {
             asker.as(tx -> {
-                looked.forEach((look, place) -> looks.look(tx, me, look, place));
+                looks.look(tx, me, looked);
                 return true;
             });
         } catch (DataAccessException e) {

@@ -2,6 +2,7 @@ package org.parley.server.web;
 
 import java.security.SecureRandom;
 import java.util.List;
+import org.parley.server.keys.Keyring;
 import org.parley.server.people.SignIn;
 import org.parley.server.postgres.Space;
 import org.parley.server.store.Chains;
@@ -45,8 +46,8 @@ public class WebWiring {
     }
 
     @Bean
-    Heads heads(TalksRecord record) {
-        return new Heads(record, new Looks());
+    Heads heads(TalksRecord record, Keyring keys) {
+        return new Heads(record, new Looks(keys));
     }
 
     @Bean

@@ -39,7 +39,7 @@ final class Rows {
                    case when n % 10 <> 0 then sha256(n::text::bytea) || decode(repeat(md5(n::text), n), 'hex') end, null
             from parley.chain c, generate_series(1, 60) n;
             insert into parley.draft
-            select md5('member1/' || n)::uuid, 'texts/' || n, md5('talks1')::uuid, 'party/north', 3, ''::bytea, now()
+            select md5('member1/' || n)::uuid, n, md5('talks1')::uuid, 'party/north', 3, ''::bytea, now()
             from generate_series(1, 4) n;
             insert into parley.disclosure
             select md5('d' || n)::uuid, md5('talks1')::uuid, 'caucus/north', array['south', E'a"b,{c}\\\\'],
@@ -65,7 +65,7 @@ final class Rows {
                    case when n = 1 then now() end from generate_series(1, 2) n;
             insert into parley.challenge values (sha256('browser'), 'sign-in', sha256('asked'), now());
             insert into parley.look
-            select md5('member1/' || n)::uuid, '', md5('talks1')::uuid, 'common', n from generate_series(1, 4) n;
+            select md5('member1/' || n)::uuid, md5('talks1')::uuid, 'common', n, '\\x00ff' from generate_series(1, 4) n;
             insert into parley.renewal
             select sha256('r'), md5('renewal')::uuid, md5('talks1')::uuid, md5('member1/4')::uuid, md5('member1/1')::uuid,
                    true, now(), 'infinity', null, null;

@@ -81,9 +81,8 @@ class PlansTest {
                     + " select sha256(gen_random_uuid()::text::bytea), talks, 'member', party, 'x', member, now(), "
                     + Scene.NEVER
                     + " from parley.device, generate_series(1, 3)");
-            sql.execute(
-                    "insert into parley.draft select id, 'p' || n, talks, 'common', 1, 'x', now() from parley.member,"
-                            + " generate_series(1, 4) n");
+            sql.execute("insert into parley.draft select id, n, talks, 'common', 1, 'x', now() from parley.member,"
+                    + " generate_series(11, 14) n");
             sql.execute("alter table parley.entry enable trigger user");
             owner.commit();
             owner.setAutoCommit(true);
@@ -206,7 +205,7 @@ class PlansTest {
     /** The drafts that the scene holds are sealed under no key: the query is what counts here. */
     private static int drafts(Tx tx, Myself me) {
         return tx.sql()
-                .sql("select * from parley.draft where member = :member order by place collate \"C\"")
+                .sql("select * from parley.draft where member = :member order by slot")
                 .param("member", me.id())
                 .query((rs, row) -> 1)
                 .list()

@@ -152,10 +152,9 @@ final class Scene {
             sql.execute("insert into parley.chain (talks, audience) values ('%s', '%s')".formatted(talks, audience));
         }
         for (Somebody one : people) {
-            sql.execute("insert into parley.look values ('%s', 'a page', '%s', 'common', 1)"
-                    .formatted(one.member(), talks));
+            sql.execute("insert into parley.look values ('%s', '%s', 'common', 1, 'x')".formatted(one.member(), talks));
             if (one.role() != MemberRole.ADVISER && one.role() != MemberRole.OBSERVER) {
-                sql.execute("insert into parley.draft values ('%s', 'a page', '%s', 'common', 1, 'x', %s)"
+                sql.execute("insert into parley.draft values ('%s', 1, '%s', 'common', 1, 'x', %s)"
                         .formatted(one.member(), talks, ONCE));
             }
         }

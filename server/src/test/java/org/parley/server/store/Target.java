@@ -202,7 +202,7 @@ record Target(
                         "of the " + other,
                         who -> who.equals(other) ? "drafts-mine" : "drafts-other",
                         who -> "select count(*) from parley.draft" + drafts,
-                        who -> "insert into parley.draft values ('%s', 'new', '%s', '%s', 1, 'x', now())"
+                        who -> "insert into parley.draft values ('%s', 2, '%s', '%s', 1, 'x', now())"
                                 .formatted(
                                         other.member(),
                                         scene.talks(),
@@ -219,9 +219,10 @@ record Target(
                         "of the " + other,
                         who -> who.equals(other) ? "looks-mine" : "looks-other",
                         who -> "select count(*) from parley.look" + drafts,
-                        who -> "insert into parley.look values ('%s', 'new', '%s', 'common', 1)"
+                        who -> ("insert into parley.look values ('%s', '%s', 'common', 1, 'y')"
+                                        + " on conflict (member) do update set sealed = 'y'")
                                 .formatted(other.member(), scene.talks()),
-                        who -> "update parley.look set place = 7" + drafts,
+                        who -> "update parley.look set sealed = 'z'" + drafts,
                         who -> "delete from parley.look" + drafts,
                         true,
                         true,
