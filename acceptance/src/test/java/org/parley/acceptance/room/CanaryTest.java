@@ -211,7 +211,13 @@ class CanaryTest {
         String messages = talks + "/messages/north";
         post(head, messages, messages, 303, "words", canaries.plant("message"));
         assertThat(head.browser()
-                        .submit(limits, talks + "/drafts", "place", "limits/note", "text", canaries.plant("draft"))
+                        .submit(
+                                limits,
+                                talks + "/drafts",
+                                "place",
+                                canaries.plant("place of a draft"),
+                                "text",
+                                canaries.plant("draft"))
                         .statusCode())
                 .isEqualTo(204);
     }
