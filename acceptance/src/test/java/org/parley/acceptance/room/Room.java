@@ -23,6 +23,7 @@ import org.parley.server.postgres.Role;
 import org.parley.server.postgres.Space;
 import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The real thing: a PostgreSQL in a folder of its own and the server on a free port. One for all test classes of a run;
@@ -106,7 +107,7 @@ final class Room implements AutoCloseable {
         return new Room(setting);
     }
 
-    /** Ends it; a second time nothing happens. */
+    /** Ends it, and leaves nothing behind; a second time nothing happens. */
     @Override
     public synchronized void close() {
         if (!closed) {
@@ -114,6 +115,11 @@ final class Room implements AutoCloseable {
             server.close();
             keys.close();
             database.close();
+            try {
+                FileSystemUtils.deleteRecursively(folder);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
