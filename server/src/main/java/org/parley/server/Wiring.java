@@ -172,8 +172,14 @@ class Wiring {
 
     @Bean
     OwnPasskeys ownPasskeys(
-            Door door, Passkeys passkeys, Accounts accounts, Recovery recovery, PasskeyFactor factor, OwnAccount own) {
-        return new OwnPasskeys(door, passkeys, accounts, recovery, factor, own);
+            Door door,
+            Passkeys passkeys,
+            Accounts accounts,
+            Recovery recovery,
+            Sessions sessions,
+            PasskeyFactor factor,
+            OwnAccount own) {
+        return new OwnPasskeys(door, passkeys, accounts, recovery, sessions, factor, own);
     }
 
     @Bean
@@ -218,8 +224,8 @@ class Wiring {
     }
 
     @Bean
-    Factors factors(Door door, Accounts accounts, Keyring keys) {
-        return new Factors(door, accounts, keys);
+    Factors factors(Door door, Accounts accounts, Sessions sessions, Keyring keys) {
+        return new Factors(door, accounts, sessions, keys);
     }
 
     @Bean

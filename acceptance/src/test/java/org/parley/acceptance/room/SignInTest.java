@@ -28,6 +28,32 @@ class SignInTest {
     }
 
     @Test
+    void what_no_name_and_no_password_can_be_is_turned_down_alike_for_everybody() {
+        Visitor visitor = room.visitor();
+        String known = room.mediator().signInName();
+        for (String name : List.of(known, "nobody-at-all", "x".repeat(5_000))) {
+            HttpResponse<String> answer =
+                    visitor.submit("/sign-in", "/sign-in", "name", name, "password", "y".repeat(5_000));
+            assertThat(answer.statusCode()).isEqualTo(403);
+        }
+        assertThat(visitor.submit("/sign-in", "/sign-in", "name", known, "password", Room.password())
+                        .statusCode())
+                .as("nothing of that counted against the account, and the password alone is not enough")
+                .isEqualTo(403);
+    }
+
+    @Test
+    void who_came_in_with_the_password_alone_is_out_once_there_is_a_second_factor() {
+        Person person = room.talks().head("north");
+        Visitor thief = room.visitor();
+        thief.submit("/sign-in", "/sign-in", "name", person.signInName(), "password", Room.password());
+        assertThat(thief.get("/account").statusCode()).isEqualTo(200);
+        person.setUpFactor();
+        assertThat(thief.get("/account").statusCode()).isEqualTo(303);
+        assertThat(person.browser().get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_link_for_the_first_account_serves_once() {
         assertThat(new Visitor(room.address()).get(room.welcome()).statusCode()).isEqualTo(404);
     }

@@ -149,6 +149,24 @@ class UnreadTest {
         assertThat(looks(id)).isZero();
     }
 
+    @Test
+    void what_is_kept_of_looks_may_be_damaged_and_pages_are_there_all_the_same() throws SQLException {
+        says(talks.lead(), "/messages/north", "A question");
+        north.browser().get(talks.page("/messages"));
+        Database database = room.database();
+        try (Connection owner =
+                        DriverManager.getConnection(database.url(), Role.OWNER.user(), database.password(Role.OWNER));
+                Statement sql = owner.createStatement()) {
+            assertThat(sql.executeUpdate(
+                            "update parley.look set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1)"
+                                    + " where member = '" + talks.myself(north).id() + "'"))
+                    .isEqualTo(1);
+        }
+        assertThat(marked(north, "", "/messages")).as("all is new again").isEqualTo(1);
+        north.browser().get(talks.page("/messages"));
+        assertThat(marked(north, "", "/messages")).isZero();
+    }
+
     private int looks(UUID member) throws SQLException {
         Database database = room.database();
         try (Connection owner =

@@ -2,12 +2,14 @@ package org.parley.server.people;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.UUID;
 import org.parley.server.keys.Keyring;
 import org.parley.server.store.Accounts;
 import org.parley.server.store.Door;
 import org.parley.server.store.Principal;
+import org.parley.server.store.Sessions;
 
 /** Setting up the second factor. */
 public final class Factors {
@@ -17,11 +19,13 @@ public final class Factors {
 
     private final Door door;
     private final Accounts accounts;
+    private final Sessions sessions;
     private final Keyring keys;
 
-    public Factors(Door door, Accounts accounts, Keyring keys) {
+    public Factors(Door door, Accounts accounts, Sessions sessions, Keyring keys) {
         this.door = door;
         this.accounts = accounts;
+        this.sessions = sessions;
         this.keys = keys;
     }
 
@@ -30,8 +34,13 @@ public final class Factors {
         return Totp.secret(random);
     }
 
-    /** Takes the secret as the account's second factor if the code is right for it; false otherwise. */
-    public boolean confirm(UUID account, byte[] secret, String code) {
+    /**
+     * Takes the secret as the account's second factor if the code is right for it; false otherwise. Other sessions end: whoever
+     * came in with the password alone is out.
+     *
+     * @param session digest of the session that stays, in hexadecimal digits
+     */
+    public boolean confirm(UUID account, String session, byte[] secret, String code) {
         return door.as(new Principal.Holder(account), tx -> {
             OptionalLong step = Totp.match(secret, code, tx.now());
             if (step.isEmpty()) {
@@ -39,6 +48,7 @@ public final class Factors {
             }
             accounts.factor(tx, account, keys.sealFor(PURPOSE, context(account), secret));
             accounts.useStep(tx, account, step.getAsLong());
+            sessions.endOthers(tx, account, HexFormat.of().parseHex(session));
             return true;
         });
     }

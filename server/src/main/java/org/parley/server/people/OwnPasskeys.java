@@ -15,6 +15,7 @@ import org.parley.server.store.Passkeys;
 import org.parley.server.store.Passkeys.Passkey;
 import org.parley.server.store.Principal;
 import org.parley.server.store.Recovery;
+import org.parley.server.store.Sessions;
 
 /** What the holder of an account does with its passkeys. To add or remove one, the password is given anew. */
 public final class OwnPasskeys {
@@ -27,15 +28,23 @@ public final class OwnPasskeys {
     private final Passkeys passkeys;
     private final Accounts accounts;
     private final Recovery recovery;
+    private final Sessions sessions;
     private final PasskeyFactor factor;
     private final OwnAccount own;
 
     public OwnPasskeys(
-            Door door, Passkeys passkeys, Accounts accounts, Recovery recovery, PasskeyFactor factor, OwnAccount own) {
+            Door door,
+            Passkeys passkeys,
+            Accounts accounts,
+            Recovery recovery,
+            Sessions sessions,
+            PasskeyFactor factor,
+            OwnAccount own) {
         this.door = door;
         this.passkeys = passkeys;
         this.accounts = accounts;
         this.recovery = recovery;
+        this.sessions = sessions;
         this.factor = factor;
         this.own = own;
     }
@@ -93,8 +102,10 @@ public final class OwnPasskeys {
     }
 
     /**
-     * Adds what the browser made.
+     * Adds what the browser made. Where it is the first second factor, other sessions end: whoever came in with the password
+     * alone is out.
      *
+     * @param session digest of the session that stays, in hexadecimal digits
      * @param answer as the browser gives it, as JSON
      * @return why not, in plain words; empty where it was added
      */
@@ -115,9 +126,15 @@ public final class OwnPasskeys {
                 return Optional.of(
                         "The passkey was not taken: it took too long, or it is not for this server. Try again.");
             }
-            return passkeys.add(tx, account, made.get())
-                    ? Optional.empty()
-                    : Optional.of("This passkey is among yours already.");
+            boolean first = passkeys.of(tx, account).isEmpty()
+                    && accounts.byId(tx, account).orElseThrow().factor() == null;
+            if (!passkeys.add(tx, account, made.get())) {
+                return Optional.of("This passkey is among yours already.");
+            }
+            if (first) {
+                sessions.endOthers(tx, account, HexFormat.of().parseHex(session));
+            }
+            return Optional.empty();
         });
     }
 

@@ -16,7 +16,7 @@ public final class Passwords {
     /** The least number of characters. */
     public static final int LEAST = 12;
 
-    private static final int MOST = 200;
+    static final int MOST = 200;
 
     private static final int AT_A_TIME = 4;
     private static final int WAITING = 32;

@@ -33,6 +33,10 @@ public final class SignIn {
     public static final Duration IDLE = Duration.ofMinutes(60);
 
     private static final int FAILURES = 5;
+
+    /** No name to sign in with is as long as this. */
+    private static final int LONGEST_NAME = 200;
+
     private static final Duration LOCK = Duration.ofMinutes(15);
     /** The last use is written down no more often than this. */
     private static final Duration NOTED = Duration.ofMinutes(1);
@@ -120,9 +124,15 @@ public final class SignIn {
 
     /** @param from the network address that attempts are counted by */
     public Outcome in(String signIn, String password, Second second, String from) {
+        if (!limits.take("from " + Limits.network(from))) {
+            return new Outcome.TooOften();
+        }
+        if (signIn.length() > LONGEST_NAME || password.length() > Passwords.MOST) {
+            return new Outcome.Turned(); // For everybody alike, and before anything of it is kept.
+        }
         // The name is counted as it was typed, so that names that nobody has run out of tries just as others do.
         String name = "name " + signIn;
-        if (!limits.take("from " + Limits.network(from)) || !failures.has(name)) {
+        if (!failures.has(name)) {
             return new Outcome.TooOften();
         }
         // Whatever comes of this, the question is answered.

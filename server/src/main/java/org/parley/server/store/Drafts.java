@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parley.server.keys.DamagedException;
 import org.parley.server.keys.ErasedException;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.SealedBytes;
+import org.parley.server.keys.UnknownKeyException;
 
 /**
  * What somebody has begun to type and not sent, for their eyes only. Where it was typed is sealed with it: addresses of texts
@@ -81,14 +83,25 @@ public final class Drafts {
                 .update();
     }
 
-    public void drop(Tx tx, Myself me, String place) {
-        for (int slot : slots(tx, me, place)) {
-            tx.sql()
-                    .sql("delete from parley.draft where member = :member and slot = :slot")
-                    .param("member", me.id())
-                    .param("slot", slot)
-                    .update();
+    public void drop(Tx tx, Myself me, Set<String> places) {
+        for (Row row : rows(tx, me)) {
+            if (places.contains(row.draft().place())) {
+                tx.sql()
+                        .sql("delete from parley.draft where member = :member and slot = :slot")
+                        .param("member", me.id())
+                        .param("slot", row.slot())
+                        .update();
+            }
         }
+    }
+
+    /** How many bytes the member's drafts take. */
+    public long size(Tx tx, Myself me) {
+        return tx.sql()
+                .sql("select coalesce(sum(length(sealed)), 0) from parley.draft where member = :member")
+                .param("member", me.id())
+                .query(Long.class)
+                .single();
     }
 
     /** How many drafts the member has. */
@@ -148,8 +161,8 @@ public final class Drafts {
                             whole.substring(0, line),
                             whole.substring(line + 1),
                             rs.getObject("changed", OffsetDateTime.class).toInstant())));
-        } catch (ErasedException e) {
-            return Optional.empty();
+        } catch (ErasedException | DamagedException | UnknownKeyException e) {
+            return Optional.empty(); // One that cannot be read must not take the others with it.
         }
     }
 

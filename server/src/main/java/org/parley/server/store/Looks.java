@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.parley.server.keys.DamagedException;
 import org.parley.server.keys.ErasedException;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.SealedBytes;
+import org.parley.server.keys.UnknownKeyException;
 
 /** How far a member has looked: theirs alone to know. Sealed, since addresses of texts are made of their titles. */
 public final class Looks {
@@ -66,8 +68,8 @@ public final class Looks {
             lines.lines()
                     .map(line -> line.split(" ", 3))
                     .forEach(part -> looks.put(new Look(part[2], part[1]), Long.parseLong(part[0])));
-        } catch (ErasedException e) {
-            return new HashMap<>(); // What it was about is erased, too.
+        } catch (ErasedException | DamagedException | UnknownKeyException e) {
+            return new HashMap<>(); // Marks are a help: all is new again.
         }
         return looks;
     }

@@ -78,7 +78,10 @@ public final class Migrations {
         List<Epochs> all = new ArrayList<>();
         try (PreparedStatement ask = connection.prepareStatement(
                         "select talks, audience, max(epoch), coalesce(max(epoch) filter (where sealed is null), 0)"
-                                + " from parley.entry group by talks, audience");
+                                + " from (select talks, audience, epoch, sealed from parley.entry"
+                                + " union all select talks, audience, epoch, sealed from parley.draft"
+                                + " union all select talks, audience, epoch, sealed from parley.look) kept"
+                                + " group by talks, audience");
                 ResultSet rs = ask.executeQuery()) {
             while (rs.next()) {
                 all.add(new Epochs(rs.getObject(1, UUID.class), rs.getString(2), rs.getInt(3), rs.getInt(4)));

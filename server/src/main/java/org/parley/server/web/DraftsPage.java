@@ -1,6 +1,8 @@
 package org.parley.server.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.parley.server.store.Drafts;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.talks.MemberRole;
@@ -17,11 +19,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 final class DraftsPage {
 
-    /** Most characters of one draft. */
-    static final int LONGEST = 250_000;
+    /** Most bytes of one draft, in UTF-8; sealed and padded it still fits its row. */
+    static final int LONGEST = 500_000;
 
     /** Most drafts of one member. */
     static final int MOST = 300;
+
+    /** Most bytes of all drafts of one member, sealed. */
+    static final long MOST_BYTES = 16L << 20;
 
     private final Drafts drafts;
 
@@ -48,21 +53,25 @@ final class DraftsPage {
         if (!may(asker)) {
             throw new NotAllowedException("With your role there is nothing to write here");
         }
-        if (place.isBlank() || place.length() > 200 || place.indexOf('\n') >= 0 || text.length() > LONGEST) {
+        if (place.isBlank() || place.length() > 200 || place.indexOf('\n') >= 0 || bytes(text) > LONGEST) {
             throw new BadFormException("This is too long to be kept as a draft. Divide it.");
         }
         asker.as(tx -> {
             if (text.isEmpty()) {
-                drafts.drop(tx, asker.me(), place);
+                drafts.drop(tx, asker.me(), Set.of(place));
                 return true;
             }
             drafts.keep(tx, asker.me(), place, text);
-            if (drafts.count(tx, asker.me()) > MOST) {
+            if (drafts.count(tx, asker.me()) > MOST || drafts.size(tx, asker.me()) > MOST_BYTES) {
                 throw new BadFormException("There are too many drafts. Send some of them, or empty their fields.");
             }
             return true;
         });
         return ResponseEntity.noContent().build();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static boolean may(Asker asker) {

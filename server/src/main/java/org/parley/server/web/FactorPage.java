@@ -7,6 +7,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.parley.seal.Hash;
 import org.parley.server.people.Factors;
+import org.parley.server.people.OwnPasskeys;
 import org.parley.server.people.Totp;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -22,10 +23,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class FactorPage {
 
     private final Factors factors;
+    private final OwnPasskeys passkeys;
     private final Cookies cookies;
 
-    FactorPage(Factors factors, Cookies cookies) {
+    FactorPage(Factors factors, OwnPasskeys passkeys, Cookies cookies) {
         this.factors = factors;
+        this.passkeys = passkeys;
         this.cookies = cookies;
     }
 
@@ -47,8 +50,11 @@ final class FactorPage {
         if (factors.has(who.account())) {
             throw new BadFormException("There is a second factor already.");
         }
+        if (!who.second() && !passkeys.of(who.account()).isEmpty()) {
+            throw new BadFormException("Sign in with your passkey first; then codes of an app can be added.");
+        }
         byte[] secret = proposed(request);
-        if (!factors.confirm(who.account(), secret, code)) {
+        if (!factors.confirm(who.account(), who.session(), secret, code)) {
             response.setStatus(422);
             return new Page<>("factor", "factor.title", new Shown(Totp.words(secret), "factor.wrong", false));
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.seal.ShortCode;
 import org.parley.server.keys.DamagedException;
+import org.parley.server.keys.KeyringException;
 import org.parley.server.store.Head;
 import org.parley.server.store.Looks;
 import org.parley.server.store.Looks.Look;
@@ -88,7 +89,7 @@ final class Heads {
                 looks.look(tx, me, looked);
                 return true;
             });
-        } catch (DataAccessException e) {
+        } catch (DataAccessException | KeyringException e) {
             LOG.warn(
                     "how far somebody has looked could not be kept: {}",
                     e.getClass().getName());

@@ -2,6 +2,8 @@ package org.parley.server.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Drafts;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -30,9 +32,7 @@ final class SentDrafts implements HandlerInterceptor {
                 && leadsOn(view)
                 && request.getAttribute(Asker.class.getName()) instanceof Asker asker) {
             asker.as(tx -> {
-                for (String place : places) {
-                    drafts.drop(tx, asker.me(), place);
-                }
+                drafts.drop(tx, asker.me(), new HashSet<>(List.of(places)));
                 return true;
             });
         }

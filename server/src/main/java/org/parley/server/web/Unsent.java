@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Unsent(@Nullable String action, List<Field> fields, List<String> words, boolean file) {
 
-    /** These say nothing to a reader. */
-    private static final Pattern MARK = Pattern.compile("[0-9a-fA-F-]{36}|\\S{0,20}|\\S*/\\S*");
+    private static final int SHORT = 20;
+    private static final Pattern ID = Pattern.compile("[0-9a-fA-F-]{36}");
 
     /** Names of fields whose values are never given back. */
     private static final Set<String> SECRET = Set.of("form-token", "password", "before", "after", "code", "passphrase");
@@ -43,11 +43,20 @@ record Unsent(@Nullable String action, List<Field> fields, List<String> words, b
         }
         List<String> words = fields.stream()
                 .map(Field::value)
-                .filter(value -> !MARK.matcher(value).matches())
+                .filter(value -> !isMark(value))
                 .distinct()
                 .toList();
         String type = String.valueOf(request.getContentType());
         boolean file = type.startsWith("multipart/");
         return new Unsent(file ? null : request.getRequestURI(), fields, words, file);
+    }
+
+    /** Ids, addresses and short words say nothing to a reader. */
+    private static boolean isMark(String value) {
+        boolean oneWord = value.chars().noneMatch(Character::isWhitespace);
+        return oneWord
+                && (value.length() <= SHORT
+                        || value.indexOf('/') >= 0
+                        || value.length() == 36 && ID.matcher(value).matches());
     }
 }
