@@ -1,7 +1,6 @@
 package org.parley.server.people;
 
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,11 +26,6 @@ public final class Factors {
         this.accounts = accounts;
         this.sessions = sessions;
         this.keys = keys;
-    }
-
-    /** A secret to try; it counts only once a code of it was shown. */
-    public static byte[] propose(SecureRandom random) {
-        return Totp.secret(random);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.parley.server.people;
 
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -12,18 +11,11 @@ import javax.crypto.spec.SecretKeySpec;
 /** One-time codes by the clock (RFC 6238): six digits, thirty seconds, HMAC-SHA-1 as every authenticator app has it. */
 public final class Totp {
 
-    private static final int SECRET = 20;
     private static final int SECONDS = 30;
     private static final int MODULUS = 1_000_000;
     private static final String BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private Totp() {}
-
-    public static byte[] secret(SecureRandom random) {
-        byte[] secret = new byte[SECRET];
-        random.nextBytes(secret);
-        return secret;
-    }
 
     /** The step of thirty seconds in which a moment lies. */
     public static long step(Instant at) {
