@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * A real Chromium over pages that we write. It is the system's own ({@code ./verify} installs it where it may); where
  * there is none, tests that need it are skipped and say so. Pages are opened without a network.
  */
-public final class Browser implements AutoCloseable {
+public final class Browser {
 
     private static final List<Path> PLACES = Stream.of("chromium", "chromium-browser", "google-chrome")
             .map(name -> Path.of("/usr/bin", name))
@@ -32,27 +33,36 @@ public final class Browser implements AutoCloseable {
     /** How long anything in a page is waited for, in milliseconds; then a test fails rather than hangs. */
     private static final double PATIENCE = 30_000;
 
-    private final Playwright playwright;
+    private static Browser only;
+
     private final com.microsoft.playwright.Browser chromium;
 
-    private Browser(Playwright playwright, com.microsoft.playwright.Browser chromium) {
-        this.playwright = playwright;
+    private Browser(com.microsoft.playwright.Browser chromium) {
         this.chromium = chromium;
     }
 
-    /** Starts it, or skips the test. */
-    public static Browser start() {
+    /**
+     * The one for all test classes of a run, started when first asked for; it goes with the process. Skips the test
+     * where there is none: ask for it for each test, not once before all, so that every test that is skipped is counted.
+     */
+    public static synchronized Browser open() {
+        if (only == null) {
+            only = start();
+        }
+        return only;
+    }
+
+    private static Browser start() {
         Path place = PLACES.stream().filter(Files::isExecutable).findFirst().orElse(null);
         assumeTrue(place != null, "there is no Chromium at " + PLACES + "; install it to check pages in a browser");
         Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        return new Browser(
-                playwright,
-                playwright
-                        .chromium()
-                        .launch(new BrowserType.LaunchOptions()
-                                .setExecutablePath(place)
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"))));
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+        return new Browser(playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(place)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"))));
     }
 
     /**
@@ -173,11 +183,5 @@ public final class Browser implements AutoCloseable {
         page.onPageError(complaints::add);
         page.navigate(address.toString());
         return new Opened(page, requests, complaints);
-    }
-
-    @Override
-    public void close() {
-        chromium.close();
-        playwright.close();
     }
 }

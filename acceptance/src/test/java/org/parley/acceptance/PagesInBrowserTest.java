@@ -2,13 +2,13 @@ package org.parley.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,15 +33,10 @@ class PagesInBrowserTest {
     @TempDir
     private static Path folder;
 
-    private static Browser browser;
+    private final Browser browser = Browser.open();
 
-    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
-    @BeforeEach
-    void publish() {
-        if (browser != null) {
-            return;
-        }
-        browser = Browser.start();
+    @BeforeAll
+    static void publish() {
         publish("en", "cases/gaza-2024-02.yaml", "cases/orange.yaml");
         publish("ar", "cases/gaza-2024-02.yaml");
         assertThat(CommandLine.parley(
@@ -59,13 +54,6 @@ class PagesInBrowserTest {
                         Stream.of(cases))
                 .toArray(String[]::new));
         assertThat(run.code()).as(run.err()).isZero();
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
     }
 
     @Test
@@ -122,12 +110,11 @@ class PagesInBrowserTest {
             assertThat(opened.page().evaluate("getComputedStyle(document.querySelector('header.site')).display"))
                     .isEqualTo("flex");
             opened.page().keyboard().press("Tab");
-            assertThat(opened.page().evaluate("document.activeElement.className"))
-                    .isEqualTo("skip");
+            PlaywrightAssertions.assertThat(opened.page().locator("a.skip")).isFocused();
             assertThat(opened.page().locator("a.skip").boundingBox().x).isGreaterThanOrEqualTo(0);
             opened.page().keyboard().press("Enter");
-            assertThat(opened.page().url()).endsWith("#main");
-            assertThat(opened.page().evaluate("document.activeElement.id")).isEqualTo("main");
+            opened.page().waitForURL("**/index.html#main");
+            PlaywrightAssertions.assertThat(opened.page().locator("#main")).isFocused();
         }
     }
 }

@@ -6,33 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.acceptance.Browser;
 
 /** The courier as the head of a delegation uses it: a device is registered, a letter fetched, an answer brought. */
 class CourierInBrowserTest {
 
-    private static Browser browser;
-
+    private final Browser browser = Browser.open();
     private final Room room = Room.open();
     private final Talks talks = room.talks();
-
-    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
-    @BeforeEach
-    void start() {
-        if (browser == null) {
-            browser = Browser.start();
-        }
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void a_device_is_registered_a_letter_fetched_and_an_answer_brought() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.ArrayList;
@@ -60,6 +61,14 @@ final class Desk implements AutoCloseable {
         });
         tab.onPageError(complaints::add);
         return tab;
+    }
+
+    /** Does what leads to another page, be it a moment later, since what was typed is saved first; and waits for it. */
+    static void leave(Page page, Runnable step) {
+        page.locator("html").evaluate("page => page.dataset.left = 'not yet'");
+        step.run();
+        PlaywrightAssertions.assertThat(page.locator("html[data-left]")).hasCount(0);
+        page.waitForLoadState();
     }
 
     /** What axe finds on a page, in light and dark, on a telephone and on a desk; with a picture of each, if asked for. */

@@ -126,12 +126,11 @@ class NearlyFullDiskTest {
     @Test
     void in_a_browser_it_says_so_while_somebody_types_and_keeps_their_words() {
         String words = "The bridge is open until nine.";
-        try (Browser browser = Browser.start();
-                Browser.Opened opened = browser.check(
+        try (Browser.Opened opened = Browser.open()
+                .check(
                         full.address().resolve(talks.page("/messages")),
                         talks.head("north").browser().session(),
                         Browser.View.CHECKED)) {
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
             Page page = opened.page();
             page.locator("#words").fill(words);
             PlaywrightAssertions.assertThat(page.locator("#kept")).containsText("nearly full");

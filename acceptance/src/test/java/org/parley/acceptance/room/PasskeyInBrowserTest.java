@@ -6,33 +6,15 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.acceptance.Browser;
 
 /** Passkeys in a real Chromium, with an authenticator that the browser plays itself. */
 class PasskeyInBrowserTest {
 
-    private static Browser browser;
-
+    private final Browser browser = Browser.open();
     private final Room room = Room.open();
     private final Talks talks = room.talks();
-
-    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
-    @BeforeEach
-    void start() {
-        if (browser == null) {
-            browser = Browser.start();
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void a_passkey_is_added_used_in_place_of_a_code_and_removed() {
@@ -41,6 +23,7 @@ class PasskeyInBrowserTest {
         Page page = desk.page();
         authenticator(page);
         signIn(page, team, false);
+        page.waitForURL(url -> !url.contains("sign-in"));
         page.navigate("/account");
         assertThat(page.locator("#passkeys-without")).hasCount(0);
         page.locator("#passkey-name").fill("My telephone");

@@ -6,33 +6,15 @@ import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.acceptance.Browser;
 
 /** Pages about people, approvals and the record as a browser has them; skipped where there is no Chromium. */
 class PeopleInBrowserTest {
 
-    private static Browser browser;
-
+    private final Browser browser = Browser.open();
     private final Room room = Room.open();
     private final Talks talks = room.talks();
-
-    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
-    @BeforeEach
-    void start() {
-        if (browser == null) {
-            browser = Browser.start();
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     private String at(String path) {
         return room.address().resolve(path).toString();

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.acceptance.Browser;
 import org.parley.server.Server;
@@ -21,26 +18,9 @@ import org.parley.server.Server;
 /** The pages of the talks in a real browser: to be reached, read and filled in by everybody, on good lines and bad. */
 class ShellInBrowserTest {
 
-    private static Browser browser;
-
+    private final Browser browser = Browser.open();
     private final Room room = Room.open();
     private final Talks talks = room.talks();
-
-    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
-    @BeforeEach
-    void start() {
-        if (browser == null) {
-            browser = Browser.start();
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-        }
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
 
     @Test
     void every_page_passes_wcag_22_aa_in_light_and_dark_wide_and_narrow() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.parley.acceptance.Browser;
@@ -25,27 +24,19 @@ class TextsInBrowserTest {
 
     private static final String ARABIC = "يأخذ كل طرف نصف مياه النهر.";
 
-    private static Browser browser;
+    private final Browser browser = Browser.open();
 
     /** A room apart: other tests try wrong passwords for the mediator of the common one, and limits are by name too. */
     private static Room room;
 
-    /** Before each test, not before all: so every test that is skipped for want of a browser is counted. */
-    @BeforeEach
-    void open() throws IOException, SQLException {
-        if (room == null) {
-            browser = Browser.start();
-            PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
-            room = Room.set(Setting.real());
-        }
+    @BeforeAll
+    static void open() throws IOException, SQLException {
+        room = Room.set(Setting.real());
     }
 
     @AfterAll
     static void close() {
-        if (room != null) {
-            room.close();
-            browser.close();
-        }
+        room.close();
     }
 
     @Test
@@ -142,7 +133,7 @@ class TextsInBrowserTest {
         lead.navigate(talks + "/people");
         lead.locator("[name=name]").fill(name);
         lead.locator("[name=place]").selectOption(place);
-        lead.waitForNavigation(lead.locator("form[action$=invitations] button")::click);
+        Desk.leave(lead, lead.locator("form[action$=invitations] button")::click);
         String link = lead.locator("#link").textContent();
         guest.navigate(URI.create(link).getPath());
         guest.locator("#password").fill(Room.password());
@@ -239,8 +230,7 @@ class TextsInBrowserTest {
                         AriaRole.BUTTON,
                         new Page.GetByRoleOptions().setName(name).setExact(exact))
                 .first();
-        // What was typed is saved first, so that a form is on its way a moment later than the click.
-        page.waitForNavigation(button::click);
+        Desk.leave(page, button::click);
     }
 
     private static Locator.GetByLabelOptions exactly() {
