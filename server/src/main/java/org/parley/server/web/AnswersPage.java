@@ -116,7 +116,7 @@ final class AnswersPage {
                         ClauseShown.Language.of(language),
                         ClearText.of(edition.version(), language)
                                 .pieces(edition.version().title(language)),
-                        newest(view, one).equals(edition),
+                        newest(one).equals(edition),
                         own,
                         mayAnswer,
                         own != null && mayAnswer && latest(view, text, own) != null,
@@ -202,14 +202,14 @@ final class AnswersPage {
 
     /** An edition that was put before somebody: drafts are not answered. */
     static Edition circulating(InView view, Texts.OneText text, String reference) {
-        Edition edition = reference.isEmpty() ? newest(view, text) : view.edition(text, reference);
+        Edition edition = reference.isEmpty() ? newest(text) : view.edition(text, reference);
         if (!circulates(edition)) {
             throw new NotThereException();
         }
         return edition;
     }
 
-    private static Edition newest(InView view, Texts.OneText text) {
+    private static Edition newest(Texts.OneText text) {
         return Edition.of(text).reversed().stream()
                 .filter(AnswersPage::circulates)
                 .findFirst()
