@@ -402,6 +402,16 @@ class ReviewCommandTest {
     }
 
     @Test
+    void accepted_entries_come_into_a_case_in_one_step_so_that_no_crash_leaves_half_a_case() throws IOException {
+        Path sameBytes = Files.createLink(folder.resolve("the-same-bytes"), file);
+        review("a\nq\n");
+        assertThat(read().claims()).hasSize(1);
+        assertThat(Files.readString(sameBytes))
+                .as("the old bytes were not written over")
+                .isEqualTo(CASE);
+    }
+
+    @Test
     void entries_stand_as_far_from_the_margin_as_those_before_them_and_lines_end_as_before() throws IOException {
         String written = (CASE + """
                 sources:
