@@ -84,7 +84,7 @@ public final class Disclosing {
         UUID id = Objects.requireNonNull(told.disclosure());
         byte[] content = DeedJson.write(told);
         KeyHold.use(tx, me.talks(), source);
-        chains.waitFor(tx, me.talks(), TEAM);
+        chains.hold(tx, me.talks(), TEAM);
         Optional<Disclosures.Disclosure> before = disclosures.byId(tx, id);
         if (before.isPresent()) {
             if (!isSame(before.get(), me, source, recipients, content)) {

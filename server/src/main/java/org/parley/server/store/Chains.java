@@ -53,8 +53,7 @@ public final class Chains {
         if (added.content().length > MOST) {
             throw new IllegalArgumentException("an entry has " + MOST + " bytes at most");
         }
-        KeyHold.use(tx, author.talks(), added.audience());
-        waitFor(tx, author.talks(), added.audience());
+        hold(tx, author.talks(), added.audience());
         Entry there = byId(tx, author.talks(), added.audience(), added.id());
         if (there != null) {
             return again(there, author, added);
@@ -65,8 +64,12 @@ public final class Chains {
         return new Appended(entry, false);
     }
 
-    /** Whoever adds to the same chain waits here until this transaction ends; other chains are not touched. */
-    public void waitFor(Tx tx, UUID talks, String audience) {
+    /**
+     * Whoever adds to the same chain waits until this transaction has ended, so that what is looked up from here on still holds
+     * when something is added; other chains are not touched. Its keys are held first ({@link KeyHold}).
+     */
+    public void hold(Tx tx, UUID talks, String audience) {
+        KeyHold.use(tx, talks, audience);
         tx.sql()
                 .sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
                 .param("chain", name(talks, audience))
