@@ -193,8 +193,14 @@ class Wiring {
     }
 
     @Bean
-    Standing standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
-        return new Standing(door, memberships, chains, keys, random);
+    Standing standing(
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            Keyring keys,
+            SecureRandom random,
+            Disclosing disclosing) {
+        return new Standing(door, memberships, chains, keys, random, disclosing);
     }
 
     @Bean

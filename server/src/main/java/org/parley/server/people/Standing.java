@@ -31,12 +31,20 @@ public final class Standing {
     private final Memberships memberships;
     private final Keyring keys;
     private final AdminRecord record;
+    private final Disclosing disclosing;
 
-    public Standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
+    public Standing(
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            Keyring keys,
+            SecureRandom random,
+            Disclosing disclosing) {
         this.door = door;
         this.memberships = memberships;
         this.keys = keys;
         this.record = new AdminRecord(chains, random);
+        this.disclosing = disclosing;
     }
 
     /**
@@ -67,6 +75,9 @@ public final class Standing {
                     enter(on, memberships.byId(on, lead).orElseThrow(), who, id, left, rotated);
                     return true;
                 });
+            }
+            if (role(who).mediates()) {
+                disclosing.leaving(tx, me, who);
             }
             if (!memberships.leave(tx, who.id())) {
                 throw new AlreadyGoneException();

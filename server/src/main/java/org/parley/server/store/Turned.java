@@ -34,6 +34,10 @@ final class Turned {
                 return new NotAllowedException("you take part in these talks already");
             }
             if (sql.getSQLState().equals("23505")
+                    && String.valueOf(sql.getMessage()).contains("talks_pkey")) {
+                return new TakenIdException();
+            }
+            if (sql.getSQLState().equals("23505")
                     && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
                 return new NotAllowedException("this approval was used already");
             }

@@ -71,7 +71,7 @@ final class CirculationPage {
             throw new BadFormException("Choose the delegation that it is shown to.");
         }
         Edition edition = view.edition(view.text(text), version);
-        Seen submitted = TextPage.submission(view, edition);
+        Seen submitted = TextPage.submission(view, edition, Audience.caucus(party));
         if (submitted != null) {
             Origin from = new Origin(submitted.audience(), submitted.id());
             Drafting.Shown passed = new Drafting.Shown(edition.copy(), channel, from, id);
@@ -92,8 +92,10 @@ final class CirculationPage {
         UUID disclosure = Objects.requireNonNull(passed.disclosure());
         String of = view.facts()
                 .name(String.valueOf(Audience.parse(submitted.audience()).party()));
+        boolean itself = edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.SUBMITTED);
         String words = "The text “" + title(view.texts(), edition.version().text()) + "”, version " + edition.number()
-                + ", that " + of + " submitted, code " + edition.code()
+                + (itself ? ", that " + of + " submitted" : ", which says what " + of + " submitted, clause for clause")
+                + ", code " + edition.code()
                 + ". Whoever receives it sees that it comes from "
                 + of + "." + (why.isBlank() ? "" : " " + why.strip());
         Instant now = asker.as(Tx::now);
@@ -125,7 +127,7 @@ final class CirculationPage {
             Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         Edition edition = view.edition(view.text(text), version);
-        Seen submitted = TextPage.submission(view, edition);
+        Seen submitted = TextPage.submission(view, edition, Audience.COMMON);
         if (submitted != null) {
             Origin from = new Origin(submitted.audience(), submitted.id());
             return passOn(
