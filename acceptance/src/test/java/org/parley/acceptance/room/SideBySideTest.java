@@ -268,7 +268,7 @@ class SideBySideTest {
         head.browser().submit(page, act, "id", id(), "name", "The farmers", "says", "Water first");
         String json = head.browser().json(page).body();
         String faction = Drafts.found(json, "\"id\":\"(f-[^\"]+)\"");
-        String entry = Drafts.found(json, "\"entry\":\"([^\"]+)\"");
+        String entry = Drafts.found(json, "\"entry\":\"([^\"]+)\",\"id\":\"f-");
         for (Person writer : List.of(member, head)) {
             HttpResponse<String> sent = writer.browser()
                     .submit(
