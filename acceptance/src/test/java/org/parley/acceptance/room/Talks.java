@@ -59,6 +59,8 @@ final class Talks {
                 .submit(
                         "/",
                         "/talks",
+                        "id",
+                        Ids.random(lead.setting().random()).toString(),
                         "title",
                         title,
                         "name",

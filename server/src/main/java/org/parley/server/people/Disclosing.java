@@ -126,9 +126,27 @@ public final class Disclosing {
         });
     }
 
-    /** Takes one's own request back; false if there is none. */
-    public boolean withdraw(Myself me, UUID disclosure) {
-        return door.<Boolean>as(new Principal.Member(me.id()), tx -> disclosures.withdraw(tx, disclosure));
+    /**
+     * Takes one's own request back, on record.
+     *
+     * @param id of the entry, chosen by who takes it back
+     * @return false if there is none that could be taken back
+     */
+    public boolean withdraw(Myself me, UUID id, UUID disclosure) {
+        return door.<Boolean>as(new Principal.Member(me.id()), tx -> {
+            boolean withdrawn = disclosures.withdraw(tx, disclosure);
+            if (withdrawn) {
+                chains.append(tx, me, NewEntry.of(TEAM, id, new Disclosure.Withdrawn(disclosure)));
+            }
+            return withdrawn;
+        });
+    }
+
+    /** Puts on record what falls with somebody who is about to leave. */
+    void leaving(Tx tx, Myself me, Myself who) {
+        for (UUID open : disclosures.open(tx, who.id())) {
+            chains.append(tx, me, NewEntry.of(TEAM, Ids.random(random), new Disclosure.Withdrawn(open)));
+        }
     }
 
     /**

@@ -115,14 +115,45 @@ public final class Disclosures {
         }
     }
 
-    /** @return whether there was one of the asker's own to withdraw */
+    /** @return whether there was one of the asker's own to withdraw: one that was not told yet */
     public boolean withdraw(Tx tx, UUID disclosure) {
         return tx.sql()
-                        .sql("update parley.disclosure set withdrawn = :now where id = :id and withdrawn is null")
+                        .sql("update parley.disclosure d set withdrawn = :now where d.id = :id and d.withdrawn is null"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)")
                         .param("now", tx.now().atOffset(ZoneOffset.UTC))
                         .param("id", disclosure)
                         .update()
                 > 0;
+    }
+
+    /** What a member asked for that can still be decided on or told. */
+    public List<UUID> open(Tx tx, UUID member) {
+        return tx.sql()
+                .sql(
+                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.asked_by = :member"
+                                + " and d.withdrawn is null and d.expires > :now"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                                + " order by d.asked, d.id")
+                .param("member", member)
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** What comes from a caucus and can still be decided on or told. */
+    public List<UUID> openFrom(Tx tx, String source) {
+        return tx.sql()
+                .sql(
+                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.source = :source"
+                                + " and d.withdrawn is null and d.expires > :now"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                                + " order by d.asked, d.id")
+                .param("source", source)
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
     }
 
     public Optional<Disclosure> byId(Tx tx, UUID id) {
