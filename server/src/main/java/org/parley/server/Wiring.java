@@ -172,14 +172,8 @@ class Wiring {
 
     @Bean
     OwnPasskeys ownPasskeys(
-            Door door,
-            Passkeys passkeys,
-            Accounts accounts,
-            Recovery recovery,
-            Sessions sessions,
-            PasskeyFactor factor,
-            OwnAccount own) {
-        return new OwnPasskeys(door, passkeys, accounts, recovery, sessions, factor, own);
+            Door door, Passkeys passkeys, Accounts accounts, Sessions sessions, PasskeyFactor factor, OwnAccount own) {
+        return new OwnPasskeys(door, passkeys, accounts, sessions, factor, own);
     }
 
     @Bean
@@ -188,8 +182,8 @@ class Wiring {
     }
 
     @Bean
-    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
-        return new Erasing(door, chains, keys, random);
+    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random, Disclosing disclosing) {
+        return new Erasing(door, chains, keys, random, disclosing);
     }
 
     @Bean

@@ -66,9 +66,10 @@ public final class Chains {
 
     /**
      * Whoever adds to the same chain waits until this transaction has ended, so that what is looked up from here on still holds
-     * when something is added; other chains are not touched.
+     * when something is added; other chains are not touched. Its keys are held first ({@link KeyHold}).
      */
     public void hold(Tx tx, UUID talks, String audience) {
+        KeyHold.use(tx, talks, audience);
         tx.sql()
                 .sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
                 .param("chain", name(talks, audience))
@@ -226,7 +227,9 @@ public final class Chains {
     }
 
     /**
-     * Takes the sealed bytes of an audience away, up to an epoch whose key has been destroyed.
+     * Takes the sealed bytes of an audience away, up to an epoch whose key has been destroyed, and with them what was made of
+     * them: letters of the delegation are called back, drafts and marks of what was looked at go, what was asked to be passed
+     * on is withdrawn.
      *
      * @return how many entries no longer say anything
      * @throws NotAllowedException if the asker may not
@@ -234,9 +237,10 @@ public final class Chains {
     public long erase(Tx tx, String audience, int upToEpoch) {
         try {
             return tx.sql()
-                    .sql("select guard.erase(:audience, :epoch)")
+                    .sql("select guard.erase(:audience, :epoch, :at)")
                     .param("audience", audience)
                     .param("epoch", upToEpoch)
+                    .param("at", tx.now().atOffset(ZoneOffset.UTC))
                     .query(Long.class)
                     .single();
         } catch (DataAccessException e) {

@@ -61,9 +61,13 @@ public final class Disclosures {
     /** @param granted false where it was turned down */
     public record Approval(UUID disclosure, UUID by, Instant at, boolean granted) {}
 
-    /** Asks to tell the content to the recipients. The content is sealed for the team, whoever it came from. */
+    /**
+     * Asks to tell the content to the recipients. The content is sealed with the key of the caucus that it comes from, and falls
+     * with it.
+     */
     public Disclosure ask(
             Tx tx, Myself asker, UUID id, String source, List<String> recipients, byte[] content, Instant expires) {
+        KeyHold.use(tx, asker.talks(), source);
         byte[] nonce = new byte[Commitment.NONCE];
         random.nextBytes(nonce);
         Hash commitment = Commitment.to(nonce, content).hash();
@@ -122,18 +126,22 @@ public final class Disclosures {
                 > 0;
     }
 
-    /** What a member asked for that can still be decided on or told. */
-    public List<UUID> open(Tx tx, UUID member) {
+    /** A request that can still be decided on or told. */
+    public record Open(UUID id, String source, UUID askedBy) {}
+
+    /** All requests that can still be decided on or told, for the team; the oldest first. */
+    public List<Open> open(Tx tx) {
         return tx.sql()
-                .sql(
-                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.asked_by = :member"
-                                + " and d.withdrawn is null and d.expires > :now"
-                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
-                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
-                                + " order by d.asked, d.id")
-                .param("member", member)
+                .sql("select d.id, d.source, d.asked_by from parley.disclosure d where d.talks = (select guard.talks())"
+                        + " and d.withdrawn is null and d.expires > :now"
+                        + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                        + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                        + " order by d.asked, d.id")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
-                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .query((rs, row) -> new Open(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("source"),
+                        rs.getObject("asked_by", UUID.class)))
                 .list();
     }
 
@@ -169,13 +177,7 @@ public final class Disclosures {
         UUID talks = rs.getObject("talks", UUID.class);
         String source = rs.getString("source");
         Hash commitment = new Hash(rs.getBytes("commitment"));
-        byte[] plain;
-        try {
-            plain = keys.open(
-                    talks, source, commitment.bytes(), new SealedBytes(rs.getInt("epoch"), rs.getBytes("sealed")));
-        } catch (ErasedException e) {
-            plain = null; // It fell with the caucus that it came from.
-        }
+        byte @Nullable [] plain = opened(talks, source, commitment, rs.getInt("epoch"), rs.getBytes("sealed"));
         OffsetDateTime withdrawn = rs.getObject("withdrawn", OffsetDateTime.class);
         return new Disclosure(
                 rs.getObject("id", UUID.class),
@@ -189,5 +191,13 @@ public final class Disclosures {
                 withdrawn == null ? null : withdrawn.toInstant(),
                 plain == null ? null : Arrays.copyOf(plain, Commitment.NONCE),
                 plain == null ? null : Arrays.copyOfRange(plain, Commitment.NONCE, plain.length));
+    }
+
+    private byte @Nullable [] opened(UUID talks, String source, Hash commitment, int epoch, byte @Nullable [] sealed) {
+        try {
+            return sealed == null ? null : keys.open(talks, source, commitment.bytes(), new SealedBytes(epoch, sealed));
+        } catch (ErasedException e) {
+            return null; // It fell with the caucus that it came from.
+        }
     }
 }

@@ -152,7 +152,7 @@ final class AnswersPage {
                         ClauseShown.Language.of(language),
                         ClearText.of(edition.version(), language)
                                 .pieces(edition.version().title(language)),
-                        newest(view, view.text(text)).equals(edition),
+                        newest(view.text(text)).equals(edition),
                         own,
                         mayAnswer,
                         mayAnswer
@@ -278,14 +278,14 @@ final class AnswersPage {
 
     /** An edition that was put before somebody: drafts are not answered. */
     static Edition circulating(InView view, Texts.OneText text, String reference) {
-        Edition edition = reference.isEmpty() ? newest(view, text) : view.edition(text, reference);
+        Edition edition = reference.isEmpty() ? newest(text) : view.edition(text, reference);
         if (!circulates(edition)) {
             throw new NotThereException();
         }
         return edition;
     }
 
-    private static Edition newest(InView view, Texts.OneText text) {
+    private static Edition newest(Texts.OneText text) {
         return Edition.of(text).reversed().stream()
                 .filter(AnswersPage::circulates)
                 .findFirst()
