@@ -182,8 +182,8 @@ class Wiring {
     }
 
     @Bean
-    Erasing erasing(Door door, Chains chains, Disclosures disclosures, Keyring keys, SecureRandom random) {
-        return new Erasing(door, chains, disclosures, keys, random);
+    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random, Disclosing disclosing) {
+        return new Erasing(door, chains, keys, random, disclosing);
     }
 
     @Bean

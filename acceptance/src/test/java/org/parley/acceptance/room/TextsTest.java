@@ -441,7 +441,7 @@ class TextsTest {
         Person south = talks.head("south");
         assertThat(south.browser().get(copied).statusCode()).isEqualTo(404);
         assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
-                .contains("which says what The Northern Council submitted, clause for clause");
+                .contains("A text that says what The Northern Council submitted, clause for clause.");
         List<UUID> waiting = talks.seenBy(talks.lead()).stream()
                 .map(Seen::deed)
                 .filter(Disclosure.Asked.class::isInstance)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Appended;
 import org.parley.server.store.Chains;
@@ -142,11 +143,21 @@ public final class Disclosing {
         });
     }
 
-    /** Puts on record what falls with somebody who is about to leave. */
+    /** Puts on record what falls with somebody of the team who is about to leave. */
     void leaving(Tx tx, Myself me, Myself who) {
-        for (UUID open : disclosures.open(tx, who.id())) {
-            chains.append(tx, me, NewEntry.of(TEAM, Ids.random(random), new Disclosure.Withdrawn(open)));
-        }
+        falling(tx, me, open -> open.askedBy().equals(who.id()));
+    }
+
+    /** Puts on record what falls with a caucus that is about to be erased. */
+    void erasing(Tx tx, Myself me, String caucus) {
+        falling(tx, me, open -> open.source().equals(caucus));
+    }
+
+    private void falling(Tx tx, Myself me, Predicate<Disclosures.Open> which) {
+        disclosures.open(tx).stream()
+                .filter(which)
+                .forEach(open -> chains.append(
+                        tx, me, NewEntry.of(TEAM, Ids.random(random), new Disclosure.Withdrawn(open.id()))));
     }
 
     /**

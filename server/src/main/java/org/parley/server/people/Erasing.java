@@ -1,21 +1,17 @@
 package org.parley.server.people;
 
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.store.Chains;
-import org.parley.server.store.Disclosures;
 import org.parley.server.store.Door;
 import org.parley.server.store.KeyHold;
 import org.parley.server.store.Myself;
-import org.parley.server.store.NewEntry;
 import org.parley.server.store.Principal;
 import org.parley.server.talks.Administration;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Deed;
-import org.parley.server.talks.Disclosure;
 
 /**
  * Erases what an audience holds up to now, by destroying the keys that it was sealed with; what was put on record elsewhere
@@ -23,22 +19,18 @@ import org.parley.server.talks.Disclosure;
  */
 public final class Erasing {
 
-    private static final String TEAM = "team";
-
     private final Door door;
     private final Chains chains;
-    private final Disclosures disclosures;
     private final Keyring keys;
     private final AdminRecord record;
-    private final SecureRandom random;
+    private final Disclosing disclosing;
 
-    public Erasing(Door door, Chains chains, Disclosures disclosures, Keyring keys, SecureRandom random) {
+    public Erasing(Door door, Chains chains, Keyring keys, SecureRandom random, Disclosing disclosing) {
         this.door = door;
         this.chains = chains;
-        this.disclosures = disclosures;
         this.keys = keys;
         this.record = new AdminRecord(chains, random);
-        this.random = random;
+        this.disclosing = disclosing;
     }
 
     /**
@@ -59,15 +51,14 @@ public final class Erasing {
             if (!record.has(tx, me, audience.party(), id, deed -> isErasureOf(chain, deed))) {
                 int upTo = keys.epoch(me.talks(), chain);
                 record.enter(tx, me, audience.party(), id, new Administration.KeyDestroyed(chain, upTo, why));
-                // The keys go for good, whatever becomes of this transaction; then the sealed bytes, which nobody can
-                // read
+                // The keys go for good, whatever becomes of this transaction; then the sealed bytes, which nobody can read
                 // any more, and what was made of them. Cut off between, the same form sent again finishes it.
                 keys.rotate(me.talks(), chain);
                 keys.destroy(me.talks(), chain, upTo);
-                List<UUID> fallen = disclosures.openFrom(tx, chain);
+                if (audience.kind() == Audience.Kind.CAUCUS) {
+                    disclosing.erasing(tx, me, chain);
+                }
                 chains.erase(tx, chain, upTo);
-                fallen.forEach(one ->
-                        chains.append(tx, me, NewEntry.of(TEAM, Ids.random(random), new Disclosure.Withdrawn(one))));
             }
             return true;
         });

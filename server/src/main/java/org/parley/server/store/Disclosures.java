@@ -126,33 +126,22 @@ public final class Disclosures {
                 > 0;
     }
 
-    /** What a member asked for that can still be decided on or told. */
-    public List<UUID> open(Tx tx, UUID member) {
-        return tx.sql()
-                .sql(
-                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.asked_by = :member"
-                                + " and d.withdrawn is null and d.expires > :now"
-                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
-                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
-                                + " order by d.asked, d.id")
-                .param("member", member)
-                .param("now", tx.now().atOffset(ZoneOffset.UTC))
-                .query((rs, row) -> rs.getObject(1, UUID.class))
-                .list();
-    }
+    /** A request that can still be decided on or told. */
+    public record Open(UUID id, String source, UUID askedBy) {}
 
-    /** What comes from a caucus and can still be decided on or told. */
-    public List<UUID> openFrom(Tx tx, String source) {
+    /** All requests that can still be decided on or told, for the team; the oldest first. */
+    public List<Open> open(Tx tx) {
         return tx.sql()
-                .sql(
-                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.source = :source"
-                                + " and d.withdrawn is null and d.expires > :now"
-                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
-                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
-                                + " order by d.asked, d.id")
-                .param("source", source)
+                .sql("select d.id, d.source, d.asked_by from parley.disclosure d where d.talks = (select guard.talks())"
+                        + " and d.withdrawn is null and d.expires > :now"
+                        + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                        + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                        + " order by d.asked, d.id")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
-                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .query((rs, row) -> new Open(
+                        rs.getObject("id", UUID.class),
+                        rs.getString("source"),
+                        rs.getObject("asked_by", UUID.class)))
                 .list();
     }
 
