@@ -155,7 +155,7 @@ public final class Reviewer {
             if (value.isEmpty()) {
                 return false;
             }
-            put(change, with, key, value.get());
+            put(with, key, value.get());
         }
         return true;
     }
@@ -176,13 +176,13 @@ public final class Reviewer {
             } else if (key.equals(Fields.speaker(change)) && Fields.isUnnamed(change)) {
                 out.println("The article does not name this speaker, so the case must not either.");
             } else {
-                put(change, with, key, typed.get().substring(colon + 1).strip());
+                put(with, key, typed.get().substring(colon + 1).strip());
             }
         }
     }
 
     /** Nothing typed changes nothing; of keys that exclude each other the last one stays. */
-    private static void put(ProposedChange change, Map<String, String> with, String key, String value) {
+    private static void put(Map<String, String> with, String key, String value) {
         if (value.isEmpty()) {
             return;
         }
