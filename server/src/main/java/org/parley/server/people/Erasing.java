@@ -51,7 +51,8 @@ public final class Erasing {
             if (!record.has(tx, me, audience.party(), id, deed -> isErasureOf(chain, deed))) {
                 int upTo = keys.epoch(me.talks(), chain);
                 record.enter(tx, me, audience.party(), id, new Administration.KeyDestroyed(chain, upTo, why));
-                // The keys go for good, whatever becomes of this transaction; then the sealed bytes, which nobody can read
+                // The keys go for good, whatever becomes of this transaction; then the sealed bytes, which nobody can
+                // read
                 // any more, and what was made of them. Cut off between, the same form sent again finishes it.
                 keys.rotate(me.talks(), chain);
                 keys.destroy(me.talks(), chain, upTo);
