@@ -108,7 +108,11 @@ public final class CaseIds {
     }
 
     private Profile profile(Profile p) {
-        UtilityFunction utility = switch (p.utility()) {
+        return new Profile(party(p.party()), utility(p.utility()), p.stated(), p.discount(), p.basis(), p.meta());
+    }
+
+    private UtilityFunction utility(UtilityFunction given) {
+        return switch (given) {
             case UtilityFunction.Additive a -> new UtilityFunction.Additive(byIssue(a.weights()), byOption(a.values()));
             case UtilityFunction.Points points -> new UtilityFunction.Points(byOption(points.points()));
             case UtilityFunction.HyperRectangles r ->
@@ -122,8 +126,9 @@ public final class CaseIds {
             case UtilityFunction.Groups groups ->
                 new UtilityFunction.Groups(
                         groups.groups().stream().map(this::group).toList());
+            case UtilityFunction.Discounted late ->
+                new UtilityFunction.Discounted(utility(late.atOnce()), late.factor());
         };
-        return new Profile(party(p.party()), utility, p.stated(), p.discount(), p.basis(), p.meta());
     }
 
     private UtilityFunction.Group group(UtilityFunction.Group group) {

@@ -138,7 +138,7 @@ public final class FrontierChecker {
     /** For sums over issues the best weighted sum is the sum of each issue's best; some point must reach it. */
     private void weightings(SplittableRandom random) {
         boolean sums = of.constraints().isEmpty()
-                && profiles.stream().allMatch(p -> p.utility() instanceof UtilityFunction.Separable);
+                && profiles.stream().allMatch(p -> p.utility().atOnce() instanceof UtilityFunction.Separable);
         for (int w = 0; sums && w < WEIGHTINGS; w++) {
             List<Rational> weights = profiles.stream()
                     .map(p -> Rational.of(random.nextInt(1, 1000)))
@@ -161,7 +161,8 @@ public final class FrontierChecker {
     private Rational weighted(List<Rational> weights, int issue, int option) {
         Rational sum = Rational.ZERO;
         for (int p = 0; p < weights.size(); p++) {
-            if (profiles.get(p).utility() instanceof UtilityFunction.Separable utility) {
+            // A discount is but another weight of the party.
+            if (profiles.get(p).utility().atOnce() instanceof UtilityFunction.Separable utility) {
                 sum = sum.plus(weights.get(p)
                         .times(utility.part(
                                 space.issues().get(issue).id(),
