@@ -2,6 +2,7 @@ package org.parley.brief;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Outcome;
 import org.parley.model.Rational;
+import org.parley.pareto.Coverage;
+import org.parley.pareto.FrontierCheck;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.pareto.RoundedFrontier;
@@ -31,6 +34,8 @@ public final class AnalysisJson {
 
     private static final String UNRATIONAL = "no outcome gives every party its reservation value";
 
+    private static final String NONE_FOUND = "no point that was found gives every party its reservation value";
+
     private AnalysisJson() {}
 
     public static String write(Analysis analysis) {
@@ -41,6 +46,9 @@ public final class AnalysisJson {
         out.put("parties", read.parties().stream().map(p -> p.id()).toList());
         out.put("issues", read.issues().size());
         out.put("outcomes", read.space().size().toString());
+        if (!analysis.asked().warnings().isEmpty()) {
+            out.put("warnings", analysis.asked().warnings());
+        }
         out.put("frontier", analysis.frontier().map(f -> frontier(f, analysis)).orElse(null));
         Map<String, Object> solutions = new LinkedHashMap<>();
         analysis.solutions()
@@ -50,12 +58,12 @@ public final class AnalysisJson {
         analysis.frontier()
                 .ifPresent(f -> analysis.solutions().forEach((solution, points) -> {
                     if (points.isEmpty()) {
-                        unsolved.put(solution.id(), UNRATIONAL);
+                        unsolved.put(solution.id(), f.coverage().whole() ? UNRATIONAL : NONE_FOUND);
                     }
                 }));
         analysis.direct().forEach(direct -> {
             switch (direct) {
-                case DirectSolution found -> solutions.put(found.solution().id(), List.of(direct(found)));
+                case DirectSolution found -> solutions.put(found.solution().id(), List.of(direct(found, read)));
                 case DirectAnswer.None none -> unsolved.put(none.solution().id(), none.why());
             }
         });
@@ -150,6 +158,7 @@ public final class AnalysisJson {
             at.put("factors", factors);
             out.put("at", at);
         });
+        analysis.asked().check().ifPresent(check -> out.put("check", check(check)));
         analysis.asked().standing().ifPresent(standing -> out.put("standing", standing(standing)));
         analysis.division().ifPresent(division -> out.put("adjusted_winner", division(division)));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
@@ -216,6 +225,24 @@ public final class AnalysisJson {
         return out;
     }
 
+    private static Map<String, Object> check(FrontierCheck check) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("proved", check.proved());
+        out.put("faults", check.faults());
+        out.put(
+                "tests",
+                check.tests().stream()
+                        .map(test -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("test", test.name());
+                            one.put("extent", test.extent().name().toLowerCase(Locale.ROOT));
+                            one.put("says", test.says());
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
     private static Map<String, Object> standing(Standing standing) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("outcome", standing.outcome().choices());
@@ -254,11 +281,11 @@ public final class AnalysisJson {
         return out;
     }
 
-    private static Map<String, Object> direct(DirectSolution direct) {
+    private static Map<String, Object> direct(DirectSolution direct, Case read) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("outcome", direct.outcome().choices());
         out.put("utilities", direct.utilities().stream().map(Rational::toDouble).toList());
-        out.put("coverage", direct.coverage().toString());
+        out.put("coverage", Coverage.over(read.space(), direct.coverage()).toString());
         out.put("on_frontier", direct.undominated());
         return out;
     }

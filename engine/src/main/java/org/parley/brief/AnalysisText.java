@@ -20,6 +20,7 @@ import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Rational;
 import org.parley.pareto.Coverage;
+import org.parley.pareto.FrontierCheck;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 
@@ -27,6 +28,9 @@ import org.parley.pareto.ParetoFrontier;
 public final class AnalysisText {
 
     private static final int SHOWN = 3;
+
+    /** How many warnings, or faults, a terminal shows. */
+    private static final int WARNINGS = 20;
 
     private AnalysisText() {}
 
@@ -36,6 +40,7 @@ public final class AnalysisText {
         lines.add(read.title());
         lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
                 + read.space().size() + " outcomes");
+        warnings(analysis.asked().warnings(), lines);
         analysis.asked()
                 .delay()
                 .ifPresent(delay -> lines.add("At time " + delay.time() + ": utilities of agreements are multiplied by "
@@ -50,12 +55,53 @@ public final class AnalysisText {
                 .published()
                 .ifPresent(p -> lines.add("Published frontier: " + p.points() + " points, " + p.matched()
                         + " of them equalled or dominated by a point here (to 1e-6)"));
+        boolean grid = analysis.frontier()
+                .filter(f -> f.coverage() instanceof Coverage.OnGrid)
+                .isPresent();
+        analysis.asked().check().ifPresent(check -> check(check, grid, lines));
         analysis.asked().standing().ifPresent(standing -> standing(read, standing, lines));
         analysis.division().ifPresent(division -> division(read, division, lines));
         conflicts(analysis, lines);
         return lines.stream()
                 .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
                 .toList();
+    }
+
+    private static void warnings(List<String> warnings, List<String> lines) {
+        if (!warnings.isEmpty()) {
+            lines.add("");
+            lines.add("As the files were read:");
+            warnings.stream().limit(WARNINGS).forEach(warning -> lines.add("    " + warning));
+            if (warnings.size() > WARNINGS) {
+                lines.add("    and " + (warnings.size() - WARNINGS) + " more; --json has them all");
+            }
+        }
+    }
+
+    /** What was verified, by which test, and what was not. */
+    private static void check(FrontierCheck check, boolean grid, List<String> lines) {
+        lines.add("");
+        lines.add(
+                "Check of the frontier, by other means than the ones that found it (fractions, the profiles themselves):");
+        for (FrontierCheck.Test test : check.tests()) {
+            lines.add("    "
+                    + switch (test.extent()) {
+                        case ALL -> "verified: ";
+                        case SOME -> "tried: ";
+                        case NONE -> "not verified: ";
+                    }
+                    + test.says());
+        }
+        check.faults().stream().limit(WARNINGS).forEach(fault -> lines.add("    FAULT: " + fault));
+        if (check.faults().size() > WARNINGS) {
+            lines.add("    and " + (check.faults().size() - WARNINGS) + " more faults");
+        }
+        lines.add(
+                check.proved()
+                        ? "    So these points are the frontier, all of it" + (grid ? ", on that grid." : ".")
+                        : check.faults().isEmpty()
+                                ? "    No fault was found; that nothing is missing is not proved by this."
+                                : "    The frontier is not right; please report this case.");
     }
 
     private static void standing(Case read, Standing standing, List<String> lines) {
@@ -96,7 +142,7 @@ public final class AnalysisText {
                     }
                     lines.add("    " + String.join(" ", utilities) + ": "
                             + choices(found.outcome().choices()));
-                    lines.add("    " + found.coverage() + "; "
+                    lines.add("    " + Coverage.over(read.space(), found.coverage()) + "; "
                             + (found.undominated()
                                     ? "on the frontier"
                                     : "whether it lies on the frontier was not proved in time"));
@@ -128,7 +174,10 @@ public final class AnalysisText {
         analysis.solutions().forEach((solution, points) -> {
             lines.add(solution.id() + ": " + solution.definition());
             if (points.isEmpty()) {
-                lines.add("    none: no outcome gives every party its reservation value");
+                lines.add(
+                        frontier.coverage().whole()
+                                ? "    none: no outcome gives every party its reservation value"
+                                : "    none: no point that was found gives every party its reservation value");
             }
             points.stream()
                     .limit(SHOWN)

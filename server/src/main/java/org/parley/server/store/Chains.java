@@ -53,12 +53,7 @@ public final class Chains {
         if (added.content().length > MOST) {
             throw new IllegalArgumentException("an entry has " + MOST + " bytes at most");
         }
-        // Whoever adds to the same chain waits here; other chains are not touched.
-        tx.sql()
-                .sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
-                .param("chain", name(author.talks(), added.audience()))
-                .query((rs, row) -> true)
-                .list();
+        hold(tx, author.talks(), added.audience());
         Entry there = byId(tx, author.talks(), added.audience(), added.id());
         if (there != null) {
             return again(there, author, added);
@@ -67,6 +62,18 @@ public final class Chains {
         Entry entry = linked(author, added, last, tx.now().truncatedTo(ChronoUnit.MICROS));
         insert(tx, author, added, entry);
         return new Appended(entry, false);
+    }
+
+    /**
+     * Whoever adds to the same chain waits until this transaction has ended, so that what is looked up from here on still holds
+     * when something is added; other chains are not touched.
+     */
+    public void hold(Tx tx, UUID talks, String audience) {
+        tx.sql()
+                .sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
+                .param("chain", name(talks, audience))
+                .query((rs, row) -> true)
+                .list();
     }
 
     private static Appended again(Entry there, Myself author, NewEntry added) {
