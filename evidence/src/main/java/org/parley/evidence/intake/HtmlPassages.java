@@ -22,7 +22,7 @@ import org.parley.evidence.intake.Passage.Mark;
 /** A page to passages: what readers see, block by block, with what the markup says of it and whether it is the article. */
 final class HtmlPassages {
 
-    /** A page with more tags than this is refused: the tree of its tags would fill the memory. */
+    /** Markup with more tags than this is not read: the tree of its tags would fill the memory. */
     static final int MOST_TAGS = 150_000;
 
     private static final int DEEPEST = 120;
@@ -160,13 +160,14 @@ final class HtmlPassages {
         return seen[0] > DEEPEST || seen[1] > MOST_NODES;
     }
 
-    private static void checkSize(String html, String name) {
+    /** Turns down markup with too many tags before its tree is made. */
+    static void checkSize(String html, String name) {
         int tags = 0;
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             tags++;
         }
         if (tags > MOST_TAGS) {
-            throw new UnreadableException(name + ": this page has " + tags + " tags; more than " + MOST_TAGS
+            throw new UnreadableException(name + ": this has " + tags + " tags; more than " + MOST_TAGS
                     + " are not read. Save the article alone, or its text.");
         }
     }
