@@ -64,8 +64,9 @@ public final class Main implements Runnable {
                     + " MB it may take. Give it more, as in PARLEY_JAVA_OPTS=-Xmx2g, or make the input smaller.");
             return Exit.BAD_INPUT;
         } catch (StackOverflowError e) {
-            err.println("parley: something in the input is nested or repeated too deeply to be read. Cut out the part that you"
-                    + " need and read that alone.");
+            err.println(
+                    "parley: something in the input is nested or repeated too deeply to be read. Cut out the part that you"
+                            + " need and read that alone.");
             return Exit.BAD_INPUT;
         }
     }

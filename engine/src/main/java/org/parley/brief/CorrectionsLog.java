@@ -145,7 +145,9 @@ record CorrectionsLog(List<Step> steps, Instant updated) {
             Set<String> more = new TreeSet<>(secret);
             before.forEach((id, entry) -> {
                 if (!after.containsKey(id)) {
-                    entry.texts().stream().filter(text -> text.length() >= TELLING).forEach(more::add);
+                    entry.texts().stream()
+                            .filter(text -> text.length() >= TELLING)
+                            .forEach(more::add);
                 }
             });
             return new Words(more);

@@ -187,7 +187,8 @@ class CorrectionsLogTest {
         assertThat(log(first, at(THIRD, now, null)).steps().getFirst().changes())
                 .anyMatch(c -> c.kind() == CorrectionsLog.Kind.WITHDRAWN && told(c, says));
         CorrectionsLog after = log(first, new History.Revision(THIRD, now, "Taken out: " + says, true));
-        assertThat(after.steps()).noneMatch(step -> String.valueOf(step.reason()).contains(says));
+        assertThat(after.steps())
+                .noneMatch(step -> String.valueOf(step.reason()).contains(says));
         assertThat(after.steps()).flatExtracting(CorrectionsLog.Step::changes).noneMatch(c -> told(c, says));
     }
 

@@ -132,7 +132,8 @@ class IntakeTest {
 
     @Test
     void items_of_a_feed_without_text_are_told() {
-        String item = "<item><title>Bridge</title><description>The mayor said the bridge was safe.</description></item>";
+        String item =
+                "<item><title>Bridge</title><description>The mayor said the bridge was safe.</description></item>";
         String rss = "<rss><channel><item><title>Only a title</title></item>" + item + "<item/></channel></rss>";
         assertThat(Intake.read(rss.getBytes(StandardCharsets.UTF_8), "feed.rss"))
                 .singleElement()

@@ -86,7 +86,8 @@ class PatternTest {
         for (Path file : sources()) {
             List<String> lines = Files.readAllLines(file);
             for (int i = 0; i < lines.size(); i++) {
-                for (MatchResult literal : LITERAL.matcher(lines.get(i)).results().toList()) {
+                for (MatchResult literal :
+                        LITERAL.matcher(lines.get(i)).results().toList()) {
                     if (ENDLESS.matcher(literal.group(1)).find()) {
                         found.add(file.getFileName() + ":" + (i + 1) + " " + literal.group(1));
                     }
@@ -241,7 +242,9 @@ class PatternTest {
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> all = Files.walk(SOURCES)) {
-            return all.filter(file -> file.toString().endsWith(".java")).sorted().collect(Collectors.toList());
+            return all.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .collect(Collectors.toList());
         }
     }
 }

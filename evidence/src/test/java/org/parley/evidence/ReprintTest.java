@@ -48,8 +48,7 @@ class ReprintTest {
     }
 
     private static Case known(String note) {
-        return CaseFile.read(
-                """
+        return CaseFile.read("""
                 parley: 1
                 title: Ferry talks
                 as_of: 2025-03-05
@@ -65,9 +64,7 @@ class ReprintTest {
                     kind: fact
                     says: The night ferry carried forty passengers to the island
                     credibility: 2
-                """
-                        .formatted(note),
-                "case");
+                """.formatted(note), "case");
     }
 
     private static ProposedChange claim(List<ProposedChange> all) {
@@ -105,8 +102,8 @@ class ReprintTest {
         Article edited = read("Ferry is full again\n\n" + FIRST + "\n\n" + REST + "\n", "edited.txt");
         Case known = known("sha256 " + first.document().key() + " text " + Fingerprint.of(first));
         List<Copies> copies = Copies.among(List.of(first, edited));
-        ProposedChange again = claim(Proposals.of(
-                edited, Corpus.RULES.extract(edited), known, null, IssueLinkers.USUAL, copies.get(1)));
+        ProposedChange again = claim(
+                Proposals.of(edited, Corpus.RULES.extract(edited), known, null, IssueLinkers.USUAL, copies.get(1)));
         assertThat(again.standing()).isEqualTo(Standing.HELD);
         assertThat(again.grade().toString()).isEqualTo("F2");
     }
@@ -114,7 +111,9 @@ class ReprintTest {
     @Test
     void another_text_that_says_the_same_is_a_second_chain() {
         ProposedChange other = claim(
-                read("Mayor Ilse Maren said that forty passengers had taken the night ferry to the island.\n", "other.txt"),
+                read(
+                        "Mayor Ilse Maren said that forty passengers had taken the night ferry to the island.\n",
+                        "other.txt"),
                 known("sha256 " + "0".repeat(64) + " text " + "0".repeat(16)));
         assertThat(other.standing()).isEqualTo(Standing.CONFIRMS);
         assertThat(other.grade().toString()).isEqualTo("F1");
@@ -123,7 +122,8 @@ class ReprintTest {
     @Test
     void another_item_of_the_same_file_is_another_text() {
         Article article = read(STORY, "ferry.txt");
-        ProposedChange other = claim(article, known("sha256 " + article.document().key() + "#2"));
+        ProposedChange other =
+                claim(article, known("sha256 " + article.document().key() + "#2"));
         assertThat(other.standing()).isEqualTo(Standing.CONFIRMS);
     }
 }

@@ -99,7 +99,8 @@ final class Feeds {
     private static StoryBuilder.Story story(PlacedText raw, List<Element> item, String name) {
         for (String body : BODIES) {
             for (Element found : item) {
-                boolean named = found.tagName().equalsIgnoreCase(body) || local(found).equalsIgnoreCase(body);
+                boolean named =
+                        found.tagName().equalsIgnoreCase(body) || local(found).equalsIgnoreCase(body);
                 // With an address it stands for a file elsewhere, and what it holds tells of that.
                 if (named && !found.hasAttr("url")) {
                     Optional<PlacedText> markup = markup(raw, found, name);

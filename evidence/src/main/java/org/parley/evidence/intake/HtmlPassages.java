@@ -101,6 +101,7 @@ final class HtmlPassages {
             "box|pull|pull-?quotes?|quote-?box|callout|corrections?|amend(?:ed|ment).*|editors?-note|notes?|footnotes?|disclaimer|consent|gdpr|paywall|donat.*|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
 
     private final PlacedText raw;
+    private final String name;
     private final StoryBuilder story;
     private final Set<Long> article;
     private int total;
@@ -108,6 +109,7 @@ final class HtmlPassages {
 
     private HtmlPassages(PlacedText raw, String name, Set<Long> article) {
         this.raw = raw;
+        this.name = name;
         this.story = new StoryBuilder(name);
         this.article = article;
     }
@@ -263,6 +265,7 @@ final class HtmlPassages {
                 if (from >= to) {
                     return;
                 }
+                StoryBuilder.check(name, (long) to - from, StoryBuilder.MOST_MARKUP);
                 PlacedText.Builder decoded = new PlacedText.Builder(to - from);
                 Escapes.entities(raw, from, to, decoded);
                 kept |= isArticle(text);

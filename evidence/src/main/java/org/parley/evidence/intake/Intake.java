@@ -94,9 +94,8 @@ public final class Intake {
         }
         Decoding decoding = Decoding.of(bytes);
         List<Document> all = documents(decoding, bytes, name);
-        List<Document> out = all.stream()
-                .filter(document -> !document.passages().isEmpty())
-                .toList();
+        List<Document> out =
+                all.stream().filter(document -> !document.passages().isEmpty()).toList();
         if (out.isEmpty()) {
             throw new UnreadableException(name
                     + ": there is no text to read in this. A page that is built by scripts holds none: open it in a "
@@ -218,8 +217,8 @@ public final class Intake {
                     .sorted()
                     .toList();
         } catch (IOException | UncheckedIOException e) {
-            throw new UnreadableException(folder + ": this folder cannot be read ("
-                    + e.getClass().getSimpleName() + "). May you read it?");
+            throw new UnreadableException(
+                    folder + ": this folder cannot be read (" + e.getClass().getSimpleName() + "). May you read it?");
         }
     }
 

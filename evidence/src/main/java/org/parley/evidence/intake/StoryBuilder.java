@@ -35,6 +35,10 @@ final class StoryBuilder {
         int before = text.length();
         for (int i = 0; i < more.length(); i++) {
             char one = more.text().charAt(i);
+            if (text.length() > LARGEST) {
+                throw new UnreadableException(name + ": this holds more than " + LARGEST / 1_000_000
+                        + " million characters of text, which no article does. Cut out the part that you need.");
+            }
             if (isTurning(one)) {
                 turned++;
             } else if (isInvisible(one)) {
@@ -49,10 +53,6 @@ final class StoryBuilder {
         }
         if (link) {
             linked += text.length() - before;
-        }
-        if (text.length() > LARGEST) {
-            throw new UnreadableException(name + ": this holds more than " + LARGEST / 1_000_000
-                    + " million characters of text, which no article does. Cut out the part that you need.");
         }
     }
 

@@ -34,11 +34,7 @@ final class ArticleAgainstCase {
      * @param same the article and its reprints
      */
     ArticleAgainstCase(
-            Article article,
-            @Nullable Case known,
-            @Nullable LocalDate published,
-            IssueLinker linker,
-            Copies same) {
+            Article article, @Nullable Case known, @Nullable LocalDate published, IssueLinker linker, Copies same) {
         this.article = article;
         this.known = known;
         this.words = new CaseWords(known, linker);

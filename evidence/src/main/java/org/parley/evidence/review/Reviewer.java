@@ -185,7 +185,8 @@ public final class Reviewer {
                 out.println("One of: " + String.join(", ", fields.keySet()) + "; then a colon and what it should be.");
             } else if (key.equals(Fields.speaker(change)) && isUnnamed(change)) {
                 out.println("The article does not name this speaker, so the case must not either.");
-            } else if (!isSomebodyElse(change, key, typed.get().substring(colon + 1).strip())) {
+            } else if (!isSomebodyElse(
+                    change, key, typed.get().substring(colon + 1).strip())) {
                 put(change, with, key, typed.get().substring(colon + 1).strip());
             }
         }
@@ -218,7 +219,8 @@ public final class Reviewer {
     /** "A friend of Ilse Maren" may be one of a faction, but is not Ilse Maren. */
     private boolean isSomebodyElse(ProposedChange change, String key, String id) {
         boolean group = kind(change).filter(k -> k == Kind.GROUP).isPresent();
-        boolean person = key.equals(Fields.speaker(change)) && copy.known().person(id).isPresent();
+        boolean person =
+                key.equals(Fields.speaker(change)) && copy.known().person(id).isPresent();
         if (group && person) {
             out.println("The article describes somebody without a name here, who is no person of the case.");
         }

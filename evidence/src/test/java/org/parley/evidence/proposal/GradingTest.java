@@ -91,9 +91,12 @@ class GradingTest {
 
     @Test
     void the_letter_is_that_of_the_agency_in_the_case_and_f_for_an_outlet_it_does_not_know() {
-        assertThat(new AlikeClaims(known, List.of("Meridian"), NO_COPY).reliability()).isEqualTo(Reliability.B);
-        assertThat(new AlikeClaims(known, List.of("Lake Radio"), NO_COPY).reliability()).isEqualTo(Reliability.F);
-        assertThat(new AlikeClaims(null, List.of("Meridian"), NO_COPY).reliability()).isEqualTo(Reliability.F);
+        assertThat(new AlikeClaims(known, List.of("Meridian"), NO_COPY).reliability())
+                .isEqualTo(Reliability.B);
+        assertThat(new AlikeClaims(known, List.of("Lake Radio"), NO_COPY).reliability())
+                .isEqualTo(Reliability.F);
+        assertThat(new AlikeClaims(null, List.of("Meridian"), NO_COPY).reliability())
+                .isEqualTo(Reliability.F);
     }
 
     @Test
