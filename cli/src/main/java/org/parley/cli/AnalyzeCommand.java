@@ -78,6 +78,13 @@ final class AnalyzeCommand implements Callable<Integer> {
             description = "Also the convexified frontier of two parties: expected utilities, if lots may be drawn.")
     private boolean lotteries;
 
+    @Option(
+            names = "--check",
+            description =
+                    "Also check the frontier by other means than the ones that found it, and say what was verified and"
+                            + " what was not. Takes longer.")
+    private boolean check;
+
     @Option(names = "--explain", description = "Print what each figure means, its source and what it costs.")
     private boolean explain;
 
@@ -88,6 +95,8 @@ final class AnalyzeCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     private List<List<Rational>> published = List.of();
+
+    private List<String> warnings = List.of();
 
     @Override
     public Integer call() {
@@ -102,33 +111,36 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
+        boolean faulty =
+                analysis.asked().check().filter(c -> !c.faults().isEmpty()).isPresent();
         if (json) {
             out.print(AnalysisJson.write(analysis));
-            return Exit.FINE;
+            return faulty ? Exit.FAULT : Exit.FINE;
         }
         AnalysisText.of(analysis, Terminal.width()).forEach(out::println);
         if (explain) {
             AnalysisText.definitions(Terminal.width()).forEach(out::println);
         }
-        return analysis.diagnosis().compatible() ? Exit.FINE : Exit.NO;
+        return faulty ? Exit.FAULT : analysis.diagnosis().compatible() ? Exit.FINE : Exit.NO;
     }
 
     private Asked asked(Analysis figures, @Nullable Delay delay) {
-        Asked asked = Asked.NOTHING.beside(published, figures);
+        Asked asked = Asked.NOTHING.readWith(warnings).beside(published, figures);
         asked = outcome.isEmpty() ? asked : asked.outcome(new Outcome(outcome), figures);
         asked = lotteries ? asked.lots(figures) : asked;
         asked = weights.isEmpty() ? asked : asked.weights(weights, figures);
+        asked = check ? asked.checked(figures) : asked;
         return delay == null ? asked : asked.at(delay);
     }
 
-    /** A case file alone, or a domain of another tool; warnings go to the error stream. */
+    /** A case file alone, or a domain of another tool; warnings are part of the answer. */
     private Case read() {
         if (paths.size() == 1 && !DomainReader.isDomain(paths.getFirst())) {
             return CaseFile.read(paths.getFirst());
         }
         Imported imported = DomainReader.read(paths, DomainDate.of(paths.getFirst()));
         published = imported.published();
-        imported.warnings().forEach(w -> spec.commandLine().getErr().println("warning: " + w));
+        warnings = imported.warnings();
         return imported.found();
     }
 

@@ -2,6 +2,7 @@ package org.parley.brief;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,8 @@ import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Outcome;
 import org.parley.model.Rational;
+import org.parley.pareto.Coverage;
+import org.parley.pareto.FrontierCheck;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 import org.parley.solver.Refutation;
@@ -39,12 +42,15 @@ public final class AnalysisJson {
         out.put("parties", read.parties().stream().map(p -> p.id()).toList());
         out.put("issues", read.issues().size());
         out.put("outcomes", read.space().size().toString());
+        if (!analysis.asked().warnings().isEmpty()) {
+            out.put("warnings", analysis.asked().warnings());
+        }
         out.put("frontier", analysis.frontier().map(f -> frontier(f, analysis)).orElse(null));
         Map<String, Object> solutions = new LinkedHashMap<>();
         analysis.solutions()
                 .forEach((solution, points) -> solutions.put(
                         solution.id(), points.stream().map(AnalysisJson::point).toList()));
-        analysis.direct().forEach(direct -> solutions.put(direct.solution().id(), List.of(direct(direct))));
+        analysis.direct().forEach(direct -> solutions.put(direct.solution().id(), List.of(direct(direct, read))));
         if (!analysis.withoutGain().isEmpty()) {
             out.put("without_gain", analysis.withoutGain());
         }
@@ -132,6 +138,7 @@ public final class AnalysisJson {
             at.put("factors", factors);
             out.put("at", at);
         });
+        analysis.asked().check().ifPresent(check -> out.put("check", check(check)));
         analysis.asked().standing().ifPresent(standing -> out.put("standing", standing(standing)));
         analysis.division().ifPresent(division -> out.put("adjusted_winner", division(division)));
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out) + "\n";
@@ -192,6 +199,24 @@ public final class AnalysisJson {
         return out;
     }
 
+    private static Map<String, Object> check(FrontierCheck check) {
+        Map<String, Object> out = new LinkedHashMap<>();
+        out.put("proved", check.proved());
+        out.put("faults", check.faults());
+        out.put(
+                "tests",
+                check.tests().stream()
+                        .map(test -> {
+                            Map<String, Object> one = new LinkedHashMap<>();
+                            one.put("test", test.name());
+                            one.put("extent", test.extent().name().toLowerCase(Locale.ROOT));
+                            one.put("says", test.says());
+                            return one;
+                        })
+                        .toList());
+        return out;
+    }
+
     private static Map<String, Object> standing(Standing standing) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("outcome", standing.outcome().choices());
@@ -230,11 +255,11 @@ public final class AnalysisJson {
         return out;
     }
 
-    private static Map<String, Object> direct(DirectSolution direct) {
+    private static Map<String, Object> direct(DirectSolution direct, Case read) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("outcome", direct.outcome().choices());
         out.put("utilities", direct.utilities().stream().map(Rational::toDouble).toList());
-        out.put("coverage", direct.coverage().toString());
+        out.put("coverage", Coverage.over(read.space(), direct.coverage()).toString());
         return out;
     }
 

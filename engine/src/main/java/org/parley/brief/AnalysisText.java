@@ -19,6 +19,7 @@ import org.parley.diagnosis.StickingPoint;
 import org.parley.model.Case;
 import org.parley.model.Rational;
 import org.parley.pareto.Coverage;
+import org.parley.pareto.FrontierCheck;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
 
@@ -26,6 +27,9 @@ import org.parley.pareto.ParetoFrontier;
 public final class AnalysisText {
 
     private static final int SHOWN = 3;
+
+    /** How many warnings, or faults, a terminal shows. */
+    private static final int WARNINGS = 20;
 
     private AnalysisText() {}
 
@@ -35,6 +39,7 @@ public final class AnalysisText {
         lines.add(read.title());
         lines.add(read.parties().size() + " parties, " + read.issues().size() + " issues, "
                 + read.space().size() + " outcomes");
+        warnings(analysis.asked().warnings(), lines);
         analysis.asked()
                 .delay()
                 .ifPresent(delay -> lines.add("At time " + delay.time() + ": utilities of agreements are multiplied by "
@@ -49,12 +54,53 @@ public final class AnalysisText {
                 .published()
                 .ifPresent(p -> lines.add("Published frontier: " + p.points() + " points, " + p.matched()
                         + " of them equalled or dominated by a point here (to 1e-6)"));
+        boolean grid = analysis.frontier()
+                .filter(f -> f.coverage() instanceof Coverage.OnGrid)
+                .isPresent();
+        analysis.asked().check().ifPresent(check -> check(check, grid, lines));
         analysis.asked().standing().ifPresent(standing -> standing(read, standing, lines));
         analysis.division().ifPresent(division -> division(read, division, lines));
         conflicts(analysis, lines);
         return lines.stream()
                 .flatMap(line -> Wrapped.lines(line, width, "    ").stream())
                 .toList();
+    }
+
+    private static void warnings(List<String> warnings, List<String> lines) {
+        if (!warnings.isEmpty()) {
+            lines.add("");
+            lines.add("As the files were read:");
+            warnings.stream().limit(WARNINGS).forEach(warning -> lines.add("    " + warning));
+            if (warnings.size() > WARNINGS) {
+                lines.add("    and " + (warnings.size() - WARNINGS) + " more; --json has them all");
+            }
+        }
+    }
+
+    /** What was verified, by which test, and what was not. */
+    private static void check(FrontierCheck check, boolean grid, List<String> lines) {
+        lines.add("");
+        lines.add(
+                "Check of the frontier, by other means than the ones that found it (fractions, the profiles themselves):");
+        for (FrontierCheck.Test test : check.tests()) {
+            lines.add("    "
+                    + switch (test.extent()) {
+                        case ALL -> "verified: ";
+                        case SOME -> "tried: ";
+                        case NONE -> "not verified: ";
+                    }
+                    + test.says());
+        }
+        check.faults().stream().limit(WARNINGS).forEach(fault -> lines.add("    FAULT: " + fault));
+        if (check.faults().size() > WARNINGS) {
+            lines.add("    and " + (check.faults().size() - WARNINGS) + " more faults");
+        }
+        lines.add(
+                check.proved()
+                        ? "    So these points are the frontier, all of it" + (grid ? ", on that grid." : ".")
+                        : check.faults().isEmpty()
+                                ? "    No fault was found; that nothing is missing is not proved by this."
+                                : "    The frontier is not right; please report this case.");
     }
 
     private static void standing(Case read, Standing standing, List<String> lines) {
@@ -90,7 +136,8 @@ public final class AnalysisText {
                 utilities.add(read.parties().get(p).id() + " "
                         + direct.utilities().get(p).toDecimal(3));
             }
-            lines.add(direct.solution().id() + ": " + direct.solution().definition() + " (" + direct.coverage() + ")");
+            lines.add(direct.solution().id() + ": " + direct.solution().definition() + " ("
+                    + Coverage.over(read.space(), direct.coverage()) + ")");
             lines.add("    " + String.join(" ", utilities) + ": "
                     + choices(direct.outcome().choices()));
         }

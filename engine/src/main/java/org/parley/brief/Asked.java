@@ -9,26 +9,43 @@ import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
 import org.parley.model.Outcome;
 import org.parley.model.Rational;
+import org.parley.pareto.FrontierCheck;
+import org.parley.pareto.FrontierChecker;
 import org.parley.pareto.ParetoFrontier;
 
 /**
- * What somebody asked for beyond the figures of an {@link Analysis}; each is empty where nobody did.
+ * What somebody asked for beyond the figures of an {@link Analysis}, and what they should know of how the files were read; each
+ * is empty where there is nothing of it.
  *
+ * @param warnings of the reader of another tool's files, one sentence each
  * @param published the frontier beside a published one
  * @param standing where one outcome stands
  * @param lotteries expected utilities, if lots may be drawn; for two parties
  * @param weighted the Nash solution with unequal weights
  * @param delay the time at which everything stands
+ * @param check what an independent check of the frontier found
  */
 public record Asked(
+        List<String> warnings,
         Optional<Published> published,
         Optional<Standing> standing,
         Optional<Lotteries> lotteries,
         Optional<Weighted> weighted,
-        Optional<Delay> delay) {
+        Optional<Delay> delay,
+        Optional<FrontierCheck> check) {
 
-    public static final Asked NOTHING =
-            new Asked(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+    public static final Asked NOTHING = new Asked(
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    public Asked {
+        warnings = List.copyOf(warnings);
+    }
 
     /**
      * Frontier points that somebody published for the same domain.
@@ -61,7 +78,7 @@ public record Asked(
                         .map(f -> new Published(points.size(), (int) points.stream()
                                 .filter(point -> matched(f, point))
                                 .count()));
-        return new Asked(compared, standing, lotteries, weighted, delay);
+        return new Asked(warnings, compared, standing, lotteries, weighted, delay, check);
     }
 
     /** @throws IllegalArgumentException if the outcome is none of the case, or there is no frontier to hold it against */
@@ -69,12 +86,13 @@ public record Asked(
         ParetoFrontier frontier = analysis.frontier()
                 .orElseThrow(() -> new IllegalArgumentException("there is no frontier to hold an outcome against"));
         Standing found = Standing.of(frontier, analysis.solutions(), outcome);
-        return new Asked(published, Optional.of(found), lotteries, weighted, delay);
+        return new Asked(warnings, published, Optional.of(found), lotteries, weighted, delay, check);
     }
 
     /** With lotteries, where there are two parties and a frontier. */
     public Asked lots(Analysis analysis) {
-        return new Asked(published, standing, analysis.frontier().flatMap(Lotteries::of), weighted, delay);
+        return new Asked(
+                warnings, published, standing, analysis.frontier().flatMap(Lotteries::of), weighted, delay, check);
     }
 
     /**
@@ -88,12 +106,29 @@ public record Asked(
                 .orElseThrow(
                         () -> new IllegalArgumentException("there is no frontier from which to choose by weights"));
         Weighted found = new Weighted(weights, BargainingSolution.nash(frontier, weights));
-        return new Asked(published, standing, lotteries, Optional.of(found), delay);
+        return new Asked(warnings, published, standing, lotteries, Optional.of(found), delay, check);
+    }
+
+    /** With what the reader of the files said. */
+    public Asked readWith(List<String> said) {
+        return new Asked(said, published, standing, lotteries, weighted, delay, check);
+    }
+
+    /**
+     * With a check of the frontier by other means than the ones that found it.
+     *
+     * @throws IllegalArgumentException if there is no frontier to check
+     */
+    public Asked checked(Analysis analysis) {
+        ParetoFrontier frontier =
+                analysis.frontier().orElseThrow(() -> new IllegalArgumentException("there is no frontier to check"));
+        FrontierCheck found = FrontierChecker.check(analysis.analyzed(), frontier);
+        return new Asked(warnings, published, standing, lotteries, weighted, delay, Optional.of(found));
     }
 
     /** The time at which the analyzed case already stands. */
     public Asked at(Delay late) {
-        return new Asked(published, standing, lotteries, weighted, Optional.of(late));
+        return new Asked(warnings, published, standing, lotteries, weighted, Optional.of(late), check);
     }
 
     private static boolean matched(ParetoFrontier frontier, List<Rational> point) {

@@ -207,7 +207,11 @@ final class CaseReader {
         } else {
             Keys range = new Keys(options, k.path() + "/options");
             read = new Options.Range(
-                    range.number("from"), range.number("to"), range.number("step"), range.textOrNull("unit"));
+                    range.number("from"),
+                    range.number("to"),
+                    range.number("step"),
+                    range.textOrNull("unit"),
+                    range.yes("real"));
         }
         List<Issue.Precedent> precedents = new ArrayList<>();
         for (Keys p : k.list("precedents", each -> each)) {

@@ -321,6 +321,19 @@ final class CaseRules {
                             + found.options().get(found.options().size() - 1).id() + ".";
             error(path, "the issue `" + issue + "` has no option `" + ShapeCheck.shortened(option) + "`", advice);
         });
+        read.issue(issue)
+                .map(Issue::options)
+                .filter(Options.Range.class::isInstance)
+                .ifPresent(range -> {
+                    int index = range.indexOf(option);
+                    if (index >= 0 && !range.get(index).id().equals(option)) {
+                        error(
+                                path,
+                                "the number " + option + " of `" + issue + "` is written `"
+                                        + range.get(index).id() + "`",
+                                "Write it so everywhere: it is the option's id.");
+                    }
+                });
     }
 
     void date(@Nullable When when, String path, String what) {

@@ -42,6 +42,8 @@ public final class CaseShape {
     static final Shape A_NUMBER = new Value(NUMBER);
     static final Shape AN_ID = new Value(ID);
     static final Shape IDS = new ListOf(AN_ID, true);
+    private static final Shape AN_OPTION = new Value(Shape.Kind.OPTION);
+    private static final Shape OPTIONS = new ListOf(AN_OPTION, true);
 
     private static final Key ON = optional("on", A_DATE, "The day, where it is known.");
     private static final Key BETWEEN = optional("between", TWO_DATES, "First and last day on which it can have been.");
@@ -147,11 +149,16 @@ public final class CaseShape {
                     required("from", A_NUMBER, "Smallest number."),
                     required("to", A_NUMBER, "Largest number."),
                     required("step", A_NUMBER, "Distance between neighbours."),
-                    optional("unit", WORDS, "What the numbers count.")));
+                    optional("unit", WORDS, "What the numbers count."),
+                    optional(
+                            "real",
+                            new Value(YES_NO),
+                            "Whether numbers between two steps are possible too; the steps are then a grid, and figures"
+                                    + " say so.")));
 
     private static final Entry PRECEDENT = entry(
             "precedent",
-            optional("option", AN_ID, "The option that it amounts to."),
+            optional("option", AN_OPTION, "The option that it amounts to."),
             required("says", WORDS, "What was agreed."),
             ON,
             BETWEEN,
@@ -211,7 +218,7 @@ public final class CaseShape {
             optional("in_reply_to", IDS, "Acts that it answers."),
             required("act", word(ActType.values()), "What was done."),
             required("says", WORDS, "What was done, as a sentence in your own words."),
-            optional("outcome", new MapOf("issue id", AN_ID), "Options that the text puts forward, per issue."),
+            optional("outcome", new MapOf("issue id", AN_OPTION), "Options that the text puts forward, per issue."),
             optional("text", new MapOf("issue id", WORDS), "Wording of the text, per issue, where words say more."),
             optional("reported", word(Text.Reported.values()), "How much of the text is known."),
             optional("reading", word(Reading.values()), "How far it binds the actor."),
@@ -288,7 +295,7 @@ public final class CaseShape {
             required("question", WORDS, "The question that sources answer differently."),
             required("views", new ListOf(VIEW, false), "The answers, two at least."));
 
-    private static final Shape PER_OPTION = new MapOf("issue id", new MapOf("option id", A_NUMBER));
+    private static final Shape PER_OPTION = new MapOf("issue id", new MapOf(ShapeCheck.OPTION_KEY, A_NUMBER));
 
     private static final Entry RECTANGLE = new Entry(
             "rectangle",
@@ -306,7 +313,7 @@ public final class CaseShape {
     private static final Entry GROUP_LINE = new Entry(
             "group line",
             List.of(
-                    required("options", IDS, "One option per issue of the group, in its order."),
+                    required("options", OPTIONS, "One option per issue of the group, in its order."),
                     required("brings", A_NUMBER, "What they bring together.")));
 
     private static final Entry GROUP = new Entry(
@@ -319,8 +326,8 @@ public final class CaseShape {
     private static final Entry COMPARISON = new Entry(
             "comparison",
             List.of(
-                    required("better", new MapOf("issue id", AN_ID), "An outcome."),
-                    required("worse", new MapOf("issue id", AN_ID), "One that is liked less.")));
+                    required("better", new MapOf("issue id", AN_OPTION), "An outcome."),
+                    required("worse", new MapOf("issue id", AN_OPTION), "One that is liked less.")));
 
     private static final Entry WEIGHTING = new Entry(
             "weighting",
@@ -336,7 +343,7 @@ public final class CaseShape {
                     optional("weights", new MapOf("issue id", TWO_NUMBERS), "What each weight lies between."),
                     optional(
                             "values",
-                            new MapOf("issue id", new MapOf("option id", TWO_NUMBERS)),
+                            new MapOf("issue id", new MapOf(ShapeCheck.OPTION_KEY, TWO_NUMBERS)),
                             "What an option's value within its issue, 0 to 1, lies between."),
                     optional("reservation", TWO_NUMBERS, "What no agreement is worth lies between.")));
 
@@ -359,12 +366,12 @@ public final class CaseShape {
             optional("reservation", A_NUMBER, "What no agreement is worth, in the same unit; 0 if left out."),
             optional("discount", A_NUMBER, "Factor per unit of time, above 0 and at most 1."),
             optional("importance", IDS, "Partial: issues, the most important first."),
-            optional("orders", new MapOf("issue id", IDS), "Partial: options, the best first."),
+            optional("orders", new MapOf("issue id", OPTIONS), "Partial: options, the best first."),
             optional("prefers", new ListOf(COMPARISON, false), "Partial: whole outcomes, one liked better."),
             optional("matters", new ListOf(WEIGHTING, false), "Partial: pairs of issues, one mattering more."),
             optional(
                     "peaks",
-                    new MapOf("issue id", AN_ID),
+                    new MapOf("issue id", AN_OPTION),
                     "Partial: the best option of an ordered issue, less liked on either side."),
             optional("intervals", INTERVALS, "Partial: numbers known to lie between two others."),
             optional(

@@ -234,6 +234,7 @@ final class CaseWriter {
                                 .put("to", range.to())
                                 .put("step", range.step())
                                 .put("unit", range.unit())
+                                .put("real", range.real() ? true : null)
                                 .all);
         }
         return fields.put("divisible", issue.divisible() ? true : null)

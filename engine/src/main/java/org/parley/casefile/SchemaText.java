@@ -78,7 +78,7 @@ public final class SchemaText {
     private static void value(Shape.Kind kind, Map<String, Object> out) {
         switch (kind) {
             case TEXT -> out.put("type", List.of("string", "number", "boolean"));
-            case ID -> out.put("type", List.of("string", "number", "boolean"));
+            case ID, OPTION -> out.put("type", List.of("string", "number", "boolean"));
             case DATE -> {
                 out.put("type", "string");
                 out.put("pattern", "^\\d{4}-\\d{2}-\\d{2}$");

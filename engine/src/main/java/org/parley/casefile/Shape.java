@@ -40,6 +40,7 @@ public sealed interface Shape {
     enum Kind {
         TEXT("text"),
         ID("an id: letters, digits, `-` and `_`"),
+        OPTION("an option: its id, or its number in a range"),
         DATE("a date like 2024-02-15"),
         NUMBER("a number like 0.35, 12 or 2/15"),
         WHOLE("a whole number"),

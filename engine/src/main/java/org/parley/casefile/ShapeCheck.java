@@ -19,6 +19,9 @@ final class ShapeCheck {
     /** Words with a meaning of their own inside a condition; no issue can be called so. */
     static final Set<String> CONDITION_WORDS = Set.of("if", "then", "all", "any");
 
+    /** What {@link Shape.MapOf} calls the keys of options. */
+    static final String OPTION_KEY = "option id";
+
     private static final Pattern WHOLE = Pattern.compile("\\d{1,9}");
     private static final Pattern URL = Pattern.compile("https?://[^\\s<>\"]{1,2000}");
     private static final Pattern COMPARISON = Pattern.compile("(<=|>=|<|>)\\s*(\\S.*)");
@@ -75,6 +78,14 @@ final class ShapeCheck {
                         called,
                         kind,
                         "Begin with a letter or digit; no blanks.");
+            case OPTION ->
+                demand(
+                        isOption(text),
+                        place,
+                        text,
+                        called,
+                        kind,
+                        "An id begins with a letter or digit and has no blanks; a number is written like -2, 0.5 or 1/3.");
             case DATE -> date(text, place, called);
             case NUMBER ->
                 demand(
@@ -93,6 +104,12 @@ final class ShapeCheck {
             case URL ->
                 demand(URL.matcher(text).matches(), place, text, called, kind, "Only web addresses can be given.");
         }
+    }
+
+    /** An id, or a number of a range as {@link Rational} writes it: below zero and as a fraction, too. */
+    private static boolean isOption(String text) {
+        return ID.matcher(text).matches()
+                || Rational.isWritten(text) && Rational.parse(text).toString().equals(text);
     }
 
     private void date(String text, Place place, String called) {
@@ -164,7 +181,10 @@ final class ShapeCheck {
             return;
         }
         for (Node.Entry entry : entries) {
-            if (!ID.matcher(entry.key()).matches()) {
+            boolean fits = key.equals(OPTION_KEY)
+                    ? isOption(entry.key())
+                    : ID.matcher(entry.key()).matches();
+            if (!fits) {
                 problem(
                         entry.place(),
                         "the " + key + " (" + shortened(entry.key()) + ") is no id",
@@ -278,19 +298,19 @@ final class ShapeCheck {
                 if (COMPARISON.matcher(scalar.text()).matches()) {
                     hygiene(scalar.text(), scalar.place(), called);
                 } else {
-                    value(scalar, Shape.Kind.ID, called);
+                    value(scalar, Shape.Kind.OPTION, called);
                 }
             }
             case Node.Items items -> {
                 if (items.all().isEmpty()) {
                     problem(items.place(), called + " is an empty list", "Name at least one option.");
                 }
-                items.all().forEach(item -> value(item, Shape.Kind.ID, called));
+                items.all().forEach(item -> value(item, Shape.Kind.OPTION, called));
             }
             case Node.Keys keys -> {
                 if (keys.entries().size() == 1
                         && keys.entries().getFirst().key().equals("not")) {
-                    list(keys.entries().getFirst().value(), new Shape.Value(Shape.Kind.ID), true, called);
+                    list(keys.entries().getFirst().value(), new Shape.Value(Shape.Kind.OPTION), true, called);
                 } else {
                     problem(
                             keys.place(),

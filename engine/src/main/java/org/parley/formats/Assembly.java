@@ -64,16 +64,20 @@ final class Assembly {
 
     /** Adds an issue whose options are numbers. */
     void range(String name, Rational from, Rational to, Rational step, String where) {
+        range(name, from, to, step, false, where);
+    }
+
+    private void range(String name, Rational from, Rational to, Rational step, boolean real, String where) {
         try {
-            Rational one = from.equals(to) ? Rational.ONE : step;
-            add(name, new Options.Range(from, to, one, null), where);
+            boolean single = from.equals(to);
+            add(name, new Options.Range(from, to, single ? Rational.ONE : step, null, real && !single), where);
         } catch (IllegalArgumentException e) {
             throw new BadDomainException(
                     where, "the issue " + name + ": " + e.getMessage(), "Check its lower and upper bound.");
         }
     }
 
-    /** Adds a real-valued issue as {@code values} numbers, ends included, and says so. */
+    /** Adds a real-valued issue as {@code values} numbers, ends included, marks it as a grid, and says so. */
     void grid(String name, Rational from, Rational to, int values, String where) {
         Rational step = to.minus(from).dividedBy(Rational.of(Math.max(1, values - 1)));
         if (step.signum() > 0) {
@@ -82,7 +86,7 @@ final class Assembly {
                     "the real-valued issue " + name + " is read as " + values + " values, from " + from + " to " + to
                             + " in steps of " + step);
         }
-        range(name, from, to, step, where);
+        range(name, from, to, step, true, where);
     }
 
     private void add(String name, Options options, String where) {

@@ -16,9 +16,13 @@ import org.parley.model.Options;
 import org.parley.model.Outcome;
 import org.parley.model.PartialProfile;
 import org.parley.model.Profile;
+import org.parley.model.Rational;
 import org.parley.model.UtilityFunction;
 
-/** Gives an imported case ids that a case file may have; names stay as they were. */
+/**
+ * Gives an imported case ids that a case file may have, names stay as they were; and numbers: what takes more digits than a
+ * case file reads is cut off after thirty places.
+ */
 public final class CaseIds {
 
     private final Set<String> taken = new HashSet<>();
@@ -28,7 +32,7 @@ public final class CaseIds {
 
     private CaseIds() {}
 
-    /** The same case: only ids of parties, issues and options change. */
+    /** The same case: only ids of parties, issues and options change, and numbers of more digits than can be written. */
     public static Case fit(Case imported) {
         CaseIds ids = new CaseIds();
         Case.Builder builder = imported.change();
@@ -107,15 +111,25 @@ public final class CaseIds {
         return all;
     }
 
+    private static Map<String, Rational> writable(Map<String, Rational> numbers) {
+        Map<String, Rational> all = new LinkedHashMap<>();
+        numbers.forEach((id, number) -> all.put(id, Numbers.writable(number)));
+        return all;
+    }
+
     private Profile profile(Profile p) {
         UtilityFunction utility = switch (p.utility()) {
-            case UtilityFunction.Additive a -> new UtilityFunction.Additive(byIssue(a.weights()), byOption(a.values()));
+            case UtilityFunction.Additive a -> {
+                Map<String, Map<String, Rational>> values = byOption(a.values());
+                values.replaceAll((issue, all) -> writable(all));
+                yield new UtilityFunction.Additive(writable(byIssue(a.weights())), values);
+            }
             case UtilityFunction.Points points -> new UtilityFunction.Points(byOption(points.points()));
             case UtilityFunction.HyperRectangles r ->
                 new UtilityFunction.HyperRectangles(
                         r.rectangles().stream()
-                                .map(one ->
-                                        new UtilityFunction.Rectangle(one.pays(), byIssue(one.bounds()), one.outside()))
+                                .map(one -> new UtilityFunction.Rectangle(
+                                        Numbers.writable(one.pays()), byIssue(one.bounds()), one.outside()))
                                 .toList(),
                         r.aggregation(),
                         r.maximum());
@@ -123,17 +137,17 @@ public final class CaseIds {
                 new UtilityFunction.Groups(
                         groups.groups().stream().map(this::group).toList());
         };
-        return new Profile(party(p.party()), utility, p.stated(), p.discount(), p.basis(), p.meta());
+        return new Profile(party(p.party()), utility, Numbers.writable(p.stated()), p.discount(), p.basis(), p.meta());
     }
 
     private UtilityFunction.Group group(UtilityFunction.Group group) {
-        Map<List<String>, org.parley.model.Rational> table = new LinkedHashMap<>();
+        Map<List<String>, Rational> table = new LinkedHashMap<>();
         group.table().forEach((picked, brings) -> {
             List<String> mine = new ArrayList<>();
             for (int i = 0; i < picked.size(); i++) {
                 mine.add(option(group.issues().get(i), picked.get(i)));
             }
-            table.put(mine, brings);
+            table.put(mine, Numbers.writable(brings));
         });
         return new UtilityFunction.Group(
                 group.name(), group.issues().stream().map(this::issue).toList(), table);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.parley.model.Actor;
 import org.parley.model.Case;
 import org.parley.model.Issue;
 import org.parley.model.Option;
@@ -16,8 +17,8 @@ import org.parley.model.Rational;
 import org.parley.model.UtilityFunction;
 
 /**
- * Writes a case's issues and profiles for another tool. Whatever would change an outcome or a utility and has no place there
- * is an error; words, claims and acts stay behind with a warning.
+ * Writes a case's issues and profiles for another tool. Whatever would change an outcome, a utility or who accepts it and has
+ * no place there is an error; everything else that has none stays behind with a warning that names it.
  */
 public final class DomainWriter {
 
@@ -36,7 +37,7 @@ public final class DomainWriter {
         }
     }
 
-    /** @throws BadDomainException if the format cannot hold the case's constraints, profiles, discounts or reservations */
+    /** @throws BadDomainException if the format cannot hold the case's constraints, rules, profiles, discounts or reservations */
     public static Written write(Case written, Format format) {
         refuse(written, format);
         Map<String, String> texts = switch (format) {
@@ -45,7 +46,7 @@ public final class DomainWriter {
             case GENIUSWEB2 -> GeniusWebWriter.write(written, true);
             case NEGMAS -> NegmasWriter.write(written);
         };
-        return new Written(texts, leftBehind(written, format));
+        return new Written(texts, LeftBehind.of(written, format, issue -> number(written, format, issue)));
     }
 
     private static void refuse(Case written, Format format) {
@@ -65,6 +66,20 @@ public final class DomainWriter {
             throw cannot(
                     format, "a disagreement point besides the reservation values", "Remove it to export the rest.");
         }
+        for (Actor party : written.parties()) {
+            if (party.ratification() != null) {
+                throw cannot(
+                        format,
+                        "the ratification rule of " + party.id(),
+                        "Without it, outcomes that do not pass at home would be as good as others; remove it to export"
+                                + " the rest.");
+            }
+            if (written.profile(party.id()).isPresent()
+                    && written.partialProfiles().stream()
+                            .anyMatch(p -> p.party().equals(party.id()))) {
+                throw cannot(format, "two profiles of " + party.id() + ", a measured and a partial one", "Keep one.");
+            }
+        }
         List<String> unmeasured = written.parties().stream()
                 .map(party -> party.id())
                 .filter(id -> written.profile(id).isEmpty()
@@ -80,22 +95,13 @@ public final class DomainWriter {
         return new BadDomainException(format.title(), "the format cannot hold " + what, advice);
     }
 
-    private static List<String> leftBehind(Case written, Format format) {
-        List<String> left = new ArrayList<>();
-        note(left, written.record().size(), "acts of the record");
-        note(left, written.demands().size(), "demands");
-        note(left, written.claims().size(), "claims");
-        note(left, written.actors().size() - written.parties().size(), "actors who are no parties");
-        note(left, written.agreement() == null ? 0 : 1, "agreement");
-        return left.isEmpty()
-                ? List.of()
-                : List.of(format.title() + " holds issues and profiles only; left behind: " + String.join(", ", left));
-    }
-
-    private static void note(List<String> left, int many, String what) {
-        if (many > 0) {
-            left.add(many + " " + what);
-        }
+    /** Whether a range of numbers stays one in the files of a format. */
+    private static boolean number(Case written, Format format, Issue issue) {
+        return switch (format) {
+            case GENIUS -> GeniusWriter.number(written, issue);
+            case GENIUSWEB1, GENIUSWEB2 -> GeniusWebWriter.number(written, issue);
+            case NEGMAS -> NegmasWriter.number(issue);
+        };
     }
 
     /** The names of issues, or their ids where a name is there twice. */

@@ -21,6 +21,9 @@ import org.parley.model.UtilityFunction;
  */
 final class GeniusReader {
 
+    /** What a profile says of utilities; all else in an uncertain one is about how well its party sees them. */
+    private static final List<String> KNOWN = List.of("objective", "discount_factor", "reservation");
+
     private final Assembly assembly;
     private final String domainName;
     /** The issue with this index in the file. */
@@ -131,13 +134,7 @@ final class GeniusReader {
                 ? rectangles(objective.first("utility").orElseThrow())
                 : additive(objective, document.path().toString());
         if (type.equals("uncertain")) {
-            assembly.warn(
-                    document.path().toString(),
-                    "the party of an uncertain profile sees only comparisons"
-                            + space.first("comparisons")
-                                    .map(c -> " (" + c.text() + " of them)")
-                                    .orElse("")
-                            + "; the file holds the utilities behind them, which were read");
+            uncertain(space, document.path().toString());
         }
         Rational reservation =
                 space.first("reservation").map(r -> r.number("value")).orElse(Rational.ZERO);
@@ -146,6 +143,28 @@ final class GeniusReader {
             reservation = Rational.ZERO;
         }
         assembly.profile(party, utility, reservation, discount(space));
+    }
+
+    /** How well a party sees its own utilities has no place in a case; what the file says of it stands in a warning. */
+    private void uncertain(XmlElement space, String file) {
+        assembly.warn(
+                file,
+                "the party of an uncertain profile sees only comparisons"
+                        + space.first("comparisons")
+                                .map(c -> " (" + Numbers.shown(c.text()) + " of them)")
+                                .orElse("")
+                        + "; the file holds the utilities behind them, which were read");
+        List<String> left = space.children().stream()
+                .filter(element -> !KNOWN.contains(element.name().toLowerCase(Locale.ROOT)))
+                .map(element -> element.name() + " (" + Numbers.shown(element.text()) + ")")
+                .limit(20)
+                .toList();
+        if (!left.isEmpty()) {
+            assembly.warn(
+                    file,
+                    "left out, since a case has no place for how well a party sees its own utilities: "
+                            + String.join(", ", left));
+        }
     }
 
     /** What GENIUS does not accept as a factor counts as 1 there. */

@@ -2,10 +2,12 @@ package org.parley.formats;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parley.model.Issue;
 import org.parley.model.Option;
 import org.parley.model.Options;
@@ -205,6 +207,7 @@ final class GeniusWebReader {
 
     private UtilityFunction groups(SafeTree body) {
         List<UtilityFunction.Group> groups = new ArrayList<>();
+        Set<String> grouped = new HashSet<>();
         body.get("partUtilities").entries().forEach((name, part) -> {
             SafeTree set = part.find("partsutils")
                     .or(() -> part.find("PartsUtilities"))
@@ -221,6 +224,14 @@ final class GeniusWebReader {
                                     "there is no issue " + Numbers.shown(id),
                                     "Check the group " + name + ".")))
                     .toList();
+            for (String issue : issues) {
+                if (!grouped.add(issue)) {
+                    throw new BadDomainException(
+                            set.where(),
+                            "the issue " + Numbers.shown(issue) + " is in two groups, the second is " + name,
+                            "GeniusWeb wants each issue in one group; make one of the two.");
+                }
+            }
             Map<List<String>, Rational> table = new LinkedHashMap<>();
             for (SafeTree line : set.get("utilslist").list()) {
                 List<SafeTree> values = line.get("values").list();
@@ -245,6 +256,17 @@ final class GeniusWebReader {
                 .map(group -> group.table().values().stream().reduce(Rational.ZERO, Rational::max))
                 .reduce(Rational.ZERO, Rational::plus);
         atMostOne(most, body, "the best of the groups sum");
+        List<String> ungrouped = assembly.issues().stream()
+                .map(Issue::id)
+                .filter(id -> !grouped.contains(id))
+                .toList();
+        if (!ungrouped.isEmpty()) {
+            assembly.warn(
+                    body.where(),
+                    "no group has the issue " + ungrouped.getFirst()
+                            + (ungrouped.size() == 1 ? "" : " and " + (ungrouped.size() - 1) + " more")
+                            + ", where GeniusWeb wants each in one; it counts nothing");
+        }
         return new UtilityFunction.Groups(groups);
     }
 

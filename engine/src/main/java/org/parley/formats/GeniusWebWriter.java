@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parley.model.Case;
+import org.parley.model.Intervals;
 import org.parley.model.Issue;
 import org.parley.model.Options;
 import org.parley.model.Outcome;
@@ -63,12 +64,16 @@ final class GeniusWebWriter {
     }
 
     /** Numbers stay numbers where every profile is a straight line on them, or is no sum over issues. */
-    private boolean number(Issue issue) {
+    static boolean number(Case written, Issue issue) {
         return issue.options() instanceof Options.Range
                 && written.profiles().stream()
                         .map(Profile::utility)
                         .allMatch(u -> !(u instanceof UtilityFunction.Separable s)
                                 || DomainWriter.linear(DomainWriter.parts(s, issue)));
+    }
+
+    private boolean number(Issue issue) {
+        return number(written, issue);
     }
 
     private Map<String, Object> domain() {
@@ -161,7 +166,9 @@ final class GeniusWebWriter {
     }
 
     private Map<String, Object> groups(Profile profile, UtilityFunction.Groups groups) {
+        refuse(profile, groups);
         Map<String, Object> parts = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
         for (UtilityFunction.Group group : groups.groups()) {
             List<Object> lines = new ArrayList<>();
             group.table().forEach((options, brings) -> {
@@ -169,17 +176,60 @@ final class GeniusWebWriter {
                 for (int i = 0; i < options.size(); i++) {
                     values.add(value(position(group.issues().get(i)), options.get(i)));
                 }
-                lines.add(map("values", values, "util", Numbers.written(brings)));
+                lines.add(map("values", values, "util", Numbers.atMost(brings)));
             });
             List<String> issues =
                     group.issues().stream().map(id -> names.get(position(id))).toList();
-            parts.put(
-                    group.name(),
-                    map(second ? "PartsUtilities" : "partsutils", map("issues", issues, "utilslist", lines)));
+            parts.put(unused(group.name(), taken), part(issues, lines));
+        }
+        for (int i = 0; i < names.size(); i++) {
+            String id = written.issues().get(i).id();
+            if (groups.groups().stream().noneMatch(group -> group.issues().contains(id))) {
+                // GeniusWeb wants every issue in a group, also one that counts nothing.
+                Object first = value(i, written.issues().get(i).options().get(0).id());
+                Object nothing = map("values", List.of(first), "util", BigDecimal.ZERO);
+                parts.put(unused(names.get(i), taken), part(List.of(names.get(i)), List.of(nothing)));
+            }
         }
         Map<String, Object> body = map("domain", domain(), "name", profile.party(), "partUtilities", parts);
         reservation(profile).ifPresent(bid -> body.put("reservationbid", bid(bid)));
         return map("SumOfGroupsUtilitySpace", body);
+    }
+
+    private Map<String, Object> part(List<String> issues, List<Object> lines) {
+        return map(second ? "PartsUtilities" : "partsutils", map("issues", issues, "utilslist", lines));
+    }
+
+    private static String unused(String name, Set<String> taken) {
+        String free = name;
+        for (int n = 2; !taken.add(free); n++) {
+            free = name + "-" + n;
+        }
+        return free;
+    }
+
+    /** GeniusWeb has every issue in one group, and utilities that cannot sum to more than 1. */
+    private void refuse(Profile profile, UtilityFunction.Groups groups) {
+        Set<String> grouped = new HashSet<>();
+        Rational most = Rational.ZERO;
+        for (UtilityFunction.Group group : groups.groups()) {
+            for (String issue : group.issues()) {
+                if (!grouped.add(issue)) {
+                    throw DomainWriter.cannot(
+                            format,
+                            "the issue " + issue + " in two groups of " + profile.party(),
+                            "Make one group of the two.");
+                }
+            }
+            most = most.plus(DomainWriter.most(List.copyOf(group.table().values())));
+        }
+        if (most.compareTo(Rational.ONE) > 0) {
+            throw DomainWriter.cannot(
+                    format,
+                    "the groups of " + profile.party() + ", whose best entries sum to " + most.toDecimal(6)
+                            + ", above 1",
+                    "Divide them by that sum.");
+        }
     }
 
     private int position(String issue) {
@@ -202,10 +252,15 @@ final class GeniusWebWriter {
     }
 
     private Map<String, Object> partial(PartialProfile partial) {
-        if (!partial.importance().isEmpty() || !partial.orders().isEmpty()) {
+        if (!partial.importance().isEmpty()
+                || !partial.orders().isEmpty()
+                || !partial.matters().isEmpty()
+                || !partial.peaks().isEmpty()
+                || !partial.intervals().equals(Intervals.NONE)
+                || !partial.moved().isEmpty()) {
             throw DomainWriter.cannot(
                     format,
-                    "orders of issues and options (" + partial.party() + ")",
+                    "orders of issues and options, peaks or intervals (" + partial.party() + ")",
                     "It has comparisons of whole outcomes only.");
         }
         List<Outcome> bids = new ArrayList<>();

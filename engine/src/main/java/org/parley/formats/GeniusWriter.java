@@ -38,6 +38,11 @@ final class GeniusWriter {
         return texts;
     }
 
+    /** Whether an issue is written as one of whole numbers. */
+    static boolean number(Case written, Issue issue) {
+        return new GeniusWriter(written).whole(issue);
+    }
+
     /** Whole-number issues stay such where every profile can be written on them. */
     private boolean whole(Issue issue) {
         if (!(issue.options() instanceof Options.Range range)

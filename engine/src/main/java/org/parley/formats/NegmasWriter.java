@@ -37,7 +37,7 @@ final class NegmasWriter {
     }
 
     /** Whole numbers one apart stay numbers; everything else is written as categories. */
-    private static boolean contiguous(Issue issue) {
+    static boolean number(Issue issue) {
         return issue.options() instanceof Options.Range range
                 && range.step().equals(Rational.ONE)
                 && range.from().denominator().equals(java.math.BigInteger.ONE);
@@ -49,7 +49,7 @@ final class NegmasWriter {
         for (int i = 0; i < names.size(); i++) {
             Issue issue = written.issues().get(i);
             out.append("- name: ").append(quoted(names.get(i))).append('\n');
-            if (contiguous(issue) && issue.options() instanceof Options.Range range) {
+            if (number(issue) && issue.options() instanceof Options.Range range) {
                 out.append("  type: ContiguousIssue\n  values: [")
                         .append(range.from())
                         .append(", ");
@@ -88,7 +88,7 @@ final class NegmasWriter {
             for (int o = 0; o < options.size(); o++) {
                 Rational share =
                         most.signum() == 0 ? Rational.ZERO : parts.get(o).dividedBy(most);
-                values.append("    ").append(contiguous(issue) ? options.get(o) : quoted(options.get(o)));
+                values.append("    ").append(number(issue) ? options.get(o) : quoted(options.get(o)));
                 values.append(": ")
                         .append(Numbers.written(share).toPlainString())
                         .append('\n');

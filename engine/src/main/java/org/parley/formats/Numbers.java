@@ -52,9 +52,26 @@ final class Numbers {
 
     /** A decimal: exact where it ends within 30 places, else rounded there. */
     static BigDecimal written(Rational number) {
+        return written(number, RoundingMode.HALF_EVEN);
+    }
+
+    /** The same, never above the number: what sums to 1 at most still does. For numbers that are not negative. */
+    static BigDecimal atMost(Rational number) {
+        return written(number, RoundingMode.DOWN);
+    }
+
+    /**
+     * The number itself where a case file can hold it, else the same cut off after thirty places: a bid stays as good as its
+     * own utility. For numbers that are not negative.
+     */
+    static Rational writable(Rational number) {
+        return Rational.isWritten(number.toString()) ? number : Rational.of(atMost(number));
+    }
+
+    private static BigDecimal written(Rational number, RoundingMode rounding) {
         BigDecimal divided = new BigDecimal(number.numerator())
-                .divide(new BigDecimal(number.denominator()), new MathContext(40, RoundingMode.HALF_EVEN));
-        BigDecimal placed = divided.scale() > 30 ? divided.setScale(30, RoundingMode.HALF_EVEN) : divided;
+                .divide(new BigDecimal(number.denominator()), new MathContext(40, rounding));
+        BigDecimal placed = divided.scale() > 30 ? divided.setScale(30, rounding) : divided;
         BigDecimal plain = placed.stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
     }

@@ -78,6 +78,11 @@ final class SafeXml {
             char here = text.charAt(i);
             if (!tag && here == '<') {
                 int end = passed(text, i);
+                if (end < 0) {
+                    // Nothing ends it, and nothing behind it can be a tag: the parser says what is wrong.
+                    all.append(text, i, text.length());
+                    break;
+                }
                 if (end > i) {
                     all.append(text, i, end);
                     i = end - 1;
@@ -108,13 +113,16 @@ final class SafeXml {
         return all.toString();
     }
 
-    /** Where a comment, a CDATA section or an instruction that begins here ends; the same place if none does. */
+    /** Where a comment, a CDATA section or an instruction that begins here ends: the same place if none begins, -1 if none ends. */
     private static int passed(String text, int at) {
         String end = text.startsWith("<!--", at)
                 ? "-->"
                 : text.startsWith("<![CDATA[", at) ? "]]>" : text.startsWith("<?", at) ? "?>" : "";
-        int found = end.isEmpty() ? -1 : text.indexOf(end, at + 2);
-        return found < 0 ? at : found + end.length();
+        if (end.isEmpty()) {
+            return at;
+        }
+        int found = text.indexOf(end, at + 2);
+        return found < 0 ? -1 : found + end.length();
     }
 
     private static XmlElement tree(String text, String file) {

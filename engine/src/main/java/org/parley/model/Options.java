@@ -61,12 +61,14 @@ public sealed interface Options {
      * @param to largest number; a whole number of steps above {@code from}
      * @param step positive
      * @param unit null where numbers are bare
+     * @param real whether any number between two of them is admissible too, so that these are a grid laid over the question
      */
     record Range(
             Rational from,
             Rational to,
             Rational step,
-            @Nullable String unit) implements Options {
+            @Nullable String unit,
+            boolean real) implements Options {
 
         /** The most numbers that one range may hold. */
         public static final int MOST = 1_000_000;
@@ -83,6 +85,11 @@ public sealed interface Options {
             if (steps.numerator().compareTo(BigInteger.valueOf(MOST)) >= 0) {
                 throw new IllegalArgumentException("a range may hold at most " + MOST + " numbers");
             }
+        }
+
+        /** All the numbers that are admissible. */
+        public Range(Rational from, Rational to, Rational step, @Nullable String unit) {
+            this(from, to, step, unit, false);
         }
 
         @Override

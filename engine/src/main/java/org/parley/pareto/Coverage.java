@@ -1,6 +1,14 @@
 package org.parley.pareto;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.parley.model.Issue;
+import org.parley.model.Options;
+import org.parley.model.OutcomeSpace;
 
 /** How much of an outcome space an answer speaks for; part of every print-out. */
 public sealed interface Coverage {
@@ -45,5 +53,41 @@ public sealed interface Coverage {
                             ? ", of long ranges only the ends and the numbers that the case names or has a bound at"
                             : "");
         }
+    }
+
+    /**
+     * So much of a space in which real-valued issues are looked at on a grid only. What lies between its values is not
+     * spoken for.
+     *
+     * @param there how much of the space on the grid
+     * @param grid real-valued issues to how many values of them are looked at
+     */
+    record OnGrid(Coverage there, Map<String, Integer> grid) implements Coverage {
+        private static final int NAMED = 3;
+
+        public OnGrid {
+            grid = Collections.unmodifiableMap(new LinkedHashMap<>(grid));
+        }
+
+        @Override
+        public String toString() {
+            List<String> named = new ArrayList<>();
+            grid.forEach((issue, values) -> named.add(values + (named.isEmpty() ? " values of " : " of ") + issue));
+            int more = named.size() - NAMED;
+            return there + (there instanceof Exact ? "" : ",") + " on a grid of "
+                    + String.join(", ", named.subList(0, Math.min(NAMED, named.size())))
+                    + (more > 0 ? " and of " + more + " more issues" : "");
+        }
+    }
+
+    /** The same, with the grid of the space where it has one. */
+    static Coverage over(OutcomeSpace space, Coverage there) {
+        Map<String, Integer> grid = new LinkedHashMap<>();
+        for (Issue issue : space.issues()) {
+            if (issue.options() instanceof Options.Range range && range.real()) {
+                grid.put(issue.id(), range.size());
+            }
+        }
+        return grid.isEmpty() || there instanceof OnGrid ? there : new OnGrid(there, grid);
     }
 }

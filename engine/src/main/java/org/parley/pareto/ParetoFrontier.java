@@ -47,7 +47,7 @@ public final class ParetoFrontier {
     ParetoFrontier(Valuation valuation, Found found, Coverage coverage) {
         this.valuation = valuation;
         this.found = found;
-        this.coverage = coverage;
+        this.coverage = Coverage.over(valuation.space(), coverage);
         this.points = new Points();
     }
 

@@ -21,6 +21,8 @@ import org.parley.Cases;
 import org.parley.model.Case;
 import org.parley.model.Interest;
 import org.parley.model.Meta;
+import org.parley.model.Options;
+import org.parley.model.Rational;
 import org.parley.model.Visibility;
 
 class CaseFileTest {
@@ -80,6 +82,38 @@ class CaseFileTest {
         String written = CaseFile.write(read);
         assertThat(CaseFile.read(written, name)).isEqualTo(read);
         assertThat(CaseFile.write(CaseFile.read(written, name))).isEqualTo(written);
+    }
+
+    private static final String NUMBERS = """
+            parley: 1
+            title: t
+            as_of: 2024-01-01
+            parties: {a: {name: A}}
+            issues:
+              change: {question: q, options: {from: -2, to: 2, step: 2}}
+              share: {question: q, options: {from: 0, to: 1, step: 1/3, real: true}}
+            profiles:
+              a: {kind: points, basis: assumed, points: {change: {%s: 3}, share: {1/3: 2, 1: 5}}}
+            demands:
+            - {id: d, party: a, require: {change: [-2, 0]}, firmness: position, says: s}
+            """;
+
+    @Test
+    void numbers_below_zero_and_fractions_are_options_like_others_and_a_grid_stays_marked() {
+        Case read = CaseFile.read(NUMBERS.formatted("-2"), "numbers.yaml");
+        assertThat(read.profiles().getFirst().utility().of(read.space().outcome(new int[] {0, 1}), read.issues()))
+                .isEqualTo(Rational.of(5, 8));
+        assertThat(read.issues().get(1).options())
+                .isInstanceOfSatisfying(
+                        Options.Range.class, range -> assertThat(range.real()).isTrue());
+        assertThat(CaseFile.read(CaseFile.write(read), "again")).isEqualTo(read);
+    }
+
+    @Test
+    void a_number_written_in_another_way_than_its_id_is_an_error_and_not_an_option_worth_nothing() {
+        assertThat(CaseFile.check(NUMBERS.formatted("2.0"), "numbers.yaml").problems())
+                .extracting(Problem::what)
+                .contains("the number 2.0 of `change` is written `2`");
     }
 
     @Property

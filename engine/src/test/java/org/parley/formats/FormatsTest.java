@@ -109,7 +109,11 @@ class FormatsTest {
         assertThat(utility(boxes, "2", "5")).isEqualTo(Rational.parse("0.4"));
         Imported uncertain = DomainReader.read(
                 List.of(SAMPLES.resolve("genius/domain.xml"), SAMPLES.resolve("genius/utility_uncertain.xml")), DAY);
-        assertThat(uncertain.warnings()).anyMatch(w -> w.contains("sees only comparisons (5 of them)"));
+        assertThat(uncertain.warnings())
+                .anyMatch(w -> w.contains("sees only comparisons (5 of them)"))
+                .anyMatch(w -> w.contains("left out")
+                        && w.contains("comparisons (5), errors (0), elicitation_cost (0.05), fixed_seed (true)")
+                        && w.contains("experimental (false)"));
         for (String version : List.of("geniusweb1", "geniusweb2")) {
             Case additive = sample(version + "/Domain.json", version + "/LinearAdditiveUtilitySpace.json");
             assertThat(utility(additive, "red", "5")).isEqualTo(Rational.parse("0.8")); // 0.6 + 0.4*0.5
@@ -231,7 +235,8 @@ class FormatsTest {
         return builder.build();
     }
 
-    private static void keepsEveryUtility(Case written, Format format) throws IOException {
+    /** What comes in again, also through our own file. */
+    static Case back(Case written, Format format) throws IOException {
         Path out = Files.createTempDirectory("parley-formats");
         try {
             List<Path> files = new ArrayList<>();
@@ -240,37 +245,10 @@ class FormatsTest {
                 files.add(Files.writeString(out.resolve(file.getKey()), file.getValue()));
             }
             Case back = CaseIds.fit(DomainReader.read(files, DAY).found());
-            // Also through our own file.
             CaseFile.Checked checked = CaseFile.check(CaseFile.write(back), "back.yaml");
             assertThat(checked.problems())
                     .allMatch(problem -> problem.severity() == org.parley.casefile.Problem.Severity.WARNING);
-            Case again = checked.found().orElseThrow();
-            assertThat(again.space().size()).isEqualTo(written.space().size());
-            int[] picks = new int[written.issues().size()];
-            int issue;
-            do {
-                for (int p = 0; p < written.profiles().size(); p++) {
-                    Rational before = written.profiles()
-                            .get(p)
-                            .utility()
-                            .of(written.space().outcome(picks), written.issues());
-                    Rational after =
-                            again.profiles().get(p).utility().of(again.space().outcome(picks), again.issues());
-                    assertThat(Math.abs(before.minus(after).toDouble())).isLessThan(1e-12);
-                }
-                issue = picks.length - 1;
-                while (issue >= 0 && ++picks[issue] == written.space().options(issue)) {
-                    picks[issue--] = 0;
-                }
-            } while (issue >= 0);
-            for (int p = 0; p < written.profiles().size(); p++) {
-                assertThat(Math.abs(written.profiles()
-                                .get(p)
-                                .reservation()
-                                .minus(again.profiles().get(p).reservation())
-                                .toDouble()))
-                        .isLessThan(1e-12);
-            }
+            return checked.found().orElseThrow();
         } finally {
             try (var all = Files.list(out)) {
                 for (Path file : all.toList()) {
@@ -279,6 +257,39 @@ class FormatsTest {
             }
             Files.delete(out);
         }
+    }
+
+    /** Utilities of every outcome, reservation values and discounts, to 1e-12. */
+    static void keepsEveryUtility(Case written, Format format) throws IOException {
+        Case again = back(written, format);
+        assertThat(again.space().size()).isEqualTo(written.space().size());
+        int[] picks = new int[written.issues().size()];
+        int issue;
+        do {
+            for (int p = 0; p < written.profiles().size(); p++) {
+                Rational before =
+                        written.profiles().get(p).utility().of(written.space().outcome(picks), written.issues());
+                Rational after =
+                        again.profiles().get(p).utility().of(again.space().outcome(picks), again.issues());
+                assertThat(Math.abs(before.minus(after).toDouble())).isLessThan(1e-12);
+            }
+            issue = picks.length - 1;
+            while (issue >= 0 && ++picks[issue] == written.space().options(issue)) {
+                picks[issue--] = 0;
+            }
+        } while (issue >= 0);
+        for (int p = 0; p < written.profiles().size(); p++) {
+            Profile before = written.profiles().get(p);
+            Profile after = again.profiles().get(p);
+            assertThat(Math.abs(before.reservation().minus(after.reservation()).toDouble()))
+                    .isLessThan(1e-12);
+            assertThat(Math.abs(discount(before).minus(discount(after)).toDouble()))
+                    .isLessThan(1e-12);
+        }
+    }
+
+    private static Rational discount(Profile profile) {
+        return profile.discount() == null ? Rational.ONE : profile.discount();
     }
 
     @Test
@@ -357,11 +368,12 @@ class FormatsTest {
     }
 
     @Test
-    void a_million_levels_end_in_one_clear_line() throws IOException {
+    void a_million_levels_end_in_one_clear_line_in_xml_json_and_yaml() throws IOException {
         int deep = 1_000_000;
         refused("deep.xml", "<a>".repeat(deep), "nests deeper");
         refused("deep.json", "[".repeat(deep), "60 levels");
-        refused("deep.yml", "[".repeat(10_000), "nests deeper");
+        refused("deep.yml", "[".repeat(deep), "nests deeper");
+        refused("deeper.yml", "{a: ".repeat(deep), "nests deeper");
     }
 
     @ParameterizedTest

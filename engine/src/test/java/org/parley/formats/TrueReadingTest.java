@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -138,7 +139,32 @@ class TrueReadingTest {
         assertThatThrownBy(() -> geniusweb(profile.formatted("0.2", "x"))).hasMessageContaining("[x] twice");
     }
 
-    // ---- bounded memory
+    @Test
+    void geniusweb_groups_that_share_an_issue_are_refused_and_an_issue_in_none_is_warned_about() throws IOException {
+        String profile = """
+                {"SumOfGroupsUtilitySpace": {"name": "p", "partUtilities": {
+                  "one": {"partsutils": {"issues": ["a"], "utilslist": [{"values": ["x"], "util": 0.3}]}}%s}}}""";
+        assertThatThrownBy(() -> geniusweb(profile.formatted("""
+                , "two": {"partsutils": {"issues": ["b", "a"], "utilslist": [{"values": ["z", "x"], "util": 0.3}]}}""")))
+                .isInstanceOf(BadDomainException.class)
+                .hasMessageContaining("the issue a is in two groups, the second is two");
+        assertThat(geniusweb(profile.formatted("")).warnings())
+                .singleElement()
+                .satisfies(w -> assertThat(w).contains("no group has the issue b"));
+    }
+
+    // ---- bounded time and memory
+
+    /** A hang is what this guards against: looking for the end of each from each would take hours. */
+    @ParameterizedTest
+    @ValueSource(strings = {"<!--", "<![CDATA[", "<?", "<a b=\"", "<a b='c'd"})
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void megabytes_of_openers_that_nothing_closes_are_refused_in_one_pass(String opener) throws IOException {
+        Path file = write("d.xml", opener.repeat(DomainReader.LARGEST / opener.length()));
+        assertThatThrownBy(() -> DomainReader.read(List.of(file), DAY))
+                .isInstanceOf(BadDomainException.class)
+                .hasMessageContaining("d.xml:1:");
+    }
 
     @Test
     void the_number_of_elements_and_values_is_bounded() throws IOException {

@@ -31,7 +31,7 @@ import org.parley.model.UtilityFunction;
 
 class ParetoFrontierTest {
 
-    @Property
+    @Property(tries = 2500)
     void points_counts_and_listed_outcomes_equal_brute_force(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 6) int parties) {
         Random random = new Random(seed);

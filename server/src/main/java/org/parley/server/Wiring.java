@@ -172,14 +172,8 @@ class Wiring {
 
     @Bean
     OwnPasskeys ownPasskeys(
-            Door door,
-            Passkeys passkeys,
-            Accounts accounts,
-            Recovery recovery,
-            Sessions sessions,
-            PasskeyFactor factor,
-            OwnAccount own) {
-        return new OwnPasskeys(door, passkeys, accounts, recovery, sessions, factor, own);
+            Door door, Passkeys passkeys, Accounts accounts, Sessions sessions, PasskeyFactor factor, OwnAccount own) {
+        return new OwnPasskeys(door, passkeys, accounts, sessions, factor, own);
     }
 
     @Bean
@@ -188,13 +182,19 @@ class Wiring {
     }
 
     @Bean
-    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
-        return new Erasing(door, chains, keys, random);
+    Erasing erasing(Door door, Chains chains, Disclosures disclosures, Keyring keys, SecureRandom random) {
+        return new Erasing(door, chains, disclosures, keys, random);
     }
 
     @Bean
-    Standing standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
-        return new Standing(door, memberships, chains, keys, random);
+    Standing standing(
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            Keyring keys,
+            SecureRandom random,
+            Disclosing disclosing) {
+        return new Standing(door, memberships, chains, keys, random, disclosing);
     }
 
     @Bean

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.parley.server.people.Token;
+import org.parley.server.store.Door;
+import org.parley.server.store.Principal;
+import org.parley.server.store.Sessions;
 
 /** The way in. */
 class SignInTest {
@@ -51,6 +56,30 @@ class SignInTest {
         person.setUpFactor();
         assertThat(thief.get("/account").statusCode()).isEqualTo(303);
         assertThat(person.browser().get("/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void who_takes_the_second_factor_away_mediates_no_more_until_there_is_another() {
+        Talks talks = room.talks();
+        Person team = talks.team();
+        Visitor elsewhere = room.visitor();
+        UUID account = talks.account(team);
+        Token token = Token.random(room.setting().random());
+        room.bean(Door.class).as(new Principal.Gate(), tx -> {
+            room.bean(Sessions.class)
+                    .begin(tx, token.digest(), account, tx.now().plusSeconds(600), true);
+            return true;
+        });
+        elsewhere.plant(token.text());
+        assertThat(elsewhere.get(talks.path()).statusCode()).isEqualTo(200);
+        assertThat(team.browser()
+                        .submit("/account", "/account/factor", "password", Room.password())
+                        .body())
+                .contains("The second factor is gone");
+        assertThat(elsewhere.get(talks.path()).statusCode()).as("signed out").isEqualTo(303);
+        HttpResponse<String> turned = team.browser().get(talks.path());
+        assertThat(turned.statusCode()).as("led to set one up").isBetween(302, 303);
+        assertThat(turned.headers().firstValue("Location").orElse("")).endsWith("/factor");
     }
 
     @Test

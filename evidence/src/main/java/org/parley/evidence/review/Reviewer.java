@@ -147,7 +147,7 @@ public final class Reviewer {
 
     /** Asks for what an entry cannot do without. False when there is nobody to answer. */
     private boolean completed(ProposedChange change, Map<String, String> with) {
-        if (change.body() instanceof ActBody && isUnnamed(change)) {
+        if (change.body() instanceof ActBody && Fields.isUnnamed(change)) {
             out.println("The article does not name who did this, so nobody of the case did. Drop it, or skip it.");
             return false;
         }
@@ -165,7 +165,7 @@ public final class Reviewer {
             if (isSomebodyElse(change, key, value.get())) {
                 return false;
             }
-            put(change, with, key, value.get());
+            put(with, key, value.get());
         }
         return true;
     }
@@ -183,17 +183,17 @@ public final class Reviewer {
             String key = colon < 0 ? "" : typed.get().substring(0, colon).strip();
             if (!fields.containsKey(key)) {
                 out.println("One of: " + String.join(", ", fields.keySet()) + "; then a colon and what it should be.");
-            } else if (key.equals(Fields.speaker(change)) && isUnnamed(change)) {
+            } else if (key.equals(Fields.speaker(change)) && Fields.isUnnamed(change)) {
                 out.println("The article does not name this speaker, so the case must not either.");
             } else if (!isSomebodyElse(
                     change, key, typed.get().substring(colon + 1).strip())) {
-                put(change, with, key, typed.get().substring(colon + 1).strip());
+                put(with, key, typed.get().substring(colon + 1).strip());
             }
         }
     }
 
     /** Nothing typed changes nothing; of keys that exclude each other the last one stays. */
-    private static void put(ProposedChange change, Map<String, String> with, String key, String value) {
+    private static void put(Map<String, String> with, String key, String value) {
         if (value.isEmpty()) {
             return;
         }
@@ -201,10 +201,6 @@ public final class Reviewer {
         if (!value.equals(NOTHING)) {
             Fields.insteadOf(key).forEach(with::remove);
         }
-    }
-
-    private static boolean isUnnamed(ProposedChange change) {
-        return kind(change).filter(Kind::anonymous).isPresent();
     }
 
     /** Of whoever says or does it. */
@@ -238,7 +234,7 @@ public final class Reviewer {
             out.println("Nobody speaks here whom the case could name.");
             return false;
         }
-        if (isUnnamed(change)) {
+        if (Fields.isUnnamed(change)) {
             out.println("The article does not name this speaker, so the case must not either.");
             return false;
         }

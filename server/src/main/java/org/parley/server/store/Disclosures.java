@@ -61,9 +61,13 @@ public final class Disclosures {
     /** @param granted false where it was turned down */
     public record Approval(UUID disclosure, UUID by, Instant at, boolean granted) {}
 
-    /** Asks to tell the content to the recipients. The content is sealed for the team, whoever it came from. */
+    /**
+     * Asks to tell the content to the recipients. The content is sealed with the key of the caucus that it comes from, and falls
+     * with it.
+     */
     public Disclosure ask(
             Tx tx, Myself asker, UUID id, String source, List<String> recipients, byte[] content, Instant expires) {
+        KeyHold.use(tx, asker.talks(), source);
         byte[] nonce = new byte[Commitment.NONCE];
         random.nextBytes(nonce);
         Hash commitment = Commitment.to(nonce, content).hash();
@@ -111,14 +115,45 @@ public final class Disclosures {
         }
     }
 
-    /** @return whether there was one of the asker's own to withdraw */
+    /** @return whether there was one of the asker's own to withdraw: one that was not told yet */
     public boolean withdraw(Tx tx, UUID disclosure) {
         return tx.sql()
-                        .sql("update parley.disclosure set withdrawn = :now where id = :id and withdrawn is null")
+                        .sql("update parley.disclosure d set withdrawn = :now where d.id = :id and d.withdrawn is null"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)")
                         .param("now", tx.now().atOffset(ZoneOffset.UTC))
                         .param("id", disclosure)
                         .update()
                 > 0;
+    }
+
+    /** What a member asked for that can still be decided on or told. */
+    public List<UUID> open(Tx tx, UUID member) {
+        return tx.sql()
+                .sql(
+                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.asked_by = :member"
+                                + " and d.withdrawn is null and d.expires > :now"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                                + " order by d.asked, d.id")
+                .param("member", member)
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
+    }
+
+    /** What comes from a caucus and can still be decided on or told. */
+    public List<UUID> openFrom(Tx tx, String source) {
+        return tx.sql()
+                .sql(
+                        "select d.id from parley.disclosure d where d.talks = (select guard.talks()) and d.source = :source"
+                                + " and d.withdrawn is null and d.expires > :now"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                                + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                                + " order by d.asked, d.id")
+                .param("source", source)
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> rs.getObject(1, UUID.class))
+                .list();
     }
 
     public Optional<Disclosure> byId(Tx tx, UUID id) {
@@ -153,13 +188,7 @@ public final class Disclosures {
         UUID talks = rs.getObject("talks", UUID.class);
         String source = rs.getString("source");
         Hash commitment = new Hash(rs.getBytes("commitment"));
-        byte[] plain;
-        try {
-            plain = keys.open(
-                    talks, source, commitment.bytes(), new SealedBytes(rs.getInt("epoch"), rs.getBytes("sealed")));
-        } catch (ErasedException e) {
-            plain = null; // It fell with the caucus that it came from.
-        }
+        byte @Nullable [] plain = opened(talks, source, commitment, rs.getInt("epoch"), rs.getBytes("sealed"));
         OffsetDateTime withdrawn = rs.getObject("withdrawn", OffsetDateTime.class);
         return new Disclosure(
                 rs.getObject("id", UUID.class),
@@ -173,5 +202,13 @@ public final class Disclosures {
                 withdrawn == null ? null : withdrawn.toInstant(),
                 plain == null ? null : Arrays.copyOf(plain, Commitment.NONCE),
                 plain == null ? null : Arrays.copyOfRange(plain, Commitment.NONCE, plain.length));
+    }
+
+    private byte @Nullable [] opened(UUID talks, String source, Hash commitment, int epoch, byte @Nullable [] sealed) {
+        try {
+            return sealed == null ? null : keys.open(talks, source, commitment.bytes(), new SealedBytes(epoch, sealed));
+        } catch (ErasedException e) {
+            return null; // It fell with the caucus that it came from.
+        }
     }
 }

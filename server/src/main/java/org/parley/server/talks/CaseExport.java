@@ -153,7 +153,11 @@ public final class CaseExport {
                             listed.unit());
                 case Options.Range range ->
                     new Options.Range(
-                            range.from(), range.to(), range.step(), range.unit() == null ? null : plain(range.unit()));
+                            range.from(),
+                            range.to(),
+                            range.step(),
+                            range.unit() == null ? null : plain(range.unit()),
+                            range.real());
             };
             Issue named = new Issue(
                     names.issue(issue.id()),

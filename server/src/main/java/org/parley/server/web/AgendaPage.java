@@ -1,5 +1,6 @@
 package org.parley.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Ids;
@@ -16,6 +18,7 @@ import org.parley.server.talks.Audience;
 import org.parley.server.talks.BadDeedException;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Question;
+import org.parley.server.talks.Seen;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,11 +45,16 @@ final class AgendaPage {
     record Shown(UUID talks, List<Question> questions, boolean mayWrite) {}
 
     /**
+     * @param windows how long answers take, by a case file; empty where none said so
      * @param problems why it was not taken over, each with its place
      * @param yaml the case file as it was pasted
      * @param again whether the same form was saved before with other words
      */
-    record Writing(UUID talks, AgendaForm form, List<String> problems, String yaml, boolean again) {}
+    record Writing(
+            UUID talks, AgendaForm form, List<Window> windows, List<String> problems, String yaml, boolean again) {}
+
+    /** Hours that a message to a delegation and its answer take. */
+    record Window(String party, String name, String hours) {}
 
     @GetMapping("/talks/{talks}/agenda")
     Page<Shown> show(Asker asker) {
@@ -64,32 +72,83 @@ final class AgendaPage {
     @GetMapping("/talks/{talks}/agenda/write")
     Page<Writing> write(Asker asker) {
         InView view = required(asker);
-        return writing(asker, AgendaForm.of(Ids.random(random), view.facts().agenda()), List.of(), "", false);
+        return writing(view, begun(view, view.facts().agenda()), List.of(), "", false);
     }
 
-    /** Adds, moves, removes; or saves, and then all see it. */
+    /** A form that goes on from the agenda that stands now, with these questions in it. */
+    private AgendaForm begun(InView view, Course.@Nullable Agenda agenda) {
+        Seen stands = stands(view.seen());
+        return AgendaForm.of(Ids.random(random), stands == null ? null : stands.id(), agenda);
+    }
+
+    /** The entry of the latest agenda; null where there is none. */
+    private static @Nullable Seen stands(List<Seen> seen) {
+        return seen.stream()
+                .filter(entry ->
+                        entry.audience().equals(Audience.COMMON.toString()) && entry.deed() instanceof Course.Agenda)
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    /**
+     * Adds, moves, removes; or saves, and then all see it. Where another agenda was put before all meanwhile, both are shown and
+     * nothing is entered.
+     *
+     * @param go what is to become of the two: empty, {@code mine}, {@code theirs} or {@code edit}
+     */
     @PostMapping("/talks/{talks}/agenda/write")
     Object write(
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam("do") String button,
+            @RequestParam(defaultValue = "") String go,
             Asker asker,
+            HttpServletRequest request,
             HttpServletResponse response) {
-        required(asker);
+        InView view = required(asker);
+        if (go.equals(Overtaken.THEIRS)) {
+            return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
+        }
         AgendaForm form = AgendaForm.read(sent);
-        if (!button.equals("save")) {
-            return writing(asker, form.after(button), List.of(), "", false);
+        if (!button.equals("save") || go.equals(Overtaken.EDIT)) {
+            return writing(view, form.after(button), List.of(), "", false);
         }
         try {
             Course.Agenda agenda = form.agenda();
-            asker.as(tx -> record.add(tx, asker.me(), Audience.COMMON.toString(), form.id(), agenda));
-            return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
-        } catch (BadDeedException e) {
+            List<Course.WindowSet> windows = form.set();
+            if (!view.facts().parties().containsAll(form.windows().keySet())) {
+                throw new BadFormException("A time for an answer is given for a delegation that is not there.");
+            }
+            return asker.as(tx -> {
+                record.hold(tx, asker.me(), Audience.COMMON.toString());
+                List<Seen> common = record.seen(tx, asker.me(), Audience.COMMON.toString());
+                Seen stands = stands(common);
+                boolean again = common.stream().anyMatch(entry -> entry.id().equals(form.id()));
+                if (stands != null && !again && !stands.id().equals(form.base())) {
+                    return both(stands, agenda, request, response);
+                }
+                record.add(tx, asker.me(), Audience.COMMON.toString(), form.id(), agenda);
+                for (Course.WindowSet window : windows) {
+                    // Its id follows from the form's, so that what is sent twice is there once.
+                    UUID own = UUID.nameUUIDFromBytes((form.id() + window.party()).getBytes(StandardCharsets.UTF_8));
+                    record.add(tx, asker.me(), Audience.TEAM.toString(), own, window);
+                }
+                return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
+            });
+        } catch (BadDeedException | BadFormException e) {
             response.setStatus(UNPROCESSABLE);
-            return writing(asker, form, List.of(String.valueOf(e.getMessage())), "", false);
+            return writing(view, form, List.of(String.valueOf(e.getMessage())), "", false);
         } catch (TakenIdException e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return writing(asker, form.withId(Ids.random(random)), List.of(), "", true);
+            return writing(view, form.withId(Ids.random(random)), List.of(), "", true);
         }
+    }
+
+    private static Page<Overtaken<List<Question>>> both(
+            Seen stands, Course.Agenda sent, HttpServletRequest request, HttpServletResponse response) {
+        Overtaken.Point<List<Question>> point = new Overtaken.Point<>(
+                ((Course.Agenda) stands.deed()).questions(), stands.author().name(), stands.at(), sent.questions());
+        Map<String, String> base = Map.of("base", stands.id().toString());
+        return Overtaken.page("agenda", List.of(point), base, true, request, response);
     }
 
     /** Fills the form from a case file; nothing is entered until the form is saved. */
@@ -104,13 +163,16 @@ final class AgendaPage {
         if (written.length() > MOST_BYTES) {
             throw new BadFormException("The case file is longer than a million characters. Cut it to the issues.");
         }
-        AgendaFile read = AgendaFile.read(written);
+        AgendaFile read = AgendaFile.read(
+                written,
+                view.facts().opened() == null
+                        ? List.of()
+                        : view.facts().opened().parties());
         if (read.agenda() == null) {
             response.setStatus(UNPROCESSABLE);
-            return writing(
-                    asker, AgendaForm.of(Ids.random(random), view.facts().agenda()), read.problems(), written, false);
+            return writing(view, begun(view, view.facts().agenda()), read.problems(), written, false);
         }
-        return writing(asker, AgendaForm.of(Ids.random(random), read.agenda()), read.problems(), "", false);
+        return writing(view, begun(view, read.agenda()).with(read.hours()), read.problems(), "", false);
     }
 
     private static String text(MultipartFile file) {
@@ -138,7 +200,13 @@ final class AgendaPage {
     }
 
     private static Page<Writing> writing(
-            Asker asker, AgendaForm form, List<String> problems, String yaml, boolean again) {
-        return new Page<>("agenda-form", "agenda.write", new Writing(asker.me().talks(), form, problems, yaml, again));
+            InView view, AgendaForm form, List<String> problems, String yaml, boolean again) {
+        List<Window> windows = view.facts().parties().stream()
+                .filter(form.windows()::containsKey)
+                .map(party -> new Window(
+                        party, view.facts().name(party), form.windows().getOrDefault(party, "")))
+                .toList();
+        return new Page<>(
+                "agenda-form", "agenda.write", new Writing(view.me().talks(), form, windows, problems, yaml, again));
     }
 }

@@ -212,6 +212,7 @@ final class AnyDeed {
                 Combinators.combine(uuid(), Arbitraries.of(true, false), words().injectNull(0.5))
                         .as(Disclosure.Decided::new),
                 Combinators.combine(uuid(), uuid()).as((id, entry) -> new Disclosure.Used(id, "caucus/south", entry)),
+                uuid().map(Disclosure.Withdrawn::new),
                 Combinators.combine(uuid(), words()).as(Disclosure.Prevented::new));
     }
 
@@ -237,6 +238,8 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name(), words()).as(Carriage.DeviceAdded::new),
                 Combinators.combine(uuid(), name()).as(Carriage.DeviceRevoked::new),
                 Combinators.combine(uuid(), name(), instant(), digest()).as(Carriage.CarriedOut::new),
+                Combinators.combine(uuid(), name(), Arbitraries.longs().between(1, 99))
+                        .as(Carriage.CalledBack::new),
                 Combinators.combine(
                                 uuid(), name(), digest(), Arbitraries.integers().between(0, 100))
                         .as(Carriage.CarriedIn::new),
