@@ -69,19 +69,25 @@ final class GitHistory {
         }
         List<History.Revision> revisions = new ArrayList<>();
         int unreadable = 0;
+        boolean gap = false;
         for (String commit : commits.reversed()) {
-            Optional<History.Revision> revision = revision(commit);
+            Optional<History.Revision> revision = revision(commit, gap);
             revision.ifPresent(revisions::add);
-            unreadable += revision.isEmpty() ? 1 : 0;
+            gap = revision.isEmpty();
+            unreadable += gap ? 1 : 0;
         }
         if (revisions.isEmpty() || !revisions.getLast().read().equals(now)) {
-            revisions.add(new History.Revision(null, now, null));
+            revisions.add(new History.Revision(null, now, null, gap));
         }
         return new History(revisions, unreadable, null, List.of());
     }
 
-    /** The case as of a commit; empty where it cannot be read. */
-    private Optional<History.Revision> revision(String commit) throws IOException {
+    /**
+     * The case as of a commit; empty where it cannot be read.
+     *
+     * @param gap whether the commit before could not be read
+     */
+    private Optional<History.Revision> revision(String commit, boolean gap) throws IOException {
         String[] parts = commit.split("\u001f", 3);
         String[] rest = parts[2].split("\n", -1);
         String reason = rest[0].strip();
@@ -93,7 +99,7 @@ final class GitHistory {
         Instant at = OffsetDateTime.parse(parts[1]).toInstant();
         return git("cat-file", "blob", parts[0] + ":" + path)
                 .flatMap(text -> CaseFile.check(text, name).found())
-                .map(read -> new History.Revision(at, read, reason.isEmpty() ? null : reason));
+                .map(read -> new History.Revision(at, read, reason.isEmpty() ? null : reason, gap));
     }
 
     /** What git prints; empty where it fails. Nothing is fetched, signed, paged or asked, whatever the checkout wishes. */

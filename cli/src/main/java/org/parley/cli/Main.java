@@ -63,6 +63,11 @@ public final class Main implements Runnable {
                     + Runtime.getRuntime().maxMemory() / 1024 / 1024
                     + " MB it may take. Give it more, as in PARLEY_JAVA_OPTS=-Xmx2g, or make the input smaller.");
             return Exit.BAD_INPUT;
+        } catch (StackOverflowError e) {
+            err.println(
+                    "parley: something in the input is nested or repeated too deeply to be read. Cut out the part that you"
+                            + " need and read that alone.");
+            return Exit.BAD_INPUT;
         }
     }
 

@@ -67,6 +67,11 @@ record CorrectionsLog(List<Step> steps, Instant updated) {
             Case after = Redaction.published(next.read(), never);
             Words withheld = Words.of(revisions.subList(i - 1, revisions.size()), never);
             List<Change> changes = changes(Entries.of(before), Entries.of(after), withheld);
+            if (next.afterGap()) {
+                // What is gone may have been private in a state between that could not be read.
+                withheld = withheld.and(Entries.of(before), Entries.of(after));
+                changes.removeIf(change -> change.kind() == Kind.WITHDRAWN);
+            }
             if (!changes.isEmpty()) {
                 steps.add(new Step(next.at(), withheld.tellNothing(next.reason()) ? next.reason() : null, changes));
                 updated = next.at() != null && next.at().isAfter(updated) ? next.at() : updated;
@@ -133,6 +138,19 @@ record CorrectionsLog(List<Step> steps, Instant updated) {
             Entries.of(now).values().forEach(entry -> secret.removeAll(entry.texts()));
             secret.removeIf(text -> text.length() < TELLING);
             return new Words(secret);
+        }
+
+        /** These, and the words of entries that are gone. */
+        Words and(SequencedMap<String, Entries.Entry> before, SequencedMap<String, Entries.Entry> after) {
+            Set<String> more = new TreeSet<>(secret);
+            before.forEach((id, entry) -> {
+                if (!after.containsKey(id)) {
+                    entry.texts().stream()
+                            .filter(text -> text.length() >= TELLING)
+                            .forEach(more::add);
+                }
+            });
+            return new Words(more);
         }
 
         boolean tellNothing(@Nullable String text) {

@@ -30,9 +30,17 @@ public record History(
      *
      * @param at when it was kept; null for a state not kept yet
      * @param reason why it differs from the one before, in words meant for readers; null when none was given
+     * @param afterGap whether states that could not be read lie between the one before and this: what was private in them
+     *     is not known
      */
     public record Revision(
-            @Nullable Instant at, Case read, @Nullable String reason) {}
+            @Nullable Instant at, Case read, @Nullable String reason, boolean afterGap) {
+
+        /** One that follows right after the one before. */
+        public Revision(@Nullable Instant at, Case read, @Nullable String reason) {
+            this(at, read, reason, false);
+        }
+    }
 
     /**
      * A correction in words.

@@ -176,6 +176,26 @@ class CorrectionsLogTest {
         assertThat(log.updated()).isEqualTo(FIRST);
     }
 
+    /** It may have been private in the state that could not be read. */
+    @Test
+    void what_is_gone_after_a_state_that_could_not_be_read_is_not_told() {
+        Case.Builder builder = gaza.change();
+        builder.claims.removeIf(c -> c.id().equals("c-rafah"));
+        Case now = builder.build();
+        String says = gaza.claim("c-rafah").orElseThrow().says();
+        History.Revision first = at(FIRST, gaza, null);
+        assertThat(log(first, at(THIRD, now, null)).steps().getFirst().changes())
+                .anyMatch(c -> c.kind() == CorrectionsLog.Kind.WITHDRAWN && told(c, says));
+        CorrectionsLog after = log(first, new History.Revision(THIRD, now, "Taken out: " + says, true));
+        assertThat(after.steps())
+                .noneMatch(step -> String.valueOf(step.reason()).contains(says));
+        assertThat(after.steps()).flatExtracting(CorrectionsLog.Step::changes).noneMatch(c -> told(c, says));
+    }
+
+    private static boolean told(CorrectionsLog.Change change, String says) {
+        return String.valueOf(change.before()).contains(says);
+    }
+
     private static List<Site.Published> published(Case now, History history) {
         return List.of(Site.Published.of(new Site.Entry("gaza", now, history)));
     }

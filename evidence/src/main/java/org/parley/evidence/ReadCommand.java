@@ -28,10 +28,12 @@ import org.parley.evidence.intake.Document;
 import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.Reprints;
 import org.parley.evidence.intake.UnreadableException;
+import org.parley.evidence.proposal.Copies;
 import org.parley.evidence.proposal.Grading;
 import org.parley.evidence.proposal.IssueLinker;
 import org.parley.evidence.proposal.IssueLinkers;
 import org.parley.evidence.proposal.Proposals;
+import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ReadingJson;
 import org.parley.evidence.review.Accepted;
 import org.parley.evidence.review.Additions;
@@ -147,25 +149,33 @@ final class ReadCommand implements Callable<Integer> {
         @Nullable Case known = casePath == null ? null : CaseFile.read(casePath);
         IssueLinker links = linker();
         List<Reading> all = new ArrayList<>();
-        List<Document> documents = documents();
+        List<String> leftOut = new ArrayList<>();
+        List<Document> documents = documents(leftOut);
         if (!broughtBack.isEmpty() && documents.size() > 1) {
             throw new BadInputException("--bring-back counts the passages of one article, and there are "
                     + documents.size() + ". Name that article alone.");
         }
-        for (Document document : documents) {
-            Article article = withBroughtBack(ArticleReader.read(document));
+        List<Article> articles = documents.stream()
+                .map(document -> withBroughtBack(ArticleReader.read(document)))
+                .toList();
+        List<Copies> copies = Copies.among(articles);
+        for (int i = 0; i < articles.size(); i++) {
+            Article article = articles.get(i);
             List<Utterance> said = extractor.extract(article);
-            LocalDate day = published != null ? published : document.facts().published();
-            all.add(new Reading(article, day, said, Proposals.of(article, said, known, day, links)));
+            LocalDate day =
+                    published != null ? published : article.document().facts().published();
+            List<ProposedChange> changes = Proposals.of(article, said, known, day, links, copies.get(i));
+            all.add(new Reading(article, day, said, changes));
         }
         if (json) {
-            out.println(asJson(all));
+            out.println(asJson(all, leftOut));
             return Exit.FINE;
         }
         if (page != null) {
             write(page, ReviewPage.of(all));
             out.println("Wrote " + page + ".");
         }
+        leftOut.forEach(one -> out.println("Left out: " + one));
         print(out, all);
         return known == null || casePath == null || page != null ? Exit.FINE : review(out, all, casePath);
     }
@@ -206,10 +216,16 @@ final class ReadCommand implements Callable<Integer> {
         return score.misattributed() == 0 ? Exit.FINE : Exit.NO;
     }
 
-    private List<Document> documents() {
+    private List<Document> documents(List<String> leftOut) {
         List<Document> out = new ArrayList<>();
         for (Path path : paths) {
-            out.addAll(path.toString().equals("-") ? standardInput() : fetched(path));
+            if (path.toString().equals("-")) {
+                out.addAll(standardInput());
+            } else {
+                Intake.Gathered gathered = Intake.gather(path);
+                leftOut.addAll(gathered.leftOut());
+                out.addAll(fetched(path, gathered.documents()));
+            }
         }
         return out;
     }
@@ -223,8 +239,7 @@ final class ReadCommand implements Callable<Integer> {
     }
 
     /** A file was fetched on the day it was last written. */
-    private static List<Document> fetched(Path path) {
-        List<Document> read = Intake.read(path);
+    private static List<Document> fetched(Path path, List<Document> read) {
         try {
             LocalDate day = Files.getLastModifiedTime(path)
                     .toInstant()
@@ -322,7 +337,7 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private String asJson(List<Reading> all) {
+    private String asJson(List<Reading> all, List<String> leftOut) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("parley", 1);
         out.put("linker", linker);
@@ -331,6 +346,7 @@ final class ReadCommand implements Callable<Integer> {
                 all.stream()
                         .map(o -> ReadingJson.of(o.article(), o.said(), o.changes()))
                         .toList());
+        out.put("left_out", leftOut);
         out.put(
                 "reprints",
                 Reprints.among(all.stream().map(o -> o.article().document()).toList()).stream()

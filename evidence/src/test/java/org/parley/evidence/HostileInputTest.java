@@ -3,9 +3,12 @@ package org.parley.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,8 @@ import org.parley.evidence.article.ArticleReader;
 import org.parley.evidence.intake.Document;
 import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.UnreadableException;
+import org.parley.evidence.proposal.Proposals;
+import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.speech.Utterance;
 
 class HostileInputTest {
@@ -29,8 +34,78 @@ class HostileInputTest {
         assertThat(article.text()).doesNotContain("king", "Nobody", "Somebody").contains("bridge");
     }
 
+    /** What a text may repeat to make a reader call itself again and again. */
     @Test
-    void a_page_of_twenty_megabytes_is_read_or_refused_within_bounds() {
+    void no_repetition_fills_a_small_stack() throws InterruptedException {
+        List<String> found = new ArrayList<>();
+        for (String unit : List.of(
+                ".",
+                "1.2,",
+                "A.",
+                "<b>",
+                "“",
+                "(",
+                "said ",
+                "A-",
+                "Aa, ",
+                "obstacle: ",
+                "Mr. ",
+                "of the mayor, Ilse Maren, ")) {
+            Thread reader = new Thread(
+                    null,
+                    () -> {
+                        try {
+                            read(unit.repeat(20_000 / unit.length()) + "\n" + SAID, "text.txt");
+                            read("<html><body><p>" + unit.repeat(20_000 / unit.length()) + "</p>" + SAID, "page.html");
+                        } catch (UnreadableException tooManyTags) {
+                            assertThat(tooManyTags).hasMessageContaining("tags");
+                        } catch (StackOverflowError e) {
+                            found.add(unit);
+                        }
+                    },
+                    "reading",
+                    512 * 1024);
+            reader.start();
+            reader.join();
+        }
+        assertThat(found).isEmpty();
+    }
+
+    private static List<ProposedChange> read(String text, String name) {
+        Article article = ArticleReader.read(
+                Intake.read(text.getBytes(StandardCharsets.UTF_8), name).getFirst());
+        return Proposals.of(article, Corpus.RULES.extract(article), null, null);
+    }
+
+    /** In a process of its own, with the memory that the measurements allow. */
+    @Test
+    void with_512_megabytes_each_large_document_is_read_or_turned_down() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx512m",
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        LargeDocuments.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(told).isZero();
+        assertThat(told.lines())
+                .as(told)
+                .hasSize(LargeDocuments.ALL.size())
+                .allSatisfy(line -> assertThat(line)
+                        .containsAnyOf(
+                                " read",
+                                "no article does",
+                                "are not read",
+                                "no text to read",
+                                "not well formed",
+                                "no article is"));
+        assertThat(told).doesNotContain("Error");
+    }
+
+    @Test
+    void a_page_of_twenty_megabytes_of_script_is_read_and_one_of_tags_or_words_is_turned_down() {
         String scripts = "<html><body>" + SAID + "<script>" + "x=1;".repeat(5_000_000) + "</script></body></html>";
         Assertions.assertTimeout(
                 Duration.ofSeconds(30), () -> assertThat(read(scripts).text()).contains("bridge"));

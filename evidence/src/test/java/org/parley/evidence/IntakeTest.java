@@ -1,17 +1,23 @@
 package org.parley.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.evidence.intake.Document;
 import org.parley.evidence.intake.Document.Format;
 import org.parley.evidence.intake.Intake;
 import org.parley.evidence.intake.Passage;
 import org.parley.evidence.intake.Reprints;
 import org.parley.evidence.intake.Span;
+import org.parley.evidence.intake.UnreadableException;
 
 class IntakeTest {
 
@@ -54,6 +60,101 @@ class IntakeTest {
         assertThat(news.format()).isEqualTo(Format.NEWSML_G2);
         assertThat(news.text().text()).startsWith("The mayor said");
         assertThat(news.facts().published()).isEqualTo(LocalDate.of(2025, 3, 4));
+    }
+
+    @Test
+    void what_a_feed_says_of_a_picture_is_not_the_story() {
+        String story = "The mayor said the bridge was safe for carts.";
+        for (String picture : List.of(
+                "<media:content url=\"a.jpg\"><media:title>A crane</media:title><media:description>A crane at dawn.</media:description></media:content>",
+                "<m:group><m:content><m:description>A crane at dawn.</m:description></m:content></m:group>",
+                "<content url=\"a.jpg\">A crane at dawn.</content>")) {
+            String rss = "<rss xmlns:m=\"http://search.yahoo.com/mrss/\"><channel><item>" + picture
+                    + "<title>Bridge</title><description>" + story + "</description></item></channel></rss>";
+            Document item = Intake.read(rss.getBytes(StandardCharsets.UTF_8), "feed.rss")
+                    .getFirst();
+            assertThat(item.text().text()).as(picture).isEqualTo(story + "\n");
+            assertThat(item.facts().title()).isEqualTo("Bridge");
+        }
+    }
+
+    @Test
+    void pictures_that_go_with_a_ninjs_item_are_no_items() {
+        String ninjs = """
+                {"headline": "Bridge", "body_text": "The mayor said the bridge was safe.",
+                 "associations": {"main": {"type": "picture", "headline": "Crane", "description_text": "A crane at dawn, said to be safe.",
+                   "renditions": {"small": {"href": "a.jpg", "description_text": "A small crane."}}}},
+                 "related": [{"description_text": "Another story."}]}
+                """;
+        List<Document> items = Intake.read(ninjs.getBytes(StandardCharsets.UTF_8), "x.json");
+        assertThat(items).hasSize(1);
+        assertThat(items.getFirst().text().text()).isEqualTo("The mayor said the bridge was safe.\n");
+        assertThat(items.getFirst().facts().title()).isEqualTo("Bridge");
+    }
+
+    @Test
+    void a_list_of_ninjs_items_may_be_set_out_in_lines_and_lie_in_a_package() {
+        String one = "{\"body_text\": \"The mayor said the bridge was safe.\"}";
+        String other = "{\"description_text\": \"The ferry was late again.\"}";
+        for (String list : List.of(
+                "[\n  " + one + ",\n  " + other + "\n]",
+                "{\"description_text\": \"Two items.\", \"items\": [" + one + ", " + other + "]}")) {
+            assertThat(Intake.read(list.getBytes(StandardCharsets.UTF_8), "x.json"))
+                    .extracting(d -> d.text().text())
+                    .containsExactly("The mayor said the bridge was safe.\n", "The ferry was late again.\n");
+        }
+    }
+
+    @Test
+    void a_file_of_a_folder_that_cannot_be_read_is_left_out_and_told(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("a.txt"), "The mayor said the bridge was safe.");
+        Files.write(folder.resolve("b.txt"), new byte[] {'%', 'P', 'D', 'F', '-', '1'});
+        Files.writeString(folder.resolve("c.txt"), "The ferry was late again.");
+        Intake.Gathered gathered = Intake.gather(folder);
+        assertThat(gathered.documents()).hasSize(2);
+        assertThat(gathered.leftOut()).singleElement().asString().contains("b.txt", "PDF");
+        Files.delete(folder.resolve("a.txt"));
+        Files.delete(folder.resolve("c.txt"));
+        assertThatThrownBy(() -> Intake.gather(folder))
+                .isInstanceOf(UnreadableException.class)
+                .hasMessageContaining("b.txt");
+    }
+
+    @Test
+    void documents_of_a_folder_beyond_the_most_that_are_read_are_told(@TempDir Path folder) throws IOException {
+        for (int i = 0; i < 2002; i++) {
+            Files.writeString(folder.resolve(String.format("%04d.txt", i)), "Late.");
+        }
+        Intake.Gathered gathered = Intake.gather(folder);
+        assertThat(gathered.documents()).hasSize(2000);
+        assertThat(gathered.leftOut()).singleElement().asString().contains("2002", "2000", "2000.txt");
+    }
+
+    @Test
+    void items_of_a_feed_without_text_are_told() {
+        String item =
+                "<item><title>Bridge</title><description>The mayor said the bridge was safe.</description></item>";
+        String rss = "<rss><channel><item><title>Only a title</title></item>" + item + "<item/></channel></rss>";
+        assertThat(Intake.read(rss.getBytes(StandardCharsets.UTF_8), "feed.rss"))
+                .singleElement()
+                .satisfies(d -> assertThat(d.remarks()).anyMatch(r -> r.startsWith("2 of the 3 items")));
+    }
+
+    @Test
+    void a_paragraph_that_is_too_long_is_read_in_pieces_that_end_with_a_sentence() {
+        String sentence = "The mayor said that the bridge over the river was safe for carts. ";
+        Document document = Intake.read(sentence.repeat(700).getBytes(StandardCharsets.UTF_8), "x.txt")
+                .getFirst();
+        assertThat(document.passages()).hasSize(3).allSatisfy(p -> {
+            assertThat(document.words(p)).startsWith("The mayor").endsWith("carts.");
+            assertThat(p.to() - p.from()).isLessThanOrEqualTo(20_000);
+        });
+        assertThat(document.remarks()).anyMatch(r -> r.startsWith("1 paragraph of more than 20000"));
+        Document second = Intake.read("x".repeat(50_000).getBytes(StandardCharsets.UTF_8), "x.txt")
+                .getFirst();
+        assertThat(second.passages()).hasSize(3);
+        assertThat(String.join("", second.passages().stream().map(second::words).toList()))
+                .isEqualTo("x".repeat(50_000));
     }
 
     @Test

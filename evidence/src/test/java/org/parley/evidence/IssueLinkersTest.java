@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseFile;
 import org.parley.cli.BadInputException;
+import org.parley.evidence.proposal.Copies;
 import org.parley.evidence.proposal.IssueLinker;
 import org.parley.evidence.proposal.IssueLinkers;
 import org.parley.evidence.proposal.Proposals;
@@ -65,7 +66,7 @@ class IssueLinkersTest {
         }
         IssueLinker found = IssueLinkers.named("everything", home).orElseThrow();
         var article = Corpus.article("The mayor of the town said on Monday that the old bridge would stay open.");
-        assertThat(Proposals.of(article, Corpus.RULES.extract(article), GAZA, null, found))
+        assertThat(Proposals.of(article, Corpus.RULES.extract(article), GAZA, null, found, Copies.of(article)))
                 .filteredOn(change -> change.body() instanceof ClaimBody)
                 .isNotEmpty()
                 .allSatisfy(change ->

@@ -29,10 +29,10 @@ final class LineClassifier {
                     "\\bcontributed (?:to (?:this|the) (?:report|article|story)|reporting|from)\\b|^\\(?(?:additional |with )?reporting (?:by|from)\\b|^\\(?(?:edited|editing|compiled|writing|translated|produced) by\\b|^with (?:additional )?(?:reporting|files|material) (?:by|from)\\b|\\bhelped (?:with|to) report\\b"),
             LineRule.of(
                     Furniture.TOPIC,
-                    "^BC-[\\p{Lu}-]+.{0,40}$|^(?:(?-i:\\p{Lu})[\\p{L}]+-){2,}(?-i:\\p{Lu})[\\p{L}]+$|^(?:article )?topics?(?: follows)?\\s*:|^(?:tags?|filed (?:under|in)|categor(?:y|ies)|keywords?|section|subjects?|more (?:on|about)|in this (?:story|section))\\s*:|^(?:filed under|posted in|tagged)\\b.{0,80}$"),
+                    "^BC-[\\p{Lu}-]+.{0,40}$|^(?:(?-i:\\p{Lu})[\\p{L}]++-){2,40}+(?-i:\\p{Lu})[\\p{L}]+$|^(?:article )?topics?(?: follows)?\\s*:|^(?:tags?|filed (?:under|in)|categor(?:y|ies)|keywords?|section|subjects?|more (?:on|about)|in this (?:story|section))\\s*:|^(?:filed under|posted in|tagged)\\b.{0,80}$"),
             LineRule.of(
                     Furniture.WIRE_TAIL,
-                    "^the-[\\p{L}]+-wire$|^(?:™|©|\\(c\\) (?=\\d{4}|.*\\b(?:rights|cooperative|news|media|agency|press|ltd|inc|wire)\\b)|copyright\\b).{0,200}$|\\ball rights reserved\\b|^[-–—(*#/ ]*(?:ends?|more|30)[-–—)*#/ ]*$|^(?:statement ends|end of (?:statement|text|message|release))\\.?$|^[-–—# *]*30[-–—# *]*$|^#{2,}.*$|^(?:mfl|mtf|kna|okn|nnnn)\\b.{0,40}$|^[-–—*]{2,}$|^\\([\\p{Lu}/]{2,12}\\)$|^[a-z]{2,3}(?:/[a-z]{2,3})+$|^[\\p{Lu}\\d-]+ \\d{4} ?(?:GMT|UTC|CET)$|^[\\p{Lu}]{2,4}-\\d\\d-\\d\\d-\\d\\d \\d{4}.{0,6}$|^distributed by\\b|^this (?:material|article|content|story) (?:may not|is (?:republished|distributed|licensed|provided))"),
+                    "^the-[\\p{L}]+-wire$|^(?:™|©|\\(c\\) (?=\\d{4}|.*\\b(?:rights|cooperative|news|media|agency|press|ltd|inc|wire)\\b)|copyright\\b).{0,200}$|\\ball rights reserved\\b|^[-–—(*#/ ]*+(?:ends?|more|30)[-–—*#/ )]*+$|^(?:statement ends|end of (?:statement|text|message|release))\\.?$|^[-–—# *]*30[-–—# *]*$|^#{2,}.*$|^(?:mfl|mtf|kna|okn|nnnn)\\b.{0,40}$|^[-–—*]{2,}$|^\\([\\p{Lu}/]{2,12}\\)$|^[a-z]{2,3}(?:/[a-z]{2,3}){1,40}+$|^[\\p{Lu}\\d-]+ \\d{4} ?(?:GMT|UTC|CET)$|^[\\p{Lu}]{2,4}-\\d\\d-\\d\\d-\\d\\d \\d{4}.{0,6}$|^distributed by\\b|^this (?:material|article|content|story) (?:may not|is (?:republished|distributed|licensed|provided))"),
             LineRule.of(
                     Furniture.CREDIT,
                     "^\\(?(?:(?:file |stock )?(?:photo(?:graph)?|foto|picture|image|credit|illustration|graphic|video))s?(?: credit)?(?: ?[:/]| by | courtesy | from ).{2,90}$|^[\\p{L} .'’-]{2,50}/ ?(?:AP|AFP|EPA|Reuters|Getty(?: Images)?|Pool|Handout|[\\p{Lu}][\\p{L} ]{1,30})\\)?$|^(?:handout|file photo|archive photo|getty images|via .{2,30})\\.?$|^©? ?"
@@ -45,7 +45,7 @@ final class LineClassifier {
                     "^(?:jump to comments|read (?:more|next|also|the full|full)|see also|related(?: (?:articles?|stories|links?|content|coverage))?|more (?:stories|news|from|top stories|headlines|like this)|most (?:read|popular|viewed)|trending(?: now)?|you (?:may|might) (?:also )?like|recommended(?: for you)?|share(?: this| on| article| via|$)|print(?: this)?(?: article| page)?$|e-?mail(?: this)?$|follow us|back to top|next (?:article|story)|previous (?:article|story)|menu|search|home$|log ?in$|sign ?in$|subscribe$|watch live|listen(?: live| now)|latest (?:news|headlines|stories)|top stories|don[’']t miss|editors?[’'] picks?|save for later|copy link|facebook|twitter|whatsapp|tweet)\\b.{0,90}$"),
             LineRule.of(
                     Furniture.NAVIGATION,
-                    "^(?:[\\p{L}&’' -]{2,25} ?[|·•›»>/] ?){2,}[\\p{L}&’' -]{0,40}$|^(?:home|news|start) ?[›»>|/].{0,80}$|^[↑↓←→▶►].{0,40}$|^.{0,40}[↑↓←→▶►]$"),
+                    "^(?:[\\p{L}&’' -]{2,25}+ ?[|·•›»>/] ?){2,60}+[\\p{L}&’' -]{0,40}$|^(?:home|news|start) ?[›»>|/].{0,80}$|^[↑↓←→▶►].{0,40}$|^.{0,40}[↑↓←→▶►]$"),
             LineRule.of(
                     Furniture.BYLINE,
                     "^(?:posted |published |written |words |story |text |report )?by:? " + NAME
@@ -67,7 +67,7 @@ final class LineClassifier {
                     "^\\((?-i:Adds|Updates|Corrects|Recasts|Clarifies|Rewrites|Removes|Incorporates)\\b.{3,200}\\)$|^(?-i:ADDS|UPDATES|CORRECTS|RECASTS|CLARIFIES|SUBS|TRIMS)\\b.{3,200}$|^(?:eds?|editors|attention|urgent|precede|slug)\\b ?[:.-] .{3,240}$|^(?:more to (?:come|follow)|developing(?: story)?|to be updated|with (?:photos?|graphics?|video)|endit|ends it)\\b.{0,40}$"),
             LineRule.of(
                     Furniture.NAVIGATION,
-                    "^(?:(?:also|more|elsewhere) in [^:.]{2,40}|(?:in )?(?:tomorrow|next week)(?:[’']s)?(?: [^:.]{2,30})?|coming up|read more|also read|read also|see also|related|more|watch|listen|podcast|video|gallery|photos|in pictures|live blog|quiz|from the archives?|in case you missed it|go deeper|elsewhere) ?[:|»›>] ?.{3,160}$|^(?:share|save|bookmark|gift|listen to|print|cite|comment on) this (?:article|story|page|post|report)\\b.{0,40}$|^(?:share|tweet|save|print|copy link|bookmark|comment)$|^(?:(?:share|tweet|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|e-?mail|mail|print|copy(?: link)?|save|instagram|bluesky|mastodon)(?: ?[|·•,/] ?| |$)){2,}$|^follow (?:us|her|him|them|the [\\p{L}]+|.{2,40}) on (?:x|twitter|facebook|instagram|whatsapp|telegram|mastodon|bluesky|social media)\\b.{0,60}$|^(?:click|tap) (?:here|to)\\b.{0,80}$"),
+                    "^(?:(?:also|more|elsewhere) in [^:.]{2,40}|(?:in )?(?:tomorrow|next week)(?:[’']s)?(?: [^:.]{2,30})?|coming up|read more|also read|read also|see also|related|more|watch|listen|podcast|video|gallery|photos|in pictures|live blog|quiz|from the archives?|in case you missed it|go deeper|elsewhere) ?[:|»›>] ?.{3,160}$|^(?:share|save|bookmark|gift|listen to|print|cite|comment on) this (?:article|story|page|post|report)\\b.{0,40}$|^(?:share|tweet|save|print|copy link|bookmark|comment)$|^(?:(?:share|tweet|facebook|twitter|x|whatsapp|linkedin|telegram|reddit|e-?mail|mail|print|copy(?: link)?|save|instagram|bluesky|mastodon)(?: ?[|·•,/] ?| |$)){2,40}+$|^follow (?:us|her|him|them|the [\\p{L}]+|.{2,40}) on (?:x|twitter|facebook|instagram|whatsapp|telegram|mastodon|bluesky|social media)\\b.{0,60}$|^(?:click|tap) (?:here|to)\\b.{0,80}$"),
             LineRule.of(
                     Furniture.BYLINE,
                     "^(?:just now|yesterday|\\d{1,2} (?:second|minute|min|hour|hr|day|week|month)s? ago)$|^(?:updated|published|posted|modified) (?:just now|yesterday|\\d{1,2} (?:minute|min|hour|hr|day|week|month)s? ago)\\b.{0,60}$|^\\d{1,2}[:.h]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?(?:GMT|UTC|CET|CEST|EST|EDT|BST|local time))?$|^"
@@ -80,14 +80,14 @@ final class LineClassifier {
 
     /** Place, date and agency before the first sentence: needs a place in capitals or an agency in brackets. */
     private static final Pattern DATELINE = Pattern.compile("^(?:"
-            + "(?:(?:\\p{Lu}[\\p{Lu}.'’-]+(?: (?=\\p{Lu}{2}))?)+(?:, (?:\\p{Lu}[\\p{L}.]+ ?){1,3})?(?:,? (?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?)(?:,? \\d{4})?)?(?: ?\\([\\p{L} ./&’'-]{2,30}\\))?)"
-            + "|(?:(?:\\p{Lu}[\\p{L}.'’-]+ ?){1,3}(?:, (?:\\p{Lu}[\\p{L}.]+ ?){1,3})?(?:,? (?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?)(?:,? \\d{4})?)? ?\\([\\p{L} ./&’'-]{2,30}\\))"
+            + "(?:(?:\\p{Lu}[\\p{Lu}.'’]++(?:-\\p{Lu}[\\p{Lu}.'’]*+){0,6}+(?: (?=\\p{Lu}{2}))?+){1,12}+(?:, (?:\\p{Lu}[\\p{L}.]{1,30} ?){1,3})?(?:,? (?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?)(?:,? \\d{4})?)?(?: ?\\([\\p{L} ./&’'-]{2,30}\\))?)"
+            + "|(?:(?:\\p{Lu}[\\p{L}.'’-]{1,30} ?){1,3}(?:, (?:\\p{Lu}[\\p{L}.]{1,30} ?){1,3})?(?:,? (?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?)(?:,? \\d{4})?)? ?\\([\\p{L} ./&’'-]{2,30}\\))"
             + "|(?:\\([\\p{Lu}][\\p{L} ./&’'-]{1,30}\\))"
-            + "|(?:(?:\\p{Lu}[\\p{L}.'’-]+ ?){1,3}, (?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?)(?:,? \\d{4})?)"
+            + "|(?:(?:\\p{Lu}[\\p{L}.'’-]{1,30} ?){1,3}, (?:\\p{Lu}\\p{L}{2,8}\\.? \\d{1,2}|\\d{1,2} \\p{Lu}\\p{L}{2,8}\\.?)(?:,? \\d{4})?)"
             + ") ?(?:—|–|--|-) ?(?=\\S)");
 
     private static final Pattern MARKUP =
-            Pattern.compile("</?[a-zA-Z][^<>]{0,300}/?>(?:\\s*</?[a-zA-Z][^<>]{0,300}/?>)*");
+            Pattern.compile("</?[a-zA-Z][^<>]{0,300}+>(?:\\s*+</?[a-zA-Z][^<>]{0,300}+>)*+");
 
     /** What an asterisk or a bracket opens is often a note. */
     private static final Pattern BULLET = Pattern.compile("^(?:[*•▪·†_]+|\\() ?(?=\\p{L})");

@@ -16,7 +16,7 @@ final class Outlets {
     private static final Pattern IN_BYLINE = Pattern.compile(", ([\\p{Lu}][\\p{L} &’']{1,30})$");
     private static final Pattern IN_TAIL = Pattern.compile("^The-([\\p{L}]+)-Wire$");
     private static final Pattern HOUSE =
-            Pattern.compile("^((?:\\p{Lu}[\\p{L}0-9&’']*\\s?|\\d{1,3}\\s?){2,6}?) is committed to\\b");
+            Pattern.compile("^((?:\\p{Lu}[\\p{L}0-9&’']{0,40}+\\s?|\\d{1,3}+\\s?){2,6}?) is committed to\\b");
 
     private Outlets() {}
 

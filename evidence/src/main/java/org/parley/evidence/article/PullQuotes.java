@@ -24,14 +24,14 @@ final class PullQuotes {
     private static final int MOST_WORDS = 60;
 
     /** "“...” – Ilse Maren, nurse": the name after the words. */
-    private static final Pattern SIGNED = Pattern.compile("\\s*[–—-]+\\s*\\p{Lu}[\\p{L} .,'’-]{2,80}$");
+    private static final Pattern SIGNED = Pattern.compile("\\s?[–—-]{1,3}+\\s?\\p{Lu}[\\p{L} .,'’-]{2,80}$");
 
     /** A line of its own with the name: "– Ilse Maren, nurse", "Ilse Maren, nurse". */
     private static final Pattern SIGNATURE = Pattern.compile(
-            "^(?:[–—-]+ ?)?\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|al|der) )?\\p{Lu}[\\p{L}.'’-]+){1,3}(?:, [^.!?“”]{2,60})?$");
+            "^(?:[–—-]{1,3}+ ?)?\\p{Lu}[\\p{L}.'’-]++(?: (?:(?:de|van|von|al|der) )?\\p{Lu}[\\p{L}.'’-]++){1,3}(?:, [^.!?“”]{2,60})?$");
 
     private static final Pattern ENDED = Pattern.compile("[.!?…][”\"’'»]?$");
-    private static final Pattern GAP = Pattern.compile("…|\\.\\.\\.|\\[[^\\]]*\\]");
+    private static final Pattern GAP = Pattern.compile("…|\\.\\.\\.|\\[[^\\]]{0,200}+\\]");
     private static final Pattern APOSTROPHE = Pattern.compile("[’'](?=\\p{L})");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\d]+");
 

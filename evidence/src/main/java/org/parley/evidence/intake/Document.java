@@ -1,5 +1,6 @@
 package org.parley.evidence.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -46,6 +47,13 @@ public record Document(
 
     public String words(Passage passage) {
         return text.text().substring(passage.from(), passage.to());
+    }
+
+    /** The same document with one more remark. */
+    Document remarked(String remark) {
+        List<String> more = new ArrayList<>(remarks);
+        more.add(remark);
+        return new Document(name, sha256, item, size, format, text, passages, facts, more);
     }
 
     /** The same document, fetched on a day where it does not say so itself. */

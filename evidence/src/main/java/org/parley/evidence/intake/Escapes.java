@@ -32,12 +32,17 @@ final class Escapes {
         copy(raw, done, to, out);
     }
 
-    /** The value of a JSON string whose opening quotation mark stands at {@code quote}. */
-    static PlacedText json(PlacedText raw, int quote) {
+    /**
+     * The value of a JSON string whose opening quotation mark stands at {@code quote}.
+     *
+     * @param name of the document, for the message where the string is too long
+     */
+    static PlacedText json(PlacedText raw, int quote, String name) {
         String text = raw.text();
-        PlacedText.Builder out = new PlacedText.Builder(256);
+        PlacedText.Builder out = new PlacedText.Builder(64);
         int i = quote + 1;
         while (i < text.length() && text.charAt(i) != '"') {
+            StoryBuilder.check(name, out.length(), StoryBuilder.MOST_MARKUP);
             char one = text.charAt(i);
             if (one != '\\' || i + 1 >= text.length()) {
                 out.add(one, raw, i);
@@ -45,7 +50,8 @@ final class Escapes {
                 continue;
             }
             char escaped = text.charAt(i + 1);
-            boolean unicode = escaped == 'u' && i + 6 <= text.length();
+            // Other than four digits after it are no escape; the parser then says where.
+            boolean unicode = escaped == 'u' && isHex(text, i + 2, i + 6);
             int next = unicode ? i + 6 : i + 2;
             char meant = unicode
                     ? (char) Integer.parseInt(text.substring(i + 2, i + 6), 16)
@@ -61,6 +67,10 @@ final class Escapes {
             i = next;
         }
         return out.build();
+    }
+
+    private static boolean isHex(String text, int from, int to) {
+        return to <= text.length() && text.substring(from, to).chars().allMatch(c -> Character.digit(c, 16) >= 0);
     }
 
     private static void copy(PlacedText raw, int from, int to, PlacedText.Builder out) {

@@ -1,14 +1,17 @@
 package org.parley.evidence.intake;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ final class Feeds {
 
     private static final List<String> BODIES =
             List.of("content:encoded", "content", "inlineXML", "html", "description", "summary");
+
+    /** More items than these are no feed but an archive. */
+    static final int MOST_ITEMS = 2000;
 
     private Feeds() {}
 
@@ -34,24 +40,70 @@ final class Feeds {
     record Item(StoryBuilder.Story story, Facts facts) {}
 
     static List<Item> items(PlacedText raw, String name) {
+        HtmlPassages.checkSize(raw.text(), name);
         Document tree =
                 Parser.xmlParser().setTrackPosition(true).setMaxDepth(256).parseInput(raw.text(), "");
+        Set<String> media = mediaPrefixes(tree);
         Facts channel = channel(tree);
         List<Item> out = new ArrayList<>();
         for (Element item : tree.getAllElements()) {
             String tag = local(item);
             if (tag.equals("item") || tag.equals("entry") || tag.equals("newsitem")) {
-                out.add(new Item(story(raw, item, name), facts(item).or(channel)));
+                List<Element> own = own(item, media);
+                out.add(new Item(story(raw, own, name), facts(item, own).or(channel)));
+                checkItems(out.size(), name);
             }
         }
         return out;
     }
 
-    private static StoryBuilder.Story story(PlacedText raw, Element item, String name) {
+    static void checkItems(int items, String name) {
+        if (items > MOST_ITEMS) {
+            throw new UnreadableException(name + ": this holds more than " + MOST_ITEMS
+                    + " items. Divide the file, or cut out the items that you need.");
+        }
+    }
+
+    /** Prefixes of the elements that tell of pictures and films; "media" unless the file gives them another. */
+    private static Set<String> mediaPrefixes(Document tree) {
+        Set<String> out = new HashSet<>(Set.of("media"));
+        for (Element root : tree.children()) {
+            root.attributes().forEach(attribute -> {
+                if (attribute.getKey().startsWith("xmlns:")
+                        && attribute.getValue().contains("search.yahoo.com/mrss")) {
+                    out.add(attribute.getKey().substring("xmlns:".length()).toLowerCase(Locale.ROOT));
+                }
+            });
+        }
+        return out;
+    }
+
+    /** An item's elements, without those that tell of its pictures and films. */
+    private static List<Element> own(Element item, Set<String> media) {
+        List<Element> out = new ArrayList<>();
+        item.filter((node, depth) -> {
+            if (!(node instanceof Element element)) {
+                return NodeFilter.FilterResult.CONTINUE;
+            }
+            String tag = element.tagName().toLowerCase(Locale.ROOT);
+            int colon = tag.indexOf(':');
+            if (colon > 0 && media.contains(tag.substring(0, colon))) {
+                return NodeFilter.FilterResult.SKIP_ENTIRELY;
+            }
+            out.add(element);
+            return NodeFilter.FilterResult.CONTINUE;
+        });
+        return out;
+    }
+
+    private static StoryBuilder.Story story(PlacedText raw, List<Element> item, String name) {
         for (String body : BODIES) {
-            for (Element found : item.getAllElements()) {
-                if (found.tagName().equalsIgnoreCase(body) || local(found).equalsIgnoreCase(body)) {
-                    Optional<PlacedText> markup = markup(raw, found);
+            for (Element found : item) {
+                boolean named =
+                        found.tagName().equalsIgnoreCase(body) || local(found).equalsIgnoreCase(body);
+                // With an address it stands for a file elsewhere, and what it holds tells of that.
+                if (named && !found.hasAttr("url")) {
+                    Optional<PlacedText> markup = markup(raw, found, name);
                     if (markup.isPresent() && !markup.get().text().isBlank()) {
                         return markup.get().text().contains("<")
                                 ? HtmlPassages.of(markup.get(), name, false)
@@ -64,13 +116,14 @@ final class Feeds {
     }
 
     /** What stands inside an element, as markup again: escaped or in a CDATA section, or as elements of the file. */
-    private static Optional<PlacedText> markup(PlacedText raw, Element element) {
+    private static Optional<PlacedText> markup(PlacedText raw, Element element, String name) {
         boolean elements = !element.children().isEmpty();
         if (elements) {
             int from = element.sourceRange().endPos();
             int to = element.endSourceRange().isTracked()
                     ? element.endSourceRange().startPos()
                     : from;
+            StoryBuilder.check(name, (long) to - from, StoryBuilder.MOST_MARKUP);
             return to > from ? Optional.of(raw.slice(from, Math.min(to, raw.length()))) : Optional.empty();
         }
         PlacedText.Builder out = new PlacedText.Builder(1024);
@@ -78,6 +131,7 @@ final class Feeds {
             if (node instanceof TextNode text && text.sourceRange().isTracked()) {
                 int from = text.sourceRange().startPos();
                 int to = Math.min(text.sourceRange().endPos(), raw.length());
+                StoryBuilder.check(name, (long) out.length() + to - from, StoryBuilder.MOST_MARKUP);
                 String written = raw.text().substring(from, to);
                 if (written.startsWith("<![CDATA[")) {
                     int end = written.endsWith("]]>") ? to - 3 : to;
@@ -96,11 +150,11 @@ final class Feeds {
             if (tag.equals("channel") || tag.equals("feed")) {
                 return new Facts(
                         null,
-                        child(one, "title"),
+                        child(one.getAllElements(), "title"),
                         null,
                         null,
                         null,
-                        child(one, "copyright", "rights"),
+                        child(one.getAllElements(), "copyright", "rights"),
                         List.of(),
                         List.of());
             }
@@ -108,29 +162,29 @@ final class Feeds {
         return Facts.NONE;
     }
 
-    private static Facts facts(Element item) {
-        String link = child(item, "link");
+    private static Facts facts(Element item, List<Element> own) {
+        String link = child(own, "link");
         Element atomLink = item.selectFirst("link[href]");
         return new Facts(
-                child(item, "title", "headline"),
-                child(item, "source", "provider", "infosource"),
+                child(own, "title", "headline"),
+                child(own, "source", "provider", "infosource"),
                 link != null ? link : atomLink == null ? null : atomLink.attr("href"),
-                Times.day(child(item, "pubdate", "published", "updated", "versioncreated", "contentcreated", "date")),
+                Times.day(child(own, "pubdate", "published", "updated", "versioncreated", "contentcreated", "date")),
                 null,
-                child(item, "rights", "copyrightnotice", "copyright"),
-                Optional.ofNullable(child(item, "creator", "author", "by", "byline"))
+                child(own, "rights", "copyrightnotice", "copyright"),
+                Optional.ofNullable(child(own, "creator", "author", "by", "byline"))
                         .map(List::of)
                         .orElse(List.of()),
-                item.getAllElements().stream()
+                own.stream()
                         .filter(e -> local(e).equals("category"))
                         .map(e -> e.text().isBlank() ? e.attr("term") : e.text())
                         .filter(t -> !t.isBlank())
                         .toList());
     }
 
-    private static @Nullable String child(Element parent, String... names) {
+    private static @Nullable String child(List<Element> elements, String... names) {
         for (String name : names) {
-            for (Element element : parent.getAllElements()) {
+            for (Element element : elements) {
                 if (local(element).equals(name) && !element.text().isBlank()) {
                     return element.text().strip();
                 }

@@ -22,7 +22,7 @@ import org.parley.evidence.intake.Passage.Mark;
 /** A page to passages: what readers see, block by block, with what the markup says of it and whether it is the article. */
 final class HtmlPassages {
 
-    /** A page with more tags than this is refused: the tree of its tags would fill the memory. */
+    /** Markup with more tags than this is not read: the tree of its tags would fill the memory. */
     static final int MOST_TAGS = 150_000;
 
     private static final int DEEPEST = 120;
@@ -101,6 +101,7 @@ final class HtmlPassages {
             "box|pull|pull-?quotes?|quote-?box|callout|corrections?|amend(?:ed|ment).*|editors?-note|notes?|footnotes?|disclaimer|consent|gdpr|paywall|donat.*|teaser|promo.*|advert.*|ad|ads|newsletter.*|subscribe.*|signup|cookie.*|sponsor.*|banner|widget|popup");
 
     private final PlacedText raw;
+    private final String name;
     private final StoryBuilder story;
     private final Set<Long> article;
     private int total;
@@ -108,6 +109,7 @@ final class HtmlPassages {
 
     private HtmlPassages(PlacedText raw, String name, Set<Long> article) {
         this.raw = raw;
+        this.name = name;
         this.story = new StoryBuilder(name);
         this.article = article;
     }
@@ -160,13 +162,14 @@ final class HtmlPassages {
         return seen[0] > DEEPEST || seen[1] > MOST_NODES;
     }
 
-    private static void checkSize(String html, String name) {
+    /** Turns down markup with too many tags before its tree is made. */
+    static void checkSize(String html, String name) {
         int tags = 0;
         for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
             tags++;
         }
         if (tags > MOST_TAGS) {
-            throw new UnreadableException(name + ": this page has " + tags + " tags; more than " + MOST_TAGS
+            throw new UnreadableException(name + ": this has " + tags + " tags; more than " + MOST_TAGS
                     + " are not read. Save the article alone, or its text.");
         }
     }
@@ -262,6 +265,7 @@ final class HtmlPassages {
                 if (from >= to) {
                     return;
                 }
+                StoryBuilder.check(name, (long) to - from, StoryBuilder.MOST_MARKUP);
                 PlacedText.Builder decoded = new PlacedText.Builder(to - from);
                 Escapes.entities(raw, from, to, decoded);
                 kept |= isArticle(text);

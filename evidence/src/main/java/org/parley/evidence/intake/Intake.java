@@ -31,20 +31,55 @@ public final class Intake {
 
     private Intake() {}
 
+    /**
+     * What was found in a file or a folder.
+     *
+     * @param leftOut which files of the folder were not read, and why: a sentence each
+     */
+    public record Gathered(List<Document> documents, List<String> leftOut) {
+        public Gathered {
+            documents = List.copyOf(documents);
+            leftOut = List.copyOf(leftOut);
+        }
+    }
+
     /** All documents in a file, or in the files of a folder, in the order of their names. */
     public static List<Document> read(Path path) {
+        return gather(path).documents();
+    }
+
+    /**
+     * The same; a file of a folder that cannot be read is left out and told.
+     *
+     * @throws UnreadableException where nothing can be read
+     */
+    public static Gathered gather(Path path) {
         if (!Files.isDirectory(path)) {
-            return read(bytes(path), path.toString());
+            return new Gathered(read(bytes(path), path.toString()), List.of());
         }
         List<Document> out = new ArrayList<>();
-        for (Path file : files(path)) {
-            out.addAll(read(bytes(file), file.toString()));
+        List<String> leftOut = new ArrayList<>();
+        List<Path> files = files(path);
+        for (Path file : files.subList(0, Math.min(files.size(), MOST_FILES))) {
+            try {
+                out.addAll(read(bytes(file), file.toString()));
+            } catch (UnreadableException e) {
+                leftOut.add(String.valueOf(e.getMessage()));
+            }
+        }
+        if (files.size() > MOST_FILES) {
+            leftOut.add(path + ": of its " + files.size() + " documents the first " + MOST_FILES
+                    + " by name are read. Divide the folder to read the rest, from "
+                    + files.get(MOST_FILES).getFileName() + " on.");
         }
         if (out.isEmpty()) {
-            throw new UnreadableException(path + ": this folder holds no document. Documents end in .html, .htm, .txt, "
-                    + ".xml, .rss, .atom or .json.");
+            throw new UnreadableException(
+                    leftOut.isEmpty()
+                            ? path + ": this folder holds no document. Documents end in .html, .htm, .txt, .xml, .rss, "
+                                    + ".atom or .json."
+                            : path + ": no document of this folder can be read. The first: " + leftOut.getFirst());
         }
-        return List.copyOf(out);
+        return new Gathered(out, leftOut);
     }
 
     /** All documents in some bytes; {@code name} stands for them in messages. */
@@ -58,15 +93,28 @@ public final class Intake {
                     name + ": this is no text (a picture, a PDF or an archive, perhaps). Save its text and read that.");
         }
         Decoding decoding = Decoding.of(bytes);
-        List<Document> out = documents(decoding, bytes, name).stream()
-                .filter(document -> !document.passages().isEmpty())
-                .toList();
+        List<Document> all = documents(decoding, bytes, name);
+        List<Document> out =
+                all.stream().filter(document -> !document.passages().isEmpty()).toList();
         if (out.isEmpty()) {
             throw new UnreadableException(name
                     + ": there is no text to read in this. A page that is built by scripts holds none: open it in a "
                     + "browser and save its text.");
         }
-        return out;
+        return out.size() == all.size() ? out : withRemark(out, all.size());
+    }
+
+    /** Says with the first item of a file how many of all had no text. */
+    private static List<Document> withRemark(List<Document> documents, int all) {
+        int without = all - documents.size();
+        List<Document> out = new ArrayList<>(documents);
+        out.set(
+                0,
+                out.getFirst()
+                        .remarked(without + " of the " + all + " items in the file "
+                                + (without == 1 ? "holds" : "hold") + " no text and " + (without == 1 ? "is" : "are")
+                                + " left out"));
+        return List.copyOf(out);
     }
 
     private static List<Document> documents(Decoding decoding, byte[] bytes, String name) {
@@ -167,10 +215,10 @@ public final class Intake {
                             .matches(".*\\.(html?|xhtml|txt|text|xml|rss|atom|json)"))
                     .filter(file -> !file.toString().endsWith(".gold.json"))
                     .sorted()
-                    .limit(MOST_FILES)
                     .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableException(
+                    folder + ": this folder cannot be read (" + e.getClass().getSimpleName() + "). May you read it?");
         }
     }
 

@@ -1,10 +1,13 @@
 package org.parley.evidence.intake;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +17,25 @@ import tools.jackson.core.json.JsonFactory;
 final class Ninjs {
 
     private static final List<String> BODIES = List.of("body_xhtml", "body_html", "body_text", "description_text");
+
+    /** Keys under which pictures, other sizes of them and other stories lie. */
+    private static final Set<String> BESIDE = Set.of("associations", "renditions");
+
+    private static final Set<String> READ = Set.of(
+            "body_xhtml",
+            "body_html",
+            "body_text",
+            "description_text",
+            "headline",
+            "provider",
+            "source",
+            "uri",
+            "versioncreated",
+            "firstcreated",
+            "contentcreated",
+            "copyrightnotice",
+            "copyrightholder",
+            "byline");
 
     private Ninjs() {}
 
@@ -61,26 +83,26 @@ final class Ninjs {
                 : Optional.of(value.text().strip());
     }
 
-    /** The strings directly in each item, by key. */
+    /** The strings directly in each item, by key; only those that are read. */
     private static List<Map<String, PlacedText>> strings(PlacedText raw, String name) {
         List<Map<String, PlacedText>> out = new ArrayList<>();
         try (JsonParser parser = new JsonFactory().createParser(raw.text())) {
-            List<Map<String, PlacedText>> open = new ArrayList<>();
-            String key = "";
+            Deque<Open> open = new ArrayDeque<>();
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {
-                    case START_OBJECT -> open.add(new LinkedHashMap<>());
-                    case END_OBJECT -> {
-                        Map<String, PlacedText> done = open.removeLast();
-                        if (BODIES.stream().anyMatch(done::containsKey)) {
-                            out.add(done);
-                        }
+                    case START_OBJECT, START_ARRAY -> {
+                        Open outer = open.peek();
+                        boolean beside = outer != null && (outer.beside || BESIDE.contains(outer.key));
+                        open.push(new Open(beside, out.size()));
                     }
-                    case PROPERTY_NAME -> key = parser.currentName();
+                    case END_ARRAY -> open.pop();
+                    case END_OBJECT -> open.pop().close(out, name);
+                    case PROPERTY_NAME -> open.element().key = parser.currentName();
                     case VALUE_STRING -> {
-                        int quote = (int) parser.currentTokenLocation().getCharOffset();
-                        if (!open.isEmpty()) {
-                            open.getLast().putIfAbsent(key, Escapes.json(raw, quote));
+                        Open object = open.peek();
+                        if (object != null && !object.beside && READ.contains(object.key)) {
+                            int quote = (int) parser.currentTokenLocation().getCharOffset();
+                            object.strings.putIfAbsent(object.key, Escapes.json(raw, quote, name));
                         }
                     }
                     default -> {}
@@ -93,9 +115,40 @@ final class Ninjs {
         return out;
     }
 
-    /** Whether text begins as JSON does. */
+    /** An object or a list that is being read. */
+    private static final class Open {
+
+        /** Whether it is, or lies in, what stands beside a story: pictures and the like. */
+        final boolean beside;
+
+        /** How many items there were before. */
+        final int before;
+
+        final Map<String, PlacedText> strings = new HashMap<>();
+        String key = "";
+
+        Open(boolean beside, int before) {
+            this.beside = beside;
+            this.before = before;
+        }
+
+        /** An object with a body is an item, and what lies in it is none; a package of items is none of them. */
+        void close(List<Map<String, PlacedText>> items, String name) {
+            boolean body = BODIES.stream().limit(BODIES.size() - 1L).anyMatch(strings::containsKey);
+            boolean teaser = strings.containsKey(BODIES.getLast()) && items.size() == before;
+            if (beside || !body && !teaser) {
+                return;
+            }
+            items.subList(before, items.size()).clear();
+            items.add(strings);
+            Feeds.checkItems(items.size(), name);
+        }
+    }
+
+    /** Whether text begins as JSON does: with an object, or with a list of them. */
     static boolean isJson(String text) {
         String head = text.stripLeading();
-        return head.startsWith("{") || head.startsWith("[{");
+        return head.startsWith("{")
+                || head.startsWith("[") && head.substring(1).stripLeading().startsWith("{");
     }
 }

@@ -117,6 +117,15 @@ public final class PlacedText {
             return text.isEmpty() ? 0 : ends[text.length() - 1];
         }
 
+        char charAt(int character) {
+            return text.charAt(character);
+        }
+
+        /** Makes a line end of a character, which keeps its bytes. */
+        void breakLine(int character) {
+            text.setCharAt(character, '\n');
+        }
+
         /** Takes back characters from the end. */
         public void shorten(int length) {
             text.setLength(length);

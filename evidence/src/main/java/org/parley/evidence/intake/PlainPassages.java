@@ -16,6 +16,7 @@ final class PlainPassages {
     private PlainPassages() {}
 
     static StoryBuilder.Story of(PlacedText raw, String name) {
+        StoryBuilder.check(name, raw.length(), StoryBuilder.MOST_MARKUP);
         List<Span> lines = lines(raw.text());
         int margin = margin(raw.text(), lines);
         StoryBuilder story = new StoryBuilder(name);

@@ -45,11 +45,33 @@ public final class Reprints {
         return List.copyOf(out);
     }
 
+    /** For each document the places, in the list, of those that carry the same text, its own among them. */
+    public static List<List<Integer>> copies(List<Document> documents) {
+        List<Set<Integer>> shingles = documents.stream().map(Reprints::shingles).toList();
+        List<List<Integer>> out = new ArrayList<>();
+        for (int i = 0; i < documents.size(); i++) {
+            List<Integer> group = new ArrayList<>();
+            for (int k = 0; k < documents.size(); k++) {
+                if (k == i || share(shingles.get(i), shingles.get(k)) >= EDITED) {
+                    group.add(k);
+                }
+            }
+            out.add(List.copyOf(group));
+        }
+        return List.copyOf(out);
+    }
+
     private static double share(Set<Integer> one, Set<Integer> other) {
-        int least = Math.min(one.size(), other.size());
-        Set<Integer> shared = new HashSet<>(one);
-        shared.retainAll(other);
-        return least < 10 ? 0 : shared.size() / (double) least;
+        Set<Integer> fewer = one.size() <= other.size() ? one : other;
+        Set<Integer> more = fewer == one ? other : one;
+        if (fewer.size() < 10) {
+            return 0;
+        }
+        int shared = 0;
+        for (Integer shingle : fewer) {
+            shared += more.contains(shingle) ? 1 : 0;
+        }
+        return shared / (double) fewer.size();
     }
 
     private static Set<Integer> shingles(Document document) {

@@ -11,6 +11,12 @@ final class StoryBuilder {
     /** More text than this is no article; a long novel has half of it. */
     static final int LARGEST = 2_000_000;
 
+    /** Nor is there so much markup around a text, in characters. */
+    static final int MOST_MARKUP = 4_000_000;
+
+    /** A longer paragraph is read in pieces: much of the reading looks at all of a paragraph for each of its words. */
+    static final int LONGEST_PARAGRAPH = 20_000;
+
     private final String name;
     private final PlacedText.Builder text = new PlacedText.Builder(4096);
     private final List<Passage> passages = new ArrayList<>();
@@ -18,6 +24,7 @@ final class StoryBuilder {
     private int linked;
     private int invisible;
     private int turned;
+    private int cut;
 
     StoryBuilder(String name) {
         this.name = name;
@@ -28,6 +35,10 @@ final class StoryBuilder {
         int before = text.length();
         for (int i = 0; i < more.length(); i++) {
             char one = more.text().charAt(i);
+            if (text.length() > LARGEST) {
+                throw new UnreadableException(name + ": this holds more than " + LARGEST / 1_000_000
+                        + " million characters of text, which no article does. Cut out the part that you need.");
+            }
             if (isTurning(one)) {
                 turned++;
             } else if (isInvisible(one)) {
@@ -42,10 +53,6 @@ final class StoryBuilder {
         }
         if (link) {
             linked += text.length() - before;
-        }
-        if (text.length() > LARGEST) {
-            throw new UnreadableException(name + ": this holds more than " + LARGEST / 1_000_000
-                    + " million characters of text, which no article does. Cut out the part that you need.");
         }
     }
 
@@ -72,12 +79,46 @@ final class StoryBuilder {
             text.shorten(--end);
         }
         if (end > from) {
-            passages.add(new Passage(from, end, mark, kept, Math.min(1, linked / (double) (end - from))));
+            double links = Math.min(1, linked / (double) (end - from));
+            cut += end - from > LONGEST_PARAGRAPH ? 1 : 0;
+            while (end - from > LONGEST_PARAGRAPH) {
+                int stop = pieceEnd();
+                passages.add(new Passage(from, stop, mark, kept, links));
+                boolean blank = text.charAt(stop) == ' ';
+                if (blank) {
+                    text.breakLine(stop);
+                }
+                from = blank ? stop + 1 : stop;
+            }
+            passages.add(new Passage(from, end, mark, kept, links));
             int place = text.lastEnd();
             text.add('\n', place, place);
         }
         from = text.length();
         linked = 0;
+    }
+
+    /** Where a paragraph that is too long can be cut: after a sentence, else at a blank, else anywhere. */
+    private int pieceEnd() {
+        int most = from + LONGEST_PARAGRAPH;
+        int blank = most;
+        for (int i = most; i > from + LONGEST_PARAGRAPH / 2; i--) {
+            if (text.charAt(i) == ' ') {
+                blank = blank == most && text.charAt(most) != ' ' ? i : blank;
+                if (".!?”".indexOf(text.charAt(i - 1)) >= 0) {
+                    return i;
+                }
+            }
+        }
+        return blank;
+    }
+
+    /** Turns down text that is too long before room is made for it. */
+    static void check(String name, long characters, int most) {
+        if (characters > most) {
+            throw new UnreadableException(name + ": this holds more than " + most / 1_000_000
+                    + " million characters in one place, which no article does. Cut out the part that you need.");
+        }
     }
 
     Story build() {
@@ -86,6 +127,10 @@ final class StoryBuilder {
 
     private List<String> remarks() {
         List<String> out = new ArrayList<>();
+        if (cut > 0) {
+            out.add((cut == 1 ? "1 paragraph" : cut + " paragraphs") + " of more than " + LONGEST_PARAGRAPH
+                    + " characters read in pieces");
+        }
         if (turned > 0) {
             out.add(
                     turned + (turned == 1 ? " character that turns" : " characters that turn")

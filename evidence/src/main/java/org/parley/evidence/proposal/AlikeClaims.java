@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.model.Case;
 import org.parley.model.Claim;
@@ -21,6 +22,8 @@ final class AlikeClaims {
     private final @Nullable Case known;
     private final List<String> outlets;
     private final List<Stemmed> stemmed;
+    /** Ids of the sources of the case that are this document or a reprint of it. */
+    private final Set<String> copies;
 
     /** A claim of the case with its distinctive words. */
     private record Stemmed(Claim claim, Set<String> stems) {}
@@ -32,9 +35,15 @@ final class AlikeClaims {
      */
     record Alike(Claim claim, double share) {}
 
-    /** @param outlets through which the article came, the origin first */
-    AlikeClaims(@Nullable Case known, List<String> outlets) {
+    /**
+     * @param outlets through which the article came, the origin first
+     * @param same the article and its reprints
+     */
+    AlikeClaims(@Nullable Case known, List<String> outlets, Copies same) {
         this.known = known;
+        this.copies = known == null
+                ? Set.of()
+                : known.sources().stream().filter(same::holds).map(Source::id).collect(Collectors.toUnmodifiableSet());
         this.outlets = outlets;
         this.stemmed = known == null
                 ? List.of()
@@ -79,10 +88,17 @@ final class AlikeClaims {
         return shared;
     }
 
+    /** Those that other texts than this one say. */
+    List<Alike> elsewhere(List<Alike> alike) {
+        return alike.stream()
+                .filter(one -> !copies.contains(one.claim.source()))
+                .toList();
+    }
+
     /** How many chains of outlets other than this document's the claims come through; a reprint is the same chain. */
     int chains(List<Alike> alike) {
         Set<String> origins = new HashSet<>();
-        for (Alike one : alike) {
+        for (Alike one : elsewhere(alike)) {
             if (known != null) {
                 known.source(one.claim.source())
                         .map(AlikeClaims::origin)

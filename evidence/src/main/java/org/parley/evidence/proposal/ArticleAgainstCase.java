@@ -31,13 +31,15 @@ final class ArticleAgainstCase {
      * @param known the case as it stands; null when there is none yet
      * @param published day of publication; null when the document does not say
      * @param linker of claims to issues
+     * @param same the article and its reprints
      */
-    ArticleAgainstCase(Article article, @Nullable Case known, @Nullable LocalDate published, IssueLinker linker) {
+    ArticleAgainstCase(
+            Article article, @Nullable Case known, @Nullable LocalDate published, IssueLinker linker, Copies same) {
         this.article = article;
         this.known = known;
         this.words = new CaseWords(known, linker);
         this.named = new NamedActors(known);
-        this.claims = new AlikeClaims(known, article.outlets());
+        this.claims = new AlikeClaims(known, article.outlets(), same);
         this.published = published;
     }
 
@@ -116,8 +118,11 @@ final class ArticleAgainstCase {
                 .text()
                 .bytes(found.characters().begin(), found.characters().end());
         boolean denies = body instanceof ProposedChange.ClaimBody claim && AlikeClaims.denies(claim.says(), alike);
-        Standing standing = alike.isEmpty() ? Standing.NEW : denies ? Standing.CONTRADICTS : Standing.CONFIRMS;
-        List<Alike> shown = denies ? alike.subList(0, 1) : alike;
+        List<Alike> elsewhere = claims.elsewhere(alike);
+        Standing standing = alike.isEmpty()
+                ? Standing.NEW
+                : denies ? Standing.CONTRADICTS : elsewhere.isEmpty() ? Standing.HELD : Standing.CONFIRMS;
+        List<Alike> shown = denies ? alike.subList(0, 1) : elsewhere.isEmpty() ? alike : elsewhere;
         int chains = standing == Standing.CONFIRMS ? 1 + claims.chains(alike) : 1;
         Grade grade = Grading.of(claims.reliability(), kind, relayed, chains);
         return new ProposedChange(

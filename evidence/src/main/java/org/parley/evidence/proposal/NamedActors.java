@@ -32,12 +32,12 @@ final class NamedActors {
                     + "|authorities)";
 
     private static final String SPOKES = "(?:(?:chief|official) )?(?:spokesperson|spokesman|spokeswoman|spokespeople)";
-    private static final Pattern OWNED_BODY = Pattern.compile("(.+?)(?:'s?)? " + BODY);
+    private static final Pattern OWNED_BODY = Pattern.compile("^(.+?)(?:'s?)? " + BODY);
     private static final Pattern BODY_OF = Pattern.compile(BODY + " (?:of|for) (.+)");
-    private static final Pattern OWNED_SPOKES = Pattern.compile("(.+?)(?:'s?)? " + SPOKES);
+    private static final Pattern OWNED_SPOKES = Pattern.compile("^(.+?)(?:'s?)? " + SPOKES);
     private static final Pattern SPOKES_FOR = Pattern.compile(SPOKES + " (?:for|of|in|at|from) (.+)");
     private static final Pattern OFFICE_OF = Pattern.compile("office of (.+)");
-    private static final Pattern OFFICE = Pattern.compile("(.+?)'s? (?:own )?office");
+    private static final Pattern OFFICE = Pattern.compile("^(.+?)'s? (?:own )?office");
     private static final Pattern ARTICLE = Pattern.compile("^(?:an?|one|the) ");
     private static final Set<Kind> NOBODY_NAMED = Set.of(Kind.UNATTRIBUTED, Kind.GROUP);
 

@@ -23,17 +23,22 @@ public final class Proposals {
      */
     public static List<ProposedChange> of(
             Article article, List<Utterance> said, @Nullable Case known, @Nullable LocalDate published) {
-        return of(article, said, known, published, IssueLinkers.USUAL);
+        return of(article, said, known, published, IssueLinkers.USUAL, Copies.of(article));
     }
 
-    /** The same, with issues linked by another linker than the usual one. */
+    /**
+     * The same, with issues linked by another linker than the usual one.
+     *
+     * @param same the article and those reprints of it that are known
+     */
     public static List<ProposedChange> of(
             Article article,
             List<Utterance> said,
             @Nullable Case known,
             @Nullable LocalDate published,
-            IssueLinker linker) {
-        ArticleAgainstCase ground = new ArticleAgainstCase(article, known, published, linker);
+            IssueLinker linker,
+            Copies same) {
+        ArticleAgainstCase ground = new ArticleAgainstCase(article, known, published, linker, same);
         ReportedClaims reported = new ReportedClaims(ground);
         Demands demands = new Demands(ground, said);
         List<ProposedChange> out = new ArrayList<>();

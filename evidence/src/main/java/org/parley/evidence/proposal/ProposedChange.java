@@ -18,7 +18,7 @@ import org.parley.model.When;
  * @param rule that found it
  * @param confidence of the rule, 0 to 100
  * @param standing what it is to the case as it stands
- * @param against ids of the claims that it confirms or contradicts
+ * @param against ids of the claims that say the same, or that it contradicts
  */
 public record ProposedChange(
         String id,
@@ -57,6 +57,8 @@ public record ProposedChange(
     /** Against the case as it stands. */
     public enum Standing {
         NEW,
+        /** The case has it already, from this text or a reprint of it. */
+        HELD,
         CONFIRMS,
         CONTRADICTS
     }

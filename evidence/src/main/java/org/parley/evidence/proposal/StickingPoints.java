@@ -20,7 +20,7 @@ public final class StickingPoints {
             "(?:sticking points?|points? of (?:contention|dispute|disagreement|friction)|(?:main |chief |last |remaining )?obstacles?|stumbling blocks?|hurdles?|areas? of disagreement"
                     + "|open questions?|questions? (?:is|are|remain)s? (?:still )?(?:open|unresolved|unsettled)|matters? remains? open|unresolved (?:matter|issue|question)s?)";
     private static final Pattern LIST =
-            Pattern.compile("\\b" + CALLED + "\\b[^.:]*: ?(?=\\S)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b" + CALLED + "\\b[^.:]{0,300}+: ?(?=\\S)", Pattern.CASE_INSENSITIVE);
     private static final Pattern IS = Pattern.compile(
             "\\b" + CALLED
                     + "(?: (?:between|in|for|at) [^,.:;]{3,40}?)? (?:is|are|was|were|remains?|remained|concerns?) (?=\\S)",
@@ -29,7 +29,7 @@ public final class StickingPoints {
             "\\b(?:(?:remain|are|stay|were) (?:still )?(?:divided|split|apart|at odds)|(?:still )?(?:disagree|differ)|could not agree|have (?:never|not) agreed|failed to agree) (?:over|on|about) (?=\\S)|\\bWhat (?:is missing|separates the (?:parties|sides))\\b[^.]{0,120}? is (?=\\S)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern REMAINS_BETWEEN = Pattern.compile(
-            "(?:" + CALLED + "|what remains (?:open )?between [^:]{3,40})[^.:]*:$", Pattern.CASE_INSENSITIVE);
+            "(?:" + CALLED + "|what remains (?:open )?between [^:]{3,40})[^.:]{0,300}:$", Pattern.CASE_INSENSITIVE);
     private static final Pattern STOP = Pattern.compile(
             " [–—-] |[.;:?!]|, (?:which|who|where|but|a demand|much|and (?:the|a|no|it|they|he|she) [^,]{1,40} (?:is|are|was|were|has|have|will))|$");
     private static final Pattern ITEM = Pattern.compile("^(?:[-–•*]|\\(?[a-z\\d]{1,2}[.)]) ?");

@@ -11,8 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.proposal.ProposedChange;
+import org.parley.evidence.proposal.ProposedChange.ActBody;
+import org.parley.evidence.proposal.ProposedChange.ClaimBody;
 import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.review.Decision.Verdict;
+import org.parley.model.Attribution.Kind;
 import org.parley.model.Case;
 
 /**
@@ -144,6 +147,10 @@ public final class Reviewer {
 
     /** Asks for what an entry cannot do without. False when there is nobody to answer. */
     private boolean completed(ProposedChange change, Map<String, String> with) {
+        if (change.body() instanceof ActBody && Fields.isUnnamed(change)) {
+            out.println("The article does not name who did this, so nobody of the case did. Drop it, or skip it.");
+            return false;
+        }
         for (Map.Entry<String, String> asked : Fields.asked(change).entrySet()) {
             String key = asked.getKey();
             if (Fields.insteadOf(key).stream()
@@ -153,6 +160,9 @@ public final class Reviewer {
             String now = with.get(key);
             Optional<String> value = line(asked.getValue() + (now == null ? "" : ", now " + now) + " > ");
             if (value.isEmpty()) {
+                return false;
+            }
+            if (isSomebodyElse(change, key, value.get())) {
                 return false;
             }
             put(with, key, value.get());
@@ -175,7 +185,8 @@ public final class Reviewer {
                 out.println("One of: " + String.join(", ", fields.keySet()) + "; then a colon and what it should be.");
             } else if (key.equals(Fields.speaker(change)) && Fields.isUnnamed(change)) {
                 out.println("The article does not name this speaker, so the case must not either.");
-            } else {
+            } else if (!isSomebodyElse(
+                    change, key, typed.get().substring(colon + 1).strip())) {
                 put(with, key, typed.get().substring(colon + 1).strip());
             }
         }
@@ -190,6 +201,26 @@ public final class Reviewer {
         if (!value.equals(NOTHING)) {
             Fields.insteadOf(key).forEach(with::remove);
         }
+    }
+
+    /** Of whoever says or does it. */
+    private static Optional<Kind> kind(ProposedChange change) {
+        return switch (change.body()) {
+            case ClaimBody claim -> Optional.of(claim.attribution());
+            case ActBody act -> Optional.of(act.doer());
+            default -> Optional.empty();
+        };
+    }
+
+    /** "A friend of Ilse Maren" may be one of a faction, but is not Ilse Maren. */
+    private boolean isSomebodyElse(ProposedChange change, String key, String id) {
+        boolean group = kind(change).filter(k -> k == Kind.GROUP).isPresent();
+        boolean person =
+                key.equals(Fields.speaker(change)) && copy.known().person(id).isPresent();
+        if (group && person) {
+            out.println("The article describes somebody without a name here, who is no person of the case.");
+        }
+        return group && person;
     }
 
     /** Says who of the case's actors the speaker is; an unnamed speaker is nobody of them. */
@@ -213,6 +244,9 @@ public final class Reviewer {
                 || known.person(id.get()).isEmpty()
                         && known.actorBehind(id.get()).isEmpty()) {
             out.println("There is no such person or actor in this case.");
+            return false;
+        }
+        if (isSomebodyElse(change, key, id.get())) {
             return false;
         }
         with.put(key, id.get());

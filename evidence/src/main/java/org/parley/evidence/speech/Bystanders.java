@@ -86,7 +86,7 @@ final class Bystanders {
             Set.of("and", "but", "while", ",", ";", "though", "although", "whereas");
     private static final Set<String> OPENS_SENTENCE = Set.of("a", "an", "another", "one", "somebody", "someone");
     private static final Pattern PERSONAL = Pattern.compile(
-            ".*(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|voice|cook|aunt|uncle|child|kid|youth|nun|monk|priest|clerk|guest)");
+            "^.*(?:er|or|ist|ian|ant|ee|man|woman|boy|girl|voice|cook|aunt|uncle|child|kid|youth|nun|monk|priest|clerk|guest)");
 
     private Bystanders() {}
 

@@ -24,7 +24,7 @@ final class Fragments {
                     + " may might must should not never n't n’t also again already now then once twice still later soon too both"
                     + " just only even all each himself herself itself themselves myself today yesterday tonight here there then"
                     + " who that which whose first instead as to of in on at for with");
-    private static final Pattern ADVERB = Pattern.compile("\\p{Ll}+ly");
+    private static final Pattern ADVERB = Pattern.compile("^\\p{Ll}+ly");
     private static final Pattern INITIAL = Pattern.compile("\\p{Lu}\\.|(?:Mr|Mrs|Ms|Dr|Prof|Sir|Lady)\\.?");
     private static final Pattern FINITE =
             Pattern.compile("\\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should)\\b");

@@ -28,9 +28,9 @@ final class Language {
     private static final String PARTS = "/opennlp-en-ud-ewt-pos-1.3-2.5.4.bin";
     private static final int PIECE = 250;
     private static final Pattern WORD = Pattern.compile(
-            "(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Prof|Rev|Hon|Jr|Sr|Maj|Capt|No|vs)\\.|(?:\\p{L}\\.){2,}"
+            "(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Prof|Rev|Hon|Jr|Sr|Maj|Capt|No|vs)\\.|(?:\\p{L}\\.){2,}+"
                     + "|(?:(?:can|do|does|did|is|are|was|were|has|have|had|would|could|should|wo|must|need)(?=n[’']t\\b))|n[’']t\\b"
-                    + "|[’'](?:s|re|ve|ll|d|m)\\b|\\p{L}[\\p{L}\\p{M}]*(?:-[\\p{L}\\d]+)*|\\d+(?:[.,:]\\d+)*(?:-\\p{L}+)*(?:st|nd|rd|th|m|bn|pm|am)?|--|\\S",
+                    + "|[’'](?:s|re|ve|ll|d|m)\\b|\\p{L}[\\p{L}\\p{M}]*(?:-[\\p{L}\\d]++)*+|\\d++(?:[.,:]\\d++)*+(?:-\\p{L}++)*+(?:st|nd|rd|th|m|bn|pm|am)?|--|\\S",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_END = Pattern.compile(
             "(?:^|[\\s(“\"])(?:Mr|Mrs|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Lt|Sgt|Prof|Rev|Hon|Jr|Sr|Maj|Capt|No|vs|e\\.g|i\\.e|\\p{Lu})\\.$");

@@ -1,6 +1,7 @@
 package org.parley.evidence.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -14,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 /** The persons whom a text names, found again in its words. */
 final class Names {
 
-    private static final Pattern RELATED =
-            Pattern.compile("(?i).* (?:of|for|to|with|near|beside|behind|under|by) (?:.* )?\\S+$");
+    private static final Set<String> RELATES =
+            Set.of("of", "for", "to", "with", "near", "beside", "behind", "under", "by");
     private static final Pattern PAUSE = Pattern.compile(", | – | — ");
-    private static final Pattern OWNED = Pattern.compile("(?i)(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*");
+    private static final Pattern OWNED = Pattern.compile("(?i)^(?:the|its|his|her|their|[\\p{L} ’']*[’']s) .*");
     private static final Pattern OWNER = Pattern.compile("^(?i:the|its|his|her|their) ");
     private static final Pattern INDEFINITE = Pattern.compile(
             "(?i)(?:an?|another|one|two|some|several|many|people|others?|sources?|members?|relatives|a second|a third)\\b.*");
     private static final Pattern NATION = Pattern.compile("\\p{Lu}\\p{Ll}+(?:an|ian|ese|i|ish)");
     private static final Pattern SURNAME = Pattern.compile("\\p{Lu}[\\p{L}-]+");
-    private static final Pattern BUSY = Pattern.compile("\\p{L}+(?:ing|ed)");
+    private static final Pattern BUSY = Pattern.compile("^\\p{L}+(?:ing|ed)");
     private static final Pattern OFFICE = Pattern.compile(
             "(?:[Ff]oreign )?(?:Secretary|Minister|President|Mayor|Bishop|Archbishop|Governor|Chief|Head|Director|Speaker|Leader|Chair|Chairman|Chairwoman|Rector|Dean|Commissioner)");
 
@@ -31,13 +32,15 @@ final class Names {
     static boolean renamesAnother(String before) {
         String[] words = before.split(" +");
         String last = words[words.length - 1].toLowerCase(Locale.ROOT);
-        boolean related = RELATED.matcher(before).matches();
+        boolean related = Arrays.stream(words, 0, words.length - 1)
+                .skip(1)
+                .anyMatch(word -> RELATES.contains(word.toLowerCase(Locale.ROOT)));
         return related && (TextKinds.isRole(last) || TextKinds.isGeneric(last)) && !last.endsWith("s");
     }
 
     /** "a harbour master, Ilse Maren", "one of the owners, Ilse Maren": a name may follow, as nobody else comes between. */
     private static final Pattern INTRODUCES = Pattern.compile(
-            "(?i)(?:an?|one of the) (?:(?!(?:of|for|to|with|by|from|at|in|on|near|beside) )\\p{Ll}[\\p{L}-]+ ?){1,3}");
+            "(?i)(?:an?|one of the) (?:(?!(?:of|for|to|with|by|from|at|in|on|near|beside) )\\p{Ll}[\\p{L}-]++ ?){1,3}");
 
     private static final Set<String> PREPOSITIONS = Set.of(
             "of",

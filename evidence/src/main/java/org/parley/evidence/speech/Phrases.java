@@ -12,7 +12,7 @@ final class Phrases {
     private static final String PART = "(?:morning|afternoon|evening|night|noon|midday|midnight)";
     private static final String NUMBER =
             "(?:\\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|some)";
-    private static final String TIME = "(?:(?:(?:late|early|earlier|later|only|just|as recently as|again) )*"
+    private static final String TIME = "(?:(?:(?:late|early|earlier|later|only|just|as recently as|again) ){0,4}"
             + "(?:(?:on|by|since|during|over|at|in|from|before|until) )?"
             + "(?:"
             + "(?:(?:last|this|the same|that|the following|the previous|previous) )?(?:" + DAY

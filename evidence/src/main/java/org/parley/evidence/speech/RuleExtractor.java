@@ -268,7 +268,7 @@ public final class RuleExtractor implements Extractor {
             return true;
         }
         boolean title = words.matches(
-                "(?:\\p{Lu}[\\p{L}’'-]*(?: (?:(?:of|the|and|for|in|an?|to|on|at|by|with|from|or) )*|$))+");
+                "(?:\\p{Lu}[\\p{L}’'-]*+(?: (?:(?:of|the|and|for|in|an?|to|on|at|by|with|from|or) )*+|$))++");
         boolean term = NO_SPEECH.matcher(before).find() && count < 4
                 || before.matches(
                         "(?is).*\\b(?:so-called|known as|the heading|the title|the word|the phrase|the term|entitled|titled|dubbed|named) $");

@@ -29,10 +29,10 @@ final class Speaker {
             "quarter",
             "crew",
             "class");
-    private static final Pattern MAN = Pattern.compile(".*\\b(?:mr\\.?|spokesman|chairman|king|brother|father)\\b.*");
+    private static final Pattern MAN = Pattern.compile("^.*\\b(?:mr\\.?|spokesman|chairman|king|brother|father)\\b.*");
     private static final Pattern WOMAN =
-            Pattern.compile(".*\\b(?:mrs\\.?|ms\\.?|spokeswoman|chairwoman|queen|sister|mother)\\b.*");
-    private static final Pattern OWNER = Pattern.compile("[\\p{L}’'-]+[’']s?(?= )");
+            Pattern.compile("^.*\\b(?:mrs\\.?|ms\\.?|spokeswoman|chairwoman|queen|sister|mother)\\b.*");
+    private static final Pattern OWNER = Pattern.compile("(?<![\\p{L}’'-])[\\p{L}’'-]+[’']s?(?= )");
     private static final Pattern POSSESSIVE = Pattern.compile("[’']s?\\b");
     private static final Pattern GAP = Pattern.compile("[^\\p{L}\\d-]+");
     private static final Set<String> EMPTY = Set.of(

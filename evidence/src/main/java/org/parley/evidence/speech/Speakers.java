@@ -24,7 +24,8 @@ final class Speakers {
     private static final Pattern FRESH = Pattern.compile(
             "^(?:an?|another|a second|a third|one|two|three|four|five|several|some|many|other|others|people|sources|officials)\\b.*");
     private static final Pattern DEFINITE = Pattern.compile("(?:the|this|that) .*");
-    private static final Pattern PROPER = Pattern.compile("(?:[Tt]he )?(?:\\p{Lu}[\\p{L}’'-]+ )+\\p{Lu}[\\p{L}’'-]+");
+    private static final Pattern PROPER =
+            Pattern.compile("^(?:[Tt]he )?(?:\\p{Lu}[\\p{L}’'-]++ ){1,12}\\p{Lu}[\\p{L}’'-]++");
 
     /** A statement speaks for whoever issued it. */
     private static final Pattern STATEMENT_OF = Pattern.compile(

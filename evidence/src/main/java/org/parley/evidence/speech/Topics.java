@@ -20,7 +20,7 @@ final class Topics {
     private static final Pattern INVERTED = Pattern.compile(
             "^(.*) (is|was|stood|stands|sat|sits|came|comes|waited|waits|walked|walks|lives|lived|knelt|kneels|worries|worried|annoys|pleases|angers|suits|surprised|than|by) "
                     + "(\\p{Lu}[\\p{L}.'’-]+(?: (?:(?:de|van|von|der|al) )?\\p{Lu}[\\p{L}.'’-]+){1,3})"
-                    + "(?: , (?:\\d{1,3}|an? [^,]+|the [^,]+|who [^,]+|whose [^,]+))*(?: ,)? [.]$");
+                    + "(?: , (?:\\d{1,3}|an? [^,]+|the [^,]+|who [^,]+|whose [^,]+)){0,8}(?: ,)? [.]$");
 
     /** "It is four in the morning, and Petra Oll is already angry." */
     private static final Pattern JOINED = Pattern.compile(

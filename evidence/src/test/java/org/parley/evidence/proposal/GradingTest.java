@@ -3,6 +3,7 @@ package org.parley.evidence.proposal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parley.casefile.CaseFile;
 import org.parley.model.Attribution.Kind;
@@ -46,6 +47,8 @@ class GradingTest {
                 credibility: 2
             """;
 
+    private static final Copies NO_COPY = new Copies(Set.of(), Set.of());
+
     private final Case known = CaseFile.read(CASE, "case");
 
     @Test
@@ -79,18 +82,21 @@ class GradingTest {
     @Test
     void a_reprint_is_no_second_chain_and_another_agency_is_one() {
         String says = "The night ferry carried forty passengers on Sunday";
-        AlikeClaims reprint = new AlikeClaims(known, List.of("Meridian", "Harbour Eight"));
+        AlikeClaims reprint = new AlikeClaims(known, List.of("Meridian", "Harbour Eight"), NO_COPY);
         assertThat(reprint.to(says, null)).hasSize(2);
         assertThat(reprint.chains(reprint.to(says, null))).isEqualTo(1);
-        AlikeClaims fresh = new AlikeClaims(known, List.of("Lake Radio"));
+        AlikeClaims fresh = new AlikeClaims(known, List.of("Lake Radio"), NO_COPY);
         assertThat(fresh.chains(fresh.to(says, null))).isEqualTo(2);
     }
 
     @Test
     void the_letter_is_that_of_the_agency_in_the_case_and_f_for_an_outlet_it_does_not_know() {
-        assertThat(new AlikeClaims(known, List.of("Meridian")).reliability()).isEqualTo(Reliability.B);
-        assertThat(new AlikeClaims(known, List.of("Lake Radio")).reliability()).isEqualTo(Reliability.F);
-        assertThat(new AlikeClaims(null, List.of("Meridian")).reliability()).isEqualTo(Reliability.F);
+        assertThat(new AlikeClaims(known, List.of("Meridian"), NO_COPY).reliability())
+                .isEqualTo(Reliability.B);
+        assertThat(new AlikeClaims(known, List.of("Lake Radio"), NO_COPY).reliability())
+                .isEqualTo(Reliability.F);
+        assertThat(new AlikeClaims(null, List.of("Meridian"), NO_COPY).reliability())
+                .isEqualTo(Reliability.F);
     }
 
     @Test
