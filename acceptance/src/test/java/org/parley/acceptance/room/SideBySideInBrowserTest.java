@@ -83,7 +83,8 @@ class SideBySideInBrowserTest {
 
     private static void answer(Page page, String answer, String words) {
         Locator clause = page.locator("fieldset").first();
-        clause.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true)).check();
+        clause.getByLabel(answer, new Locator.GetByLabelOptions().setExact(true))
+                .check();
         clause.locator("textarea").first().fill(words);
     }
 

@@ -139,9 +139,7 @@ public final class Disclosures {
                         + " order by d.asked, d.id")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
                 .query((rs, row) -> new Open(
-                        rs.getObject("id", UUID.class),
-                        rs.getString("source"),
-                        rs.getObject("asked_by", UUID.class)))
+                        rs.getObject("id", UUID.class), rs.getString("source"), rs.getObject("asked_by", UUID.class)))
                 .list();
     }
 
