@@ -122,6 +122,9 @@ final class GeniusWriter {
         switch (profile.utility()) {
             case UtilityFunction.Separable sum -> sum(out, sum);
             case UtilityFunction.HyperRectangles all -> rectangles(out, all);
+            case UtilityFunction.Discounted late ->
+                throw DomainWriter.cannot(
+                        Format.GENIUS, "the discounted utility of " + profile.party(), "Export it at time 0.");
             case UtilityFunction.Groups groups ->
                 throw DomainWriter.cannot(
                         Format.GENIUS, "the sum of groups of " + profile.party(), "GeniusWeb can hold it.");

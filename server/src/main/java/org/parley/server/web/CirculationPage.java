@@ -114,9 +114,9 @@ final class CirculationPage {
             String of = view.facts().name(String.valueOf(Audience.parse(caucus).party()));
             boolean itself = edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.SUBMITTED);
             String words = (itself
-                            ? "A text that " + of + " submitted."
-                            : "A text that says what " + of + " submitted, clause for clause.")
-                    + " Whoever receives it sees that it comes from " + of + "."
+                            ? "A text that " + of + " submitted"
+                            : "A text that says what " + of + " submitted, clause for clause")
+                    + ". Whoever receives it sees that it comes from " + of + "."
                     + (why.isBlank() ? "" : " " + why.strip());
             disclosing.ask(
                     tx,
