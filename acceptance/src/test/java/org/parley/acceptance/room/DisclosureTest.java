@@ -263,7 +263,7 @@ class DisclosureTest {
                 .filteredOn(Disclosure.Withdrawn.class::isInstance)
                 .containsExactly(new Disclosure.Withdrawn(taken), new Disclosure.Withdrawn(fell));
         assertThat(talks.lead().browser().get(talks.path()).body()).doesNotContain("It would move the others.");
-        assertThat(talks.lead().browser().get(talks.page("/log")).body())
+        assertThat(talks.lead().browser().get(talks.page("/log?chain=team")).body())
                 .contains("Request to pass something on withdrawn");
     }
 

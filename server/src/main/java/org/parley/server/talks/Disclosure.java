@@ -61,8 +61,8 @@ public sealed interface Disclosure extends Deed {
     }
 
     /**
-     * It is no longer asked for: taken back by whoever asked, or fallen with their leaving or with the caucus that it came
-     * from. Nobody has to decide any more.
+     * It is no longer asked for: taken back by whoever asked, or fallen with their leaving or with the caucus that it came from.
+     * Nobody has to decide any more.
      */
     @JsonTypeName("disclosure-withdrawn")
     record Withdrawn(UUID id) implements Disclosure {
