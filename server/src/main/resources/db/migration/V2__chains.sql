@@ -159,23 +159,6 @@ begin
     return true;
 end $$;
 
--- Takes the sealed bytes of an audience away up to an epoch, after their key was destroyed.
-create function guard.erase(erased text, up_to int)
-    returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    gone bigint;
-begin
-    if guard.role() is null or not (
-            guard.role() = 'lead' and erased = any (guard.reads())
-            or guard.role() = 'head' and erased = 'party/' || guard.party()) then
-        raise exception 'not allowed to erase this' using errcode = '42501';
-    end if;
-    update parley.entry set sealed = null
-    where talks = guard.talks() and audience = erased and epoch <= up_to and sealed is not null;
-    get diagnostics gone = row_count;
-    return gone;
-end $$;
-
 -- What somebody has begun to type, sealed for themselves.
 create table parley.draft (
     member  uuid not null references parley.member,

@@ -10,9 +10,9 @@ create table parley.disclosure (
     asked_by   uuid not null references parley.member,
     asked      timestamptz not null,
     expires    timestamptz not null,
-    -- Nonce and content, sealed for the team, so that approvers see what they approve.
+    -- Nonce and content, sealed with the key of the caucus, so that approvers see what they approve; null once erased.
     epoch      int not null,
-    sealed     bytea not null,
+    sealed     bytea,
     withdrawn  timestamptz,
     check (expires > asked)
 );

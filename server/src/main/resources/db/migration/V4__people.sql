@@ -160,7 +160,7 @@ begin
     update parley.disclosure d set withdrawn = at
     where d.asked_by = leaving and d.withdrawn is null
         and not exists (select from parley.entry e where e.talks = d.talks and e.disclosure = d.id);
-    update parley.letter l set revoked = leave_talks.at from parley.device v
+    update parley.letter l set revoked = leave_talks.at, file = null from parley.device v
     where v.member = leaving and l.talks = v.talks and l.party = v.party and l.device = v.id and l.outward
         and l.revoked is null;
     update parley.device set revoked = at where member = leaving and revoked is null;
@@ -206,14 +206,6 @@ begin
     return true;
 end $$;
 
--- Whether a session and a membership still stand as they did when a stream was opened.
-create function guard.stands(shown bytea, who uuid, as_role text, at timestamptz, idle_since timestamptz)
-    returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select guard.at_gate() and exists (
-       select from parley.session s join parley.member m on m.account = s.account
-       where s.token = shown and s.ended is null and s.locked is null and s.expires > at and s.seen > idle_since
-           and m.id = who and m.left_at is null and m.role = as_role) $$;
-
 -- Who may erase what: the head the delegation's own chain, the lead a caucus.
 create function guard.may_erase(erased text) returns boolean
     language sql stable security definer set search_path = pg_catalog, pg_temp as
@@ -221,25 +213,9 @@ $$ select coalesce(
        guard.role() = 'lead' and erased like 'caucus/%' and erased = any (guard.reads())
        or guard.role() = 'head' and erased = 'party/' || guard.party(), false) $$;
 
-create or replace function guard.erase(erased text, up_to int)
-    returns bigint language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
-declare
-    gone bigint;
-begin
-    if not guard.may_erase(erased) then
-        raise exception 'not allowed to erase this' using errcode = '42501';
-    end if;
-    update parley.entry set sealed = null
-    where talks = guard.talks() and audience = erased and epoch <= up_to and sealed is not null;
-    get diagnostics gone = row_count;
-    delete from parley.draft where talks = guard.talks() and audience = erased and epoch <= up_to;
-    return gone;
-end $$;
-
 grant select on parley.recovery, parley.renewal to parley_backup;
 grant execute on function guard.may_renew(uuid, uuid), guard.renew(bytea, text, timestamptz), guard.a_lead(),
-    guard.change_role(uuid, text, timestamptz), guard.may_erase(text),
-    guard.stands(bytea, uuid, text, timestamptz, timestamptz) to parley_app;
+    guard.change_role(uuid, text, timestamptz), guard.may_erase(text) to parley_app;
 
 -- What the mediation passes on as somebody's words rests on a disclosure, whatever the program says.
 create function guard.passed_on() returns trigger

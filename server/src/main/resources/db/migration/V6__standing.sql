@@ -1,7 +1,13 @@
 -- A locked member keeps their place and reaches nothing of the talks until they are let in again. What keeps out those who
 -- have left keeps them out too; their own account stays theirs.
 
-alter table parley.member add column locked timestamptz;
+-- Each side lifts the lock that it put, and not the other's: whom both have locked out is let in by both.
+alter table parley.member add column locked_by_mediation timestamptz;
+alter table parley.member add column locked_by_head timestamptz;
+alter table parley.member add column locked timestamptz
+    generated always as (least(locked_by_mediation, locked_by_head)) stored;
+-- Nobody could lift it: a head answers for members and advisers.
+alter table parley.member add constraint head_locked_by_head check (role <> 'head' or locked_by_head is null);
 
 -- The member a pass is for, as long as they take part and are not locked out; no row otherwise.
 create or replace function guard.myself() returns parley.member
@@ -14,13 +20,6 @@ create policy members on parley.talks for select to parley_app
     using (id = (select guard.talks()) or id in (
         select m.talks from parley.member m
         where m.account = (select guard.account()) and m.left_at is null and m.locked is null));
-
-create or replace function guard.stands(shown bytea, who uuid, as_role text, at timestamptz, idle_since timestamptz)
-    returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select guard.at_gate() and exists (
-       select from parley.session s join parley.member m on m.account = s.account
-       where s.token = shown and s.ended is null and s.locked is null and s.expires > at and s.seen > idle_since
-           and m.id = who and m.left_at is null and m.locked is null and m.role = as_role) $$;
 
 create or replace function guard.a_lead() returns uuid
     language sql stable security definer set search_path = pg_catalog, pg_temp as
@@ -134,31 +133,37 @@ begin
     return true;
 end $$;
 
--- Locks a member out, with all that hangs on them, or lets them in again; what was called back stays so. False where the
--- asker answers for no such member, or where it was done already.
+-- Locks a member out on behalf of the asker's side, with all that hangs on them, or lifts that side's lock; what was called
+-- back stays so. False where the asker answers for no such member, or where their side did it already.
 create function guard.set_lock(whom uuid, shut boolean, at timestamptz)
     returns boolean language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
-    who parley.member;
+    who       parley.member;
+    mediation boolean := guard.mediates();
 begin
     -- One at a time in the same talks, so that two leads do not shut each other out.
     perform 1 from parley.talks t where t.id = guard.talks() for update;
     who := guard.governed(whom);
-    if who.id is null or (who.locked is not null) = shut then
+    if who.id is null
+            or (case when mediation then who.locked_by_mediation else who.locked_by_head end is not null) = shut then
         return false;
     end if;
-    if not shut then
-        update parley.member set locked = null where id = whom;
-        return true;
+    if shut then
+        perform guard.keep_a_lead(who);
     end if;
-    perform guard.keep_a_lead(who);
-    update parley.member set locked = at where id = whom;
-    perform guard.withdraw_all(whom, at);
-    update parley.letter l set revoked = set_lock.at from parley.device v
-    where v.member = whom and l.talks = v.talks and l.party = v.party and l.device = v.id and l.outward
-        and l.revoked is null;
-    update parley.device set revoked = at where member = whom and revoked is null;
-    update parley.session set ended = at where account = who.account and ended is null;
+    if mediation then
+        update parley.member set locked_by_mediation = case when shut then at end where id = whom;
+    else
+        update parley.member set locked_by_head = case when shut then at end where id = whom;
+    end if;
+    if shut then
+        perform guard.withdraw_all(whom, at);
+        update parley.letter l set revoked = set_lock.at, file = null from parley.device v
+        where v.member = whom and l.talks = v.talks and l.party = v.party and l.device = v.id and l.outward
+            and l.revoked is null;
+        update parley.device set revoked = at where member = whom and revoked is null;
+        update parley.session set ended = at where account = who.account and ended is null;
+    end if;
     return true;
 end $$;
 

@@ -198,6 +198,19 @@ class PublishTest {
     }
 
     @Test
+    void a_tip_comes_into_a_case_in_one_step_so_that_no_crash_leaves_half_a_case() throws IOException {
+        Path file = Files.copy(Path.of("cases/orange.yaml"), folder.resolve("whole.yaml"));
+        String before = Files.readString(file);
+        Path sameBytes = Files.createLink(folder.resolve("the-same-bytes"), file);
+        Path letter = Files.writeString(folder.resolve("short.txt"), "They met on Friday\n");
+        CommandLine.parley("tip", letter.toString(), "--case", file.toString());
+        assertThat(Files.readString(file)).startsWith(before).contains("They met on Friday");
+        assertThat(Files.readString(sameBytes))
+                .as("the old bytes were not written over")
+                .isEqualTo(before);
+    }
+
+    @Test
     void without_a_case_a_tip_is_printed() throws IOException {
         Path letter = Files.writeString(folder.resolve("letter.txt"), "They met on Friday");
         assertThat(CommandLine.parley("tip", letter.toString()).out())

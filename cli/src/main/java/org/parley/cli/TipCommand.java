@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFile;
+import org.parley.casefile.Replacement;
 import org.parley.casefile.Tips;
 import org.parley.model.Case;
 import org.parley.model.Tip;
@@ -109,7 +110,9 @@ final class TipCommand implements Callable<Integer> {
             String text = Files.readString(path);
             Tip tip = tip(id == null ? Tips.freshId(read, text) : id, says);
             String after = Tips.added(text, path.toString(), tip);
-            Files.writeString(path, after);
+            try (Replacement next = Replacement.of(path, after)) {
+                next.move();
+            }
             return tip;
         } catch (IOException e) {
             throw new BadInputException(

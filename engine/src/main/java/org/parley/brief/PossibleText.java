@@ -53,7 +53,7 @@ public final class PossibleText {
         lines.addAll(closing(found));
         if (every) {
             lines.add("");
-            found.listed().forEach(one -> lines.add(line(found, one)));
+            found.listed().forEach(one -> lines.add(line(one)));
         }
         return wrapped(lines, width);
     }
@@ -174,7 +174,7 @@ public final class PossibleText {
                         + "); name one with --outcome.";
     }
 
-    private static String line(Possibilities found, Possibilities.Listed one) {
+    private static String line(Possibilities.Listed one) {
         SequencedSet<String> words = new LinkedHashSet<>();
         one.judgements()
                 .forEach((party, judgement) ->

@@ -45,7 +45,7 @@ public final class Planner {
             return planner.withGuarantee(objectives);
         }
         return switch (Orders.search(Gauge.of(planner.lattice, planner.limits), most)) {
-            case Orders.Answer.Found found -> planner.improve(found.path(), objectives, List.of());
+            case Orders.Answer.Found found -> planner.improve(found.path(), objectives);
             case Orders.Answer.None none -> planner.closeGap(none.proof(), objectives);
             case Orders.Answer.Unknown unknown -> planner.end(Verdict.UNDECIDED, null);
         };
@@ -126,7 +126,7 @@ public final class Planner {
         Planner second = new Planner(secured(bonds), most);
         List<Objective> others = new ArrayList<>(objectives);
         others.remove(Objective.GUARANTEE);
-        Planning plan = second.asStated(others, bonds);
+        Planning plan = second.asStated(others);
         List<Figure> all = new ArrayList<>(plan.figures());
         Rational sum = bonds.stream().map(Guarantee::amount).reduce(Rational.ZERO, Rational::plus);
         if (plan.plan().isPresent()) {
@@ -148,15 +148,15 @@ public final class Planner {
                 plan.tooLate());
     }
 
-    private Planning asStated(List<Objective> objectives, List<Guarantee> bonds) {
+    private Planning asStated(List<Objective> objectives) {
         return Orders.search(Gauge.of(lattice, limits), most) instanceof Orders.Answer.Found found
-                ? improve(found.path(), objectives, bonds)
+                ? improve(found.path(), objectives)
                 : end(Verdict.UNDECIDED, null);
     }
 
     // ---- one objective after the other
 
-    private Planning improve(List<Integer> path, List<Objective> objectives, List<Guarantee> bonds) {
+    private Planning improve(List<Integer> path, List<Objective> objectives) {
         TimedSearch.Answer timed = within(path, limits);
         if (!timed.found()) {
             return end(timed.closed() ? Verdict.TOO_LATE : Verdict.UNDECIDED, timed.proof());

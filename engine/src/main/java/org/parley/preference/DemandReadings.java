@@ -32,7 +32,6 @@ final class DemandReadings {
     /** The most ways to violate a red line over several issues that are looked at. */
     private static final int MOST_WAYS = 4_096;
 
-    private final Case read;
     private final Actor party;
     private final OutcomeSpace space;
     private final Unknowns unknowns;
@@ -40,7 +39,6 @@ final class DemandReadings {
     private final List<Premise> premises = new ArrayList<>();
 
     DemandReadings(Case read, Actor party, OutcomeSpace space, Unknowns unknowns, Periods periods) {
-        this.read = read;
         this.party = party;
         this.space = space;
         this.unknowns = unknowns;

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.parley.casefile.CaseFile;
+import org.parley.casefile.Replacement;
 import org.parley.cli.BadInputException;
 import org.parley.cli.Exit;
 import org.parley.evidence.article.Article;
@@ -31,12 +32,13 @@ import org.parley.evidence.proposal.Grading;
 import org.parley.evidence.proposal.IssueLinker;
 import org.parley.evidence.proposal.IssueLinkers;
 import org.parley.evidence.proposal.Proposals;
-import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ReadingJson;
 import org.parley.evidence.review.Accepted;
-import org.parley.evidence.review.Decision;
+import org.parley.evidence.review.Additions;
 import org.parley.evidence.review.Decisions;
+import org.parley.evidence.review.Reading;
 import org.parley.evidence.review.ReviewPage;
+import org.parley.evidence.review.ReviewText;
 import org.parley.evidence.review.Reviewer;
 import org.parley.evidence.score.Score;
 import org.parley.evidence.score.ScoreText;
@@ -144,7 +146,7 @@ final class ReadCommand implements Callable<Integer> {
         }
         @Nullable Case known = casePath == null ? null : CaseFile.read(casePath);
         IssueLinker links = linker();
-        List<One> all = new ArrayList<>();
+        List<Reading> all = new ArrayList<>();
         List<Document> documents = documents();
         if (!broughtBack.isEmpty() && documents.size() > 1) {
             throw new BadInputException("--bring-back counts the passages of one article, and there are "
@@ -154,18 +156,18 @@ final class ReadCommand implements Callable<Integer> {
             Article article = withBroughtBack(ArticleReader.read(document));
             List<Utterance> said = extractor.extract(article);
             LocalDate day = published != null ? published : document.facts().published();
-            all.add(new One(article, said, Proposals.of(article, said, known, day, links)));
+            all.add(new Reading(article, day, said, Proposals.of(article, said, known, day, links)));
         }
         if (json) {
             out.println(asJson(all));
             return Exit.FINE;
         }
         if (page != null) {
-            write(page, ReviewPage.of(all.getFirst().article, all.getFirst().said, all.getFirst().changes));
+            write(page, ReviewPage.of(all));
             out.println("Wrote " + page + ".");
         }
         print(out, all);
-        return known == null || casePath == null || page != null ? Exit.FINE : review(out, all, known, casePath);
+        return known == null || casePath == null || page != null ? Exit.FINE : review(out, all, casePath);
     }
 
     private Article withBroughtBack(Article article) {
@@ -190,8 +192,6 @@ final class ReadCommand implements Callable<Integer> {
                                 : "--linker " + linker
                                         + ": there is no linker of this name. There are: words, minilm."));
     }
-
-    private record One(Article article, List<Utterance> said, List<ProposedChange> changes) {}
 
     private int score(PrintWriter out, Path file, Extractor extractor) {
         Score score = paths.isEmpty() ? Scored.of(file, extractor) : Scored.one(file, paths.getFirst(), extractor);
@@ -236,29 +236,30 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private void print(PrintWriter out, List<One> all) {
+    private void print(PrintWriter out, List<Reading> all) {
         if (!linker.equals(IssueLinkers.USUAL.name())) {
             out.println("Issues are linked by " + linker + ": a model's guess.");
         }
-        for (One one : all) {
-            Document document = one.article.document();
-            out.println(document.name() + ": " + one.article.story().size() + " passages of story, "
-                    + one.article.furniture().size() + " left out, " + one.said.size() + " reports of speech, "
-                    + one.changes.size() + " proposals");
+        for (Reading one : all) {
+            Document document = one.article().document();
+            out.println(document.name() + ": " + one.article().story().size() + " passages of story, "
+                    + one.article().furniture().size() + " left out, "
+                    + one.said().size() + " reports of speech, "
+                    + one.changes().size() + " proposals");
             document.remarks().forEach(remark -> out.println("  note: " + remark + "."));
             if (furniture) {
                 leftOut(out, ArticleReader.read(document));
             }
         }
         for (Reprints.Pair pair :
-                Reprints.among(all.stream().map(o -> o.article.document()).toList())) {
+                Reprints.among(all.stream().map(o -> o.article().document()).toList())) {
             out.println("  " + pair.later() + " is " + (pair.exact() ? "a reprint" : "an edited reprint") + " of "
                     + pair.earlier() + ": no second source.");
         }
         if (casePath == null) {
-            all.forEach(one -> one.changes.forEach(change -> {
+            all.forEach(one -> one.changes().forEach(change -> {
                 out.println();
-                out.println(change.id() + "  " + Reviewer.words(change));
+                out.println(change.id() + "  " + ReviewText.words(change));
             }));
         }
     }
@@ -276,52 +277,63 @@ final class ReadCommand implements Callable<Integer> {
         }
     }
 
-    private int review(PrintWriter out, List<One> all, Case known, Path file) {
-        Decisions decisions = Decisions.in(decisionsPath != null ? decisionsPath : Path.of(file + ".decisions.jsonl"));
+    private int review(PrintWriter out, List<Reading> all, Path file) {
+        Path beside = Path.of(file + ".decisions.jsonl");
+        Decisions decisions = Decisions.in(decisionsPath != null ? decisionsPath : beside);
+        Additions before = Additions.in(beside);
         if (!noAsk) {
             Reviewer reviewer = new Reviewer(
                     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
                     out,
-                    known,
-                    decisions);
-            for (One one : all) {
-                if (!reviewer.ask(one.article, one.changes)) {
+                    decisions,
+                    new Accepted(read(file), file.toString(), before));
+            for (Reading one : all) {
+                if (!reviewer.ask(one)) {
                     out.println();
                     out.println("Stopped; what was decided is kept. The same command goes on from here.");
                     break;
                 }
             }
         }
-        Accepted accepted = new Accepted(known, read(file));
-        for (One one : all) {
-            String document = one.article.document().sha256();
-            for (ProposedChange change : one.changes) {
-                for (Decision decision : decisions.allAbout(document, change.id())) {
-                    if (decision.verdict() == Decision.Verdict.ACCEPT) {
-                        accepted.add(accepted.source(one.article), change, decision);
-                    }
-                }
-            }
+        // Read again: asking takes an hour, and the file may have been written by others meanwhile.
+        Accepted accepted = new Accepted(read(file), file.toString(), before);
+        List<String> leftOut = accepted.addAll(all, decisions);
+        if (!accepted.added().isEmpty()) {
+            replace(file, accepted, before);
         }
-        if (accepted.added() > 0) {
-            write(file, accepted.checked(file.toString()));
+        leftOut.forEach(out::println);
+        List<String> gone = accepted.gone(all, decisions);
+        if (!gone.isEmpty()) {
+            out.println("Added before and not in the case now, so left out: " + String.join(", ", gone)
+                    + ". To have one again, take the line that says it was added out of " + beside + ".");
         }
-        out.println(accepted.added() + (accepted.added() == 1 ? " entry" : " entries") + " added to " + file + ".");
-        return Exit.FINE;
+        int added = accepted.added().size();
+        out.println(added + (added == 1 ? " entry" : " entries") + " added to " + file + ".");
+        return leftOut.isEmpty() ? Exit.FINE : Exit.NO;
     }
 
-    private String asJson(List<One> all) {
+    /** What was added is noted before the file changes: should the machine stop between, no entry is added twice. */
+    private static void replace(Path file, Accepted accepted, Additions before) {
+        try (Replacement next = Replacement.of(file, accepted.text())) {
+            before.keep(accepted.added());
+            next.move();
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    private String asJson(List<Reading> all) {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("parley", 1);
         out.put("linker", linker);
         out.put(
                 "documents",
                 all.stream()
-                        .map(o -> ReadingJson.of(o.article, o.said, o.changes))
+                        .map(o -> ReadingJson.of(o.article(), o.said(), o.changes()))
                         .toList());
         out.put(
                 "reprints",
-                Reprints.among(all.stream().map(o -> o.article.document()).toList()).stream()
+                Reprints.among(all.stream().map(o -> o.article().document()).toList()).stream()
                         .map(Reprints.Pair::asMap)
                         .toList());
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(out);
@@ -343,8 +355,12 @@ final class ReadCommand implements Callable<Integer> {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
-            throw new BadInputException(
-                    file + ": this cannot be written (" + e.getClass().getSimpleName() + "). Is its folder there?");
+            throw unwritable(file, e);
         }
+    }
+
+    private static BadInputException unwritable(Path file, IOException e) {
+        return new BadInputException(file + ": this cannot be written ("
+                + e.getClass().getSimpleName() + "). Is its folder there, and may you write in it?");
     }
 }

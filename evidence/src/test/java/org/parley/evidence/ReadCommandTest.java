@@ -9,12 +9,16 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.BadInputException;
 import org.parley.cli.Exit;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class ReadCommandTest {
 
@@ -59,6 +63,52 @@ class ReadCommandTest {
         assertThatThrownBy(() -> run(article.toString(), other.toString(), "--bring-back", "1"))
                 .isInstanceOf(BadInputException.class)
                 .hasMessageContaining("one article");
+    }
+
+    @Test
+    void what_was_left_out_and_what_a_document_says_of_itself_is_data_of_the_source() throws IOException {
+        Path article = Files.writeString(folder.resolve("ferry.html"), """
+                <!doctype html><html><head><title>Ferry</title><meta name="author" content="Ada Pen">
+                <meta name="copyright" content="CC BY 4.0"><meta property="article:tag" content="Ferries"></head>
+                <body><nav><a href="/">Home</a></nav><article><h1>Ferry</h1><figure><img src="f.png">
+                <figcaption>The last ferry, seen from the quay. Photo: Bo Lens</figcaption></figure>
+                <p>The harbour board of Varn sold its last ferry on Monday after a vote that took four minutes.</p>
+                <p>The ferry sails for the last time on Sunday, and the town has been invited to wave at noon.</p>
+                </article></body></html>
+                """);
+        JsonNode document = JsonMapper.builder()
+                .build()
+                .readTree(run(article.toString(), "--json"))
+                .get("documents")
+                .get(0);
+        assertThat(document.at("/facts/credits/0").asString()).isEqualTo("Ada Pen");
+        assertThat(document.at("/facts/topics/0").asString()).isEqualTo("Ferries");
+        assertThat(document.at("/facts/licence").asString()).isEqualTo("CC BY 4.0");
+        assertThat(document.get("furniture").valueStream()).anySatisfy(one -> {
+            assertThat(one.get("reason").asString()).isEqualTo("caption");
+            assertThat(one.get("words").asString()).startsWith("The last ferry, seen from the quay");
+        });
+    }
+
+    @Test
+    void the_page_of_a_reading_shows_every_document_and_no_place_of_it_has_the_name_of_another() throws IOException {
+        Path feed = Files.writeString(folder.resolve("feed.xml"), """
+                <rss version="2.0"><channel><title>Varn Courier</title>
+                <item><title>Bridge</title><description>Ilse Maren said the bridge was closed.</description></item>
+                <item><title>Ferry</title><description>Otto Brand said the ferry was full.</description></item>
+                </channel></rss>
+                """);
+        Path article = Files.writeString(folder.resolve("ferry.txt"), STORY.replace("Read more: ", ""));
+        Path copy = Files.copy(article, folder.resolve("copy.txt"));
+        Path page = folder.resolve("page.html");
+        run(feed.toString(), article.toString(), copy.toString(), "--html", page.toString());
+        Document shown = Jsoup.parse(Files.readString(page));
+        assertThat(shown.select("h1").eachText())
+                .containsExactly(feed + "#1", feed + "#2", article.toString(), copy.toString());
+        assertThat(shown.select("mark.source").eachText()).contains("Ilse Maren", "Otto Brand");
+        assertThat(shown.select("pre")).hasSizeGreaterThan(3);
+        assertThat(shown.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
+        assertThat(shown.select("script, [src], [href]")).isEmpty();
     }
 
     private static String run(String... arguments) {

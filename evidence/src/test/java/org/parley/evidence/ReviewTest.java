@@ -1,7 +1,6 @@
 package org.parley.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -17,14 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.casefile.CaseFile;
 import org.parley.evidence.article.Article;
-import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.Proposals;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.Standing;
 import org.parley.evidence.review.Accepted;
+import org.parley.evidence.review.Additions;
 import org.parley.evidence.review.Decision;
 import org.parley.evidence.review.Decisions;
+import org.parley.evidence.review.Reading;
 import org.parley.evidence.review.Reviewer;
 import org.parley.model.Case;
 import org.parley.model.Firmness;
@@ -80,17 +80,13 @@ class ReviewTest {
     @Test
     void a_review_stops_and_goes_on_and_keeps_what_was_decided(@TempDir Path folder) {
         Path file = folder.resolve("decisions.jsonl");
-        assertThat(reviewer("a\nq\n", file).ask(article, changes)).isFalse();
+        assertThat(reviewer("a\nq\n", file, new StringWriter()).ask(reading(changes)))
+                .isFalse();
         assertThat(Decisions.in(file)
-                        .about(article.document().sha256(), changes.getFirst().id()))
+                        .about(article.document().key(), changes.getFirst().id()))
                 .isPresent();
         StringWriter shown = new StringWriter();
-        new Reviewer(
-                        new BufferedReader(new StringReader("d\n".repeat(9))),
-                        new PrintWriter(shown),
-                        known,
-                        Decisions.in(file))
-                .ask(article, changes);
+        reviewer("d\n".repeat(9), file, shown).ask(reading(changes));
         assertThat(shown.toString()).contains("1 of " + (changes.size() - 1));
     }
 
@@ -99,10 +95,12 @@ class ReviewTest {
         Path file = folder.resolve("decisions.jsonl");
         ProposedChange unnamed =
                 changes.stream().filter(c -> c.id().startsWith("c")).toList().getLast();
-        assertThat(reviewer("m\nmaren\nq\n", file).ask(article, List.of(unnamed)))
-                .isFalse();
-        assertThat(Decisions.in(file).about(article.document().sha256(), unnamed.id()))
-                .isEmpty();
+        StringWriter shown = new StringWriter();
+        assertThat(reviewer("m\nmaren\ne\nspeaker: maren\n\nq\n", file, shown).ask(reading(List.of(unnamed))))
+                .isTrue();
+        assertThat(shown.toString().split("does not name this speaker", -1)).hasSize(3);
+        assertThat(Decisions.in(file).about(article.document().key(), unnamed.id()))
+                .hasValueSatisfying(d -> assertThat(d.with()).isEmpty());
     }
 
     @Test
@@ -112,13 +110,15 @@ class ReviewTest {
             assertThat(d.party()).isEqualTo("town");
             assertThat(d.claim()).isEqualTo(changes.getFirst().id());
         });
-        Accepted accepted = new Accepted(known, CASE);
-        assertThatThrownBy(() -> accepted.add("old", demand, decision(demand, Map.of())))
-                .isInstanceOf(UnreadableException.class)
-                .hasMessageContaining("firmness");
-        accepted.add(
-                "old", demand, decision(demand, Map.of("firmness", "wish", "require", "fare: two", "says", "Two")));
-        assertThat(CaseFile.read(accepted.checked("case"), "case").demands())
+        Accepted accepted = accepted();
+        assertThat(accepted.add(reading(changes), demand, decision(demand, Map.of())))
+                .hasValueSatisfying(why -> assertThat(why).contains("firmness"));
+        assertThat(accepted.add(
+                        reading(changes),
+                        demand,
+                        decision(demand, Map.of("firmness", "wish", "require", "fare: two", "says", "Two"))))
+                .isEmpty();
+        assertThat(CaseFile.read(accepted.text(), "case").demands())
                 .singleElement()
                 .satisfies(d -> {
                     assertThat(d.by()).isEqualTo("town");
@@ -130,11 +130,13 @@ class ReviewTest {
     @Test
     void a_demand_is_not_kept_until_its_firmness_is_said(@TempDir Path folder) {
         Path file = folder.resolve("decisions.jsonl");
-        String document = article.document().sha256();
-        assertThat(reviewer("a\n\nfare: two\n\nq\n", file).ask(article, List.of(demand())))
+        String document = article.document().key();
+        Reading alone = reading(List.of(demand()));
+        assertThat(reviewer("a\n\nfare: two\n\nq\n", file, new StringWriter()).ask(alone))
                 .isFalse();
         assertThat(Decisions.in(file).about(document, demand().id())).isEmpty();
-        assertThat(reviewer("a\n\nfare: two\nposition\n", file).ask(article, List.of(demand())))
+        assertThat(reviewer("a\n\nfare: two\nposition\n", file, new StringWriter())
+                        .ask(alone))
                 .isTrue();
         assertThat(Decisions.in(file).about(document, demand().id()))
                 .hasValueSatisfying(d -> assertThat(d.with())
@@ -148,8 +150,8 @@ class ReviewTest {
         ProposedChange claim = changes.getFirst();
         decisions.keep(decision(claim, Map.of("says", "One thing")));
         decisions.keep(new Decision(
-                article.document().sha256(), claim.id() + "/2", Decision.Verdict.ACCEPT, Map.of("says", "Another")));
-        assertThat(decisions.allAbout(article.document().sha256(), claim.id())).hasSize(2);
+                article.document().key(), claim.id() + "/2", Decision.Verdict.ACCEPT, Map.of("says", "Another")));
+        assertThat(decisions.allAbout(article.document().key(), claim.id())).hasSize(2);
     }
 
     private ProposedChange demand() {
@@ -157,22 +159,18 @@ class ReviewTest {
     }
 
     private Decision decision(ProposedChange change, Map<String, String> with) {
-        return new Decision(article.document().sha256(), change.id(), Decision.Verdict.ACCEPT, with);
+        return new Decision(article.document().key(), change.id(), Decision.Verdict.ACCEPT, with);
     }
 
     @Test
     void accepted_claims_are_a_clean_diff(@TempDir Path folder) throws IOException {
-        Accepted accepted = new Accepted(known, CASE);
-        String source = accepted.source(article);
-        accepted.add(
-                source,
-                changes.getFirst(),
-                new Decision(
-                        article.document().sha256(),
-                        changes.getFirst().id(),
-                        Decision.Verdict.ACCEPT,
-                        Map.of("says", "The fare must change")));
-        String after = accepted.checked("case");
+        Accepted accepted = accepted();
+        assertThat(accepted.add(
+                        reading(changes),
+                        changes.getFirst(),
+                        decision(changes.getFirst(), Map.of("says", "The fare must change"))))
+                .isEmpty();
+        String after = accepted.text();
         List<String> before = CASE.lines().toList();
         assertThat(after.lines().toList()).containsSubsequence(before).hasSizeGreaterThan(before.size());
         assertThat(CaseFile.read(after, "case").claims()).hasSize(2).last().satisfies(c -> {
@@ -184,11 +182,16 @@ class ReviewTest {
         assertThat(CaseFile.check(folder.resolve("case.yaml")).problems()).isEmpty();
     }
 
-    private Reviewer reviewer(String keys, Path file) {
+    private Reading reading(List<ProposedChange> some) {
+        return new Reading(article, LocalDate.of(2025, 3, 5), List.of(), some);
+    }
+
+    private static Accepted accepted() {
+        return new Accepted(CASE, "case", Additions.in(Path.of("no-such-file.jsonl")));
+    }
+
+    private static Reviewer reviewer(String keys, Path file, StringWriter shown) {
         return new Reviewer(
-                new BufferedReader(new StringReader(keys)),
-                new PrintWriter(new StringWriter()),
-                known,
-                Decisions.in(file));
+                new BufferedReader(new StringReader(keys)), new PrintWriter(shown), Decisions.in(file), accepted());
     }
 }

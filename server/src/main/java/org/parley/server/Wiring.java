@@ -172,14 +172,8 @@ class Wiring {
 
     @Bean
     OwnPasskeys ownPasskeys(
-            Door door,
-            Passkeys passkeys,
-            Accounts accounts,
-            Recovery recovery,
-            Sessions sessions,
-            PasskeyFactor factor,
-            OwnAccount own) {
-        return new OwnPasskeys(door, passkeys, accounts, recovery, sessions, factor, own);
+            Door door, Passkeys passkeys, Accounts accounts, Sessions sessions, PasskeyFactor factor, OwnAccount own) {
+        return new OwnPasskeys(door, passkeys, accounts, sessions, factor, own);
     }
 
     @Bean

@@ -253,8 +253,24 @@ class CourierTest {
     @Test
     void a_letter_that_was_called_back_is_given_out_no_more() {
         byte[] letter = laptop.letter(north);
-        north.browser().submit(talks.page("/devices"), laptop.address() + "/letters/1/revoke");
+        for (int i = 0; i < 2; i++) {
+            talks.team().browser().submit(talks.page("/devices"), laptop.address() + "/letters/1/revoke");
+        }
         assertThat(laptop.fetched(north, 1).statusCode()).isEqualTo(404);
+        talks.head("south");
+        for (Person reader : List.of(north, talks.lead())) {
+            assertThat(kind(talks.seenBy(reader), Carriage.CalledBack.class))
+                    .as("on record, once, with who did it")
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.audience()).isEqualTo("caucus/north");
+                        assertThat(entry.author().name()).isEqualTo("Tom Team");
+                        assertThat(((Carriage.CalledBack) entry.deed()).serial())
+                                .isEqualTo(1);
+                    });
+        }
+        assertThat(kind(talks.seenBy(talks.head("south")), Carriage.CalledBack.class))
+                .isEmpty();
         laptop.fine("revoke", "--letter", "1");
         assertThat(laptop.run("open", laptop.file(letter).toString()).out()).contains("called back");
         assertThat(laptop.open(laptop.letter(north))).contains("Letter 2 of the talks");

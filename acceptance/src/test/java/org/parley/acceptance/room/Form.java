@@ -1,12 +1,14 @@
 package org.parley.acceptance.room;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -64,6 +66,29 @@ record Form(String verb, String action, boolean multipart, List<Input> inputs) {
                     verb, action.isEmpty() ? "/" : action, form.attr("enctype").startsWith("multipart"), inputs));
         }
         return forms;
+    }
+
+    /**
+     * What a form says of the entries that its page shows, as a browser sends it along: name, value, name, value.
+     *
+     * @param fields that are sent anyway; of several forms that go to one address, the one that has hidden ones like these
+     */
+    static List<String> bases(String path, String html, String action, List<String> fields) {
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < fields.size(); i += 2) {
+            given.put(fields.get(i), fields.get(i + 1));
+        }
+        return on(path, html).stream()
+                .filter(form -> form.action().equals(action))
+                .filter(form -> form.inputs().stream()
+                        .filter(input -> List.of("limit", "faction").contains(input.name()))
+                        .allMatch(input -> input.value().equals(given.get(input.name()))))
+                .limit(1)
+                .flatMap(form -> form.inputs().stream())
+                .filter(input -> input.kind().equals("hidden") && input.name().matches("base|(base|from)\\..+"))
+                .filter(input -> !given.containsKey(input.name()))
+                .flatMap(input -> Stream.of(input.name(), input.value()))
+                .toList();
     }
 
     private static String value(Element input) {

@@ -136,6 +136,41 @@ class LeavingTest {
     }
 
     @Test
+    void a_form_that_is_sent_twice_is_done_once_and_answered_alike() {
+        UUID member = talks.myself(talks.member("north")).id();
+        UUID adviser = talks.myself(talks.adviser("north")).id();
+        Person head = talks.head("north");
+        String page = talks.page("/people");
+        String[] gone = {"id", UUID.randomUUID().toString(), "why", "A new post"};
+        String[] role = {"id", UUID.randomUUID().toString(), "role", "member"};
+        int before = epochs().get("caucus/north");
+        for (int i = 0; i < 2; i++) {
+            assertThat(head.browser()
+                            .submit(page, page + "/" + member + "/end", gone)
+                            .statusCode())
+                    .isEqualTo(303);
+            assertThat(head.browser()
+                            .submit(page, page + "/" + adviser + "/role", role)
+                            .statusCode())
+                    .isEqualTo(303);
+        }
+        assertThat(left(head)).containsExactly(member);
+        assertThat(epochs()).as("nor are keys made twice").containsEntry("caucus/north", before + 1);
+        assertThat(head.browser()
+                        .submit(page, page + "/" + adviser + "/end", gone)
+                        .statusCode())
+                .as("the same id for somebody else")
+                .isEqualTo(409);
+        talks.head("south");
+        assertThat(talks.head("south")
+                        .browser()
+                        .submit(page, page + "/" + member + "/end", gone)
+                        .statusCode())
+                .as("is not there for others")
+                .isEqualTo(404);
+    }
+
+    @Test
     void talks_keep_a_lead() {
         UUID lead = talks.myself(talks.lead()).id();
         assertThat(end(talks.lead(), lead).statusCode()).isEqualTo(403);

@@ -23,6 +23,9 @@ import org.parley.server.talks.Seen;
 /** P8, for a while: who is locked out reaches nothing until they are let in again; and who is signed out everywhere. */
 class LockingTest {
 
+    private static final String BY_HEAD = "locked out by the head of the delegation since";
+    private static final String BY_MEDIATION = "locked out by the mediation since";
+
     private final Room room = Room.open();
     private final Talks talks = room.talks();
 
@@ -37,12 +40,80 @@ class LockingTest {
         assertThat(member.browser().get("/").body()).doesNotContain(talks.path());
         assertThat(room.bean(Door.class).as(new Principal.Member(me.id()), room.bean(Chains.class)::heads))
                 .isEmpty();
-        assertThat(people(talks.head("north"))).contains("locked out since");
-        assertThat(people(talks.lead())).contains("locked out since");
+        assertThat(people(talks.head("north"))).contains(BY_HEAD);
+        assertThat(people(talks.lead())).contains(BY_HEAD);
 
         assertThat(lock(talks.head("north"), me.id(), false).statusCode()).isEqualTo(303);
         assertThat(member.browser().get(talks.path()).statusCode()).isEqualTo(200);
-        assertThat(people(talks.head("north"))).doesNotContain("locked out since");
+        assertThat(people(talks.head("north"))).doesNotContain("locked out");
+    }
+
+    @Test
+    void each_side_lifts_its_own_lock_and_both_see_who_put_which() {
+        Person member = talks.member("north");
+        Person head = talks.head("north");
+        UUID who = talks.myself(member).id();
+        lock(talks.lead(), who, true);
+        member.signIn();
+        assertThat(lock(head, who, false).statusCode())
+                .as("the head has put no lock")
+                .isEqualTo(409);
+        assertThat(member.browser().get(talks.path()).statusCode()).isEqualTo(404);
+        assertThat(lock(head, who, true).statusCode()).isEqualTo(303);
+        for (Person reader : List.of(head, talks.lead())) {
+            assertThat(people(reader)).contains(BY_MEDIATION, BY_HEAD);
+        }
+        assertThat(people(talks.team())).contains("locked out since").doesNotContain(BY_MEDIATION, BY_HEAD);
+
+        assertThat(lock(talks.lead(), who, false).statusCode()).isEqualTo(303);
+        member.signIn();
+        assertThat(member.browser().get(talks.path()).statusCode())
+                .as("the head's lock stands")
+                .isEqualTo(404);
+        assertThat(lock(talks.lead(), who, false).statusCode())
+                .as("the lead has put no other")
+                .isEqualTo(409);
+        assertThat(people(talks.lead())).contains(BY_HEAD).doesNotContain(BY_MEDIATION);
+        assertThat(lock(head, who, false).statusCode()).isEqualTo(303);
+        assertThat(member.browser().get(talks.path()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void where_the_only_head_is_locked_out_the_lead_makes_another_and_that_one_lifts_the_delegations_locks() {
+        Person member = talks.member("north");
+        Person adviser = talks.adviser("north");
+        UUID shut = talks.myself(adviser).id();
+        UUID head = talks.myself(talks.head("north")).id();
+        lock(talks.head("north"), shut, true);
+        assertThat(lock(talks.lead(), head, true).statusCode()).isEqualTo(303);
+        assertThat(lock(talks.lead(), shut, false).statusCode())
+                .as("what the delegation has shut the mediation does not open")
+                .isEqualTo(409);
+
+        assertThat(role(shut, "head").statusCode())
+                .as("nor by making them its head")
+                .isEqualTo(403);
+        assertThat(role(talks.myself(member).id(), "head").statusCode()).isEqualTo(303);
+        assertThat(lock(member, shut, false).statusCode()).isEqualTo(303);
+        adviser.signIn();
+        assertThat(adviser.browser().get(talks.path()).statusCode()).isEqualTo(200);
+        assertThat(lock(member, head, false).statusCode())
+                .as("the head that the lead has locked out is not theirs to let in")
+                .isEqualTo(404);
+        Person invited = talks.joining(talks.lead(), "head/north", "Another Head");
+        assertThat(lock(invited, talks.myself(adviser).id(), true).statusCode()).isEqualTo(303);
+    }
+
+    private HttpResponse<String> role(UUID member, String role) {
+        return talks.lead()
+                .browser()
+                .submit(
+                        talks.page("/people"),
+                        talks.page("/people/" + member + "/role"),
+                        "id",
+                        UUID.randomUUID().toString(),
+                        "role",
+                        role);
     }
 
     @Test
@@ -95,10 +166,10 @@ class LockingTest {
         String action = talks.page("/people/" + member + "/lock");
         assertThat(head.browser().submit(talks.page("/people"), action, form).statusCode())
                 .isEqualTo(303);
-        lock(talks.lead(), member, false);
+        lock(head, member, false);
         assertThat(head.browser().submit(talks.page("/people"), action, form).statusCode())
                 .isEqualTo(303);
-        assertThat(people(head)).doesNotContain("locked out since");
+        assertThat(people(head)).doesNotContain("locked out");
         assertThat(lock(head, member, false).statusCode())
                 .as("somebody was quicker")
                 .isEqualTo(409);

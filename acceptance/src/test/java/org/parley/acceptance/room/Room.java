@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.parley.server.AppDatabase;
 import org.parley.server.Server;
 import org.parley.server.Settings;
@@ -23,6 +24,7 @@ import org.parley.server.postgres.Role;
 import org.parley.server.postgres.Space;
 import org.parley.server.store.Migrations;
 import org.parley.server.store.PassKey;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -80,6 +82,19 @@ final class Room implements AutoCloseable {
         Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
         Clock later = Clock.offset(setting.clock(), by);
         return setting.around(() -> Server.start(settings, app, keys, later, setting.random()));
+    }
+
+    /** A further server of the same room with something of a test's own making in it. */
+    Server.Started with(Consumer<GenericApplicationContext> further) {
+        Settings settings = new Settings(folder, 0, "127.0.0.1", null, null, null);
+        Setting set = new Setting(
+                setting.clock(),
+                setting.random(),
+                setting.forKeys(),
+                setting.mark(),
+                setting.pause(),
+                List.of(further));
+        return set.around(() -> Server.start(settings, app, keys, set.clock(), set.random()));
     }
 
     /** Starts it when first asked for. */

@@ -54,6 +54,36 @@ class SignInTest {
     }
 
     @Test
+    void who_takes_the_second_factor_away_mediates_no_more_until_there_is_another() {
+        Talks talks = room.talks();
+        Person team = talks.team();
+        Visitor elsewhere = room.visitor();
+        assertThat(elsewhere
+                        .submit(
+                                "/sign-in",
+                                "/sign-in",
+                                "name",
+                                team.signInName(),
+                                "password",
+                                Room.password(),
+                                "code",
+                                team.code())
+                        .statusCode())
+                .isEqualTo(303);
+        assertThat(elsewhere.get(talks.path()).statusCode()).isEqualTo(200);
+        assertThat(team.browser()
+                        .submit("/account", "/account/factor", "password", Room.password())
+                        .body())
+                .contains("The second factor is gone");
+        assertThat(elsewhere.get(talks.path()).statusCode()).as("signed out").isEqualTo(303);
+        HttpResponse<String> turned = team.browser().get(talks.path());
+        assertThat(turned.statusCode()).as("led to set one up").isBetween(302, 303);
+        assertThat(turned.headers().firstValue("Location").orElse("")).endsWith("/factor");
+        team.setUpFactor();
+        assertThat(team.browser().get(talks.path()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_link_for_the_first_account_serves_once() {
         assertThat(new Visitor(room.address()).get(room.welcome()).statusCode()).isEqualTo(404);
     }

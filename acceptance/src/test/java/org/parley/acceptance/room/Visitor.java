@@ -97,11 +97,14 @@ final class Visitor {
     /**
      * Fills in the form of a page and sends it.
      *
-     * @param page where the form stands; its token is taken from there
+     * @param page where the form stands; its token is taken from there, and what it says of the entries that it shows
      * @param fields name, value, name, value ...
      */
     HttpResponse<String> submit(String page, String action, String... fields) {
-        return post(action, token(page), fields);
+        String html = get(page).body();
+        List<String> all = new ArrayList<>(List.of(fields));
+        all.addAll(Form.bases(page, html, action, all));
+        return post(action, tokenIn(html), all.toArray(String[]::new));
     }
 
     /** Fills in a form with a file. @param fields name, value, name, value ... */
@@ -129,7 +132,11 @@ final class Visitor {
 
     /** The token that forms of a page carry; empty where it has none. */
     String token(String page) {
-        Matcher found = FORM_TOKEN.matcher(get(page).body());
+        return tokenIn(get(page).body());
+    }
+
+    private static String tokenIn(String html) {
+        Matcher found = FORM_TOKEN.matcher(html);
         return found.find() ? found.group(1) : "";
     }
 

@@ -15,8 +15,6 @@ import org.parley.server.store.Principal;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
-import org.parley.server.talks.DeedJson;
-import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Named;
 import org.parley.server.talks.Question;
 import org.parley.server.talks.Speech;
@@ -30,7 +28,40 @@ class WhatADisclosureTellsTest {
 
     @Test
     void theApproverSeesHowFarAPackageNarrowsWhatIsPossible() {
-        enter(new Course.Agenda(List.of(
+        enter("common", agenda());
+        asks("caucus/south", floated());
+
+        String json = talks.lead().browser().json(talks.page("/approvals")).body();
+        assertThat(json).contains("\"state\":\"TELLS\"", "\"kind\":\"PACKAGE\"", "\"low\":\"-1", "\"lowAfter\":\"0");
+        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
+                .contains(
+                        "What it tells", "What this package is worth to it beyond no agreement", "draws together by 1");
+    }
+
+    @Test
+    void ofFreeWordsItSaysThatNothingIsComputed() {
+        UUID id = UUID.randomUUID();
+        asks("caucus/south", new Speech.Released("They could live with eight weeks.", null, id));
+
+        assertThat(talks.lead().browser().json(talks.page("/approvals")).body()).contains("\"state\":\"WORDS\"");
+        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
+                .contains("What can be concluded from free words is not computed");
+    }
+
+    /** One delegation knows more from its own caucus than another: what all are told tells each something else. */
+    @Test
+    void ofWhatAllAreToldItSaysWhatItTellsEachDelegation() {
+        enter("common", agenda());
+        enter("caucus/south", new Course.Floated(new TreeMap<>(Map.of("line", "river", "pace", "slow")), "Ours", null));
+        asks("common", floated());
+        String json = talks.lead().browser().json(talks.page("/approvals")).body();
+        assertThat(json).contains("\"to\":\"common\",\"reader\":\"south\"").doesNotContain("\"reader\":\"north\"");
+        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
+                .contains("with what The Southern League knows from its own caucus besides");
+    }
+
+    private static Course.Agenda agenda() {
+        return new Course.Agenda(List.of(
                 new Question(
                         "line",
                         "Line",
@@ -44,45 +75,27 @@ class WhatADisclosureTellsTest {
                         "How fast?",
                         List.of(new Named("slow", "In a year"), new Named("fast", "In a month")),
                         false,
-                        null))));
-        UUID id = UUID.randomUUID();
-        asks(
-                id,
-                new Course.Floated(
-                        new TreeMap<>(Map.of("line", "river", "pace", "slow")), "What was said in a room", id));
-
-        String json = talks.lead().browser().json(talks.page("/approvals")).body();
-        assertThat(json).contains("\"state\":\"TELLS\"", "\"kind\":\"PACKAGE\"", "\"low\":\"-1", "\"lowAfter\":\"0");
-        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
-                .contains(
-                        "What it tells", "What this package is worth to it beyond no agreement", "draws together by 1");
+                        null)));
     }
 
-    @Test
-    void ofFreeWordsItSaysThatNothingIsComputed() {
-        UUID id = UUID.randomUUID();
-        asks(id, new Speech.Released("They could live with eight weeks.", null, id));
-
-        assertThat(talks.lead().browser().json(talks.page("/approvals")).body()).contains("\"state\":\"WORDS\"");
-        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
-                .contains("What can be concluded from free words is not computed");
-    }
-
-    private void enter(Deed deed) {
+    private void enter(String audience, Deed deed) {
         Myself lead = talks.myself(talks.lead());
         room.bean(Door.class)
                 .as(
                         new Principal.Member(lead.id()),
-                        tx -> room.bean(TalksRecord.class).add(tx, lead, "common", UUID.randomUUID(), deed));
+                        tx -> room.bean(TalksRecord.class).add(tx, lead, audience, UUID.randomUUID(), deed));
     }
 
-    private void asks(UUID id, Deed told) {
+    private static Course.Floated floated() {
+        return new Course.Floated(
+                new TreeMap<>(Map.of("line", "river", "pace", "slow")), "What was said in a room", UUID.randomUUID());
+    }
+
+    private void asks(String recipient, Deed told) {
         Myself asker = talks.myself(talks.team());
         var until = room.bean(Door.class)
                 .as(new Principal.Member(asker.id()), Tx::now)
                 .plus(Duration.ofHours(1));
-        Disclosure.Asked asked = new Disclosure.Asked(
-                id, "caucus/north", List.of("caucus/south"), DeedJson.hash(told).toString(), "It may help.", until);
-        room.bean(Disclosing.class).ask(asker, asked, DeedJson.write(told));
+        room.bean(Disclosing.class).ask(asker, "caucus/north", List.of(recipient), told, "It may help.", until);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param name of its file, with the number of the item where a file holds several
  * @param sha256 of the file's bytes, in hexadecimal
+ * @param item number of the item where a file holds several, counted from 1; 0 where it holds one
  * @param size of the file, in bytes
  * @param text all its text, invisible characters left out, runs of blanks as one
  * @param passages of {@code text}, in order, not overlapping
@@ -16,6 +17,7 @@ import java.util.List;
 public record Document(
         String name,
         String sha256,
+        int item,
         int size,
         Format format,
         PlacedText text,
@@ -37,6 +39,11 @@ public record Document(
         NEWSML_G2
     }
 
+    /** What tells this document from every other: the digest of its file, and {@code #2} for the second item of one. */
+    public String key() {
+        return item == 0 ? sha256 : sha256 + "#" + item;
+    }
+
     public String words(Passage passage) {
         return text.text().substring(passage.from(), passage.to());
     }
@@ -44,6 +51,6 @@ public record Document(
     /** The same document, fetched on a day where it does not say so itself. */
     public Document fetchedOn(java.time.LocalDate day) {
         Facts told = new Facts(null, null, null, null, day, null, List.of(), List.of());
-        return new Document(name, sha256, size, format, text, passages, facts.or(told), remarks);
+        return new Document(name, sha256, item, size, format, text, passages, facts.or(told), remarks);
     }
 }

@@ -83,19 +83,27 @@ public final class Intake {
         if (isPage(raw.text(), head, name)) {
             StoryBuilder.Story story = HtmlPassages.of(raw, name, true);
             Facts facts = PageFacts.of(HtmlPassages.parse(raw.text()));
-            return List.of(document(name, sha, bytes.length, Format.HTML, story, facts, decoding));
+            return List.of(document(name, sha, 0, bytes.length, Format.HTML, story, facts, decoding));
         }
         StoryBuilder.Story story = PlainPassages.of(raw, name);
-        return List.of(document(name, sha, bytes.length, Format.PLAIN, story, Facts.NONE, decoding));
+        return List.of(document(name, sha, 0, bytes.length, Format.PLAIN, story, Facts.NONE, decoding));
     }
 
     private static List<Document> numbered(
             List<Feeds.Item> items, Format format, Decoding decoding, int size, String sha, String name) {
         List<Document> out = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            String own = items.size() == 1 ? name : name + "#" + (i + 1);
+            int item = items.size() == 1 ? 0 : i + 1;
+            String own = item == 0 ? name : name + "#" + item;
             out.add(document(
-                    own, sha, size, format, items.get(i).story(), items.get(i).facts(), decoding));
+                    own,
+                    sha,
+                    item,
+                    size,
+                    format,
+                    items.get(i).story(),
+                    items.get(i).facts(),
+                    decoding));
         }
         return out;
     }
@@ -103,6 +111,7 @@ public final class Intake {
     private static Document document(
             String name,
             String sha,
+            int item,
             int size,
             Format format,
             StoryBuilder.Story story,
@@ -110,7 +119,7 @@ public final class Intake {
             Decoding decoding) {
         List<String> remarks = new ArrayList<>(decoding.remarks());
         remarks.addAll(story.remarks());
-        return new Document(name, sha, size, format, story.text(), story.passages(), facts, remarks);
+        return new Document(name, sha, item, size, format, story.text(), story.passages(), facts, remarks);
     }
 
     private static boolean isPage(String text, String head, String name) {

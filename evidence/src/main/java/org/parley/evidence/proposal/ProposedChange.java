@@ -62,7 +62,11 @@ public record ProposedChange(
     }
 
     /** What would be added. */
-    public sealed interface Body permits ClaimBody, ActBody, DemandBody, PointBody {}
+    public sealed interface Body permits ClaimBody, ActBody, DemandBody, PointBody {
+
+        /** In the article's own words. */
+        String says();
+    }
 
     /**
      * A claim. {@code says} holds the article's own words until a person puts them in the case's.

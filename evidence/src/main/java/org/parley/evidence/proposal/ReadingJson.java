@@ -48,6 +48,8 @@ public final class ReadingJson {
         out.put("published", text(facts.published()));
         out.put("fetched", text(facts.fetched()));
         out.put("licence", facts.licence());
+        out.put("credits", facts.credits());
+        out.put("topics", facts.topics());
         return out;
     }
 
@@ -55,6 +57,7 @@ public final class ReadingJson {
         Map<String, Object> out = new LinkedHashMap<>();
         out.put("span", span(article.document().text().bytes(block.place())));
         out.put("reason", block.reason() == null ? null : block.reason().id());
+        out.put("words", article.words(block.place()));
         return out;
     }
 

@@ -4,263 +4,247 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.BadCaseException;
 import org.parley.casefile.CaseFile;
-import org.parley.evidence.article.Article;
-import org.parley.evidence.intake.Facts;
+import org.parley.casefile.Problem;
 import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.ProposedChange;
 import org.parley.evidence.proposal.ProposedChange.ActBody;
 import org.parley.evidence.proposal.ProposedChange.ClaimBody;
 import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ProposedChange.PointBody;
-import org.parley.evidence.proposal.ReadingJson;
+import org.parley.evidence.review.Additions.Addition;
 import org.parley.model.Case;
-import org.parley.model.When;
+import org.parley.model.Source;
 
-/** Writes accepted proposals into the text of a case file. */
+/**
+ * A case with what was accepted. It is tried on a copy of the text: it goes in only where the case passes the check with
+ * it, and where nothing but its own entry, and the source, is new.
+ */
 public final class Accepted {
 
-    private final Case known;
-    private final CaseText text;
-    private final Set<String> ids = new HashSet<>();
-    private final Map<String, String> sources = new HashMap<>();
-    private final Map<String, String> entries = new HashMap<>();
-    private int added;
+    private static final int LONGEST_ID = 60;
+    private static final int MOST_PROBLEMS = 3;
 
-    public Accepted(Case known, String text) {
-        this.known = known;
+    private final String name;
+    private final Additions before;
+    private final Map<String, Addition> added = new LinkedHashMap<>();
+    private CaseText text;
+    private Case known;
+
+    /**
+     * @param name stands for the case in messages
+     * @param before what it has taken in before
+     * @throws BadCaseException if the text is no case
+     */
+    public Accepted(String text, String name, Additions before) {
+        this.known = CaseFile.read(text, name);
         this.text = new CaseText(text);
-        known.claims().forEach(c -> ids.add(c.id()));
-        known.record().forEach(a -> ids.add(a.id()));
-        known.sources().forEach(s -> ids.add(s.id()));
-        known.actors().forEach(a -> ids.add(a.id()));
-        known.persons().forEach(p -> ids.add(p.id()));
-        known.demands().forEach(d -> ids.add(d.id()));
+        this.name = name;
+        this.before = before;
     }
 
-    /** How many entries were added, the source not counted. */
-    public int added() {
-        return added;
+    /** The case as it stands, with what was added. */
+    public Case known() {
+        return known;
     }
 
-    /** The id of the article's source in the case; it is added when the case lacks it. */
-    public String source(Article article) {
-        return sources.computeIfAbsent(article.document().sha256(), sha256 -> source(article, "sha256 " + sha256));
+    /** The text of the case as it stands, with what was added. */
+    public String text() {
+        return text.toString();
     }
 
-    private String source(Article article, String mark) {
-        return known.sources().stream()
-                .filter(s -> s.meta().note() != null
-                        && String.valueOf(s.meta().note()).contains(mark))
-                .map(org.parley.model.Source::id)
-                .findFirst()
-                .orElseGet(() -> addSource(article, mark));
+    /** What was added, in order; sources are not counted. */
+    public List<Addition> added() {
+        return List.copyOf(added.values());
     }
 
-    private String addSource(Article article, String mark) {
-        Facts facts = article.document().facts();
-        String publisher =
-                article.outlets().isEmpty() ? "source" : article.outlets().getFirst();
-        String id = fresh(slug(publisher, 2));
-        String title = facts.title() != null
-                ? facts.title()
-                : article.story().isEmpty()
-                        ? article.document().name()
-                        : article.words(article.story().getFirst().place());
-        List<String> lines = new ArrayList<>();
-        lines.add("  " + id + ":");
-        lines.add("    title: " + CaseText.scalar(title));
-        if (!article.outlets().isEmpty()) {
-            lines.add("    publisher: " + CaseText.scalar(article.outlets().getFirst()));
+    /** A decision with what it is about. */
+    private record Pending(Reading reading, ProposedChange change, Decision decision) {}
+
+    /**
+     * Adds what was accepted of some documents and is not in the case yet: all of it at once, since entries may name each
+     * other; where that cannot be, one by one.
+     *
+     * @return what could not be added, each with the reason
+     */
+    public List<String> addAll(List<Reading> readings, Decisions decisions) {
+        List<Pending> open = accepted(readings, decisions).stream()
+                .filter(pending -> !isThere(pending.decision))
+                .toList();
+        if (tried(open).isEmpty()) {
+            return List.of();
         }
-        if (facts.published() != null) {
-            lines.add("    published: " + facts.published());
-        }
-        String url = facts.url();
-        if (url != null && url.matches("https?://\\S+")) {
-            lines.add("    url: " + CaseText.scalar(url));
-        }
-        lines.add("    reliability: F");
-        if (!article.outlets().isEmpty()) {
-            lines.add("    chain: ["
-                    + article.outlets().stream().map(CaseText::scalar).collect(Collectors.joining(", ")) + "]");
-        }
-        lines.add(
-                "    note: " + CaseText.scalar(mark + (facts.fetched() == null ? "" : ", fetched " + facts.fetched())));
-        text.add("sources", lines);
-        return id;
+        int left;
+        do {
+            left = open.size();
+            open = open.stream()
+                    .filter(pending -> tried(List.of(pending)).isPresent())
+                    .toList();
+        } while (!open.isEmpty() && open.size() < left);
+        return open.stream()
+                .map(pending -> pending.decision.proposal() + " is left out: "
+                        + tried(List.of(pending)).orElseThrow())
+                .toList();
     }
 
-    /** Adds one accepted proposal. */
-    public void add(String source, ProposedChange change, Decision decision) {
-        switch (change.body()) {
-            case ClaimBody claim -> claim(source, change, claim, decision);
-            case ActBody act -> act(act, decision);
-            case DemandBody demand -> demand(demand, decision);
-            case PointBody point -> point(source, change, point, decision);
-        }
-        added++;
+    /** Ids of entries that these documents gave the case before, and that it does not hold now. */
+    public List<String> gone(List<Reading> readings, Decisions decisions) {
+        Set<String> there = ids(known);
+        return accepted(readings, decisions).stream()
+                .map(Pending::decision)
+                .flatMap(d -> before.entry(d.document(), d.proposal()).stream())
+                .filter(id -> !there.contains(id))
+                .toList();
     }
 
-    private void claim(String source, ProposedChange change, ClaimBody claim, Decision decision) {
-        String own = decision.with("says");
-        String says = own != null ? own : claim.says();
-        String id = id(decision, "c-" + slug(says, 4));
-        entries.putIfAbsent(change.id(), id);
-        String speaker = or(decision.with("speaker"), claim.speaker());
-        boolean anonymous = claim.attribution().anonymous();
-        List<String> lines = new ArrayList<>();
-        lines.add("  " + id + ":");
-        lines.add("    source: " + source);
-        StringBuilder attribution =
-                new StringBuilder("kind: " + or(decision.with("attribution"), ReadingJson.id(claim.attribution())));
-        if (speaker != null && !speaker.isEmpty() && !anonymous) {
-            attribution.append(", speaker: ").append(speaker);
-        }
-        String words = decision.with("words");
-        if (words == null && (speaker == null || speaker.isEmpty() || anonymous)) {
-            words = claim.words();
-        }
-        if (words != null && !words.isEmpty()) {
-            attribution.append(", words: ").append(CaseText.scalar(words));
-        }
-        if (claim.through().size() > 1 && claim.attribution() == org.parley.model.Attribution.Kind.OTHER_OUTLET) {
-            attribution
-                    .append(", through: [")
-                    .append(claim.through().stream().map(CaseText::scalar).collect(Collectors.joining(", ")))
-                    .append("]");
-        }
-        lines.add("    attribution: {" + attribution + "}");
-        lines.add("    kind: " + or(decision.with("kind"), ReadingJson.id(claim.kind())));
-        lines.add("    says: " + CaseText.scalar(says));
-        optional(lines, "quoted", or(decision.with("quoted"), claim.quoted()));
-        optional(lines, "hedge", or(decision.with("hedge"), claim.hedge()));
-        lines.add("    credibility: "
-                + or(
-                        decision.with("credibility"),
-                        String.valueOf(change.grade().credibility().digit())));
-        String about = or(decision.with("about"), String.join(", ", claim.about()));
-        if (about != null && !about.isEmpty()) {
-            lines.add("    about: [" + about + "]");
-        }
-        lines.add("    where: " + claim.where());
-        dated(lines, decision, claim.when(), "    ");
-        text.add("claims", lines);
-    }
-
-    private void act(ActBody act, Decision decision) {
-        String by = or(decision.with("by"), act.by());
-        When when = act.when();
-        if (by == null
-                || by.isEmpty()
-                || when == null && decision.with("on") == null && decision.with("between") == null) {
-            throw new UnreadableException(
-                    "an act needs an actor of the case and a day: give `by` and `on` when you accept it, or drop it ("
-                            + act.says() + ").");
-        }
-        String says = or(decision.with("says"), act.says());
-        List<String> lines = new ArrayList<>();
-        lines.add("- id: " + id(decision, slug(says, 4)));
-        dated(lines, decision, when, "  ");
-        lines.add("  by: " + by);
-        list(lines, "to", decision.with("to"));
-        list(lines, "in_reply_to", decision.with("in_reply_to"));
-        lines.add("  act: " + or(decision.with("act"), ReadingJson.id(act.type())));
-        lines.add("  says: " + CaseText.scalar(says == null ? "" : says));
-        list(lines, "claims", decision.with("claims"));
-        text.add("record", lines);
-    }
-
-    private void demand(DemandBody demand, Decision decision) {
-        String claim = entries.get(demand.claim());
-        text.add("demands", DemandEntry.lines(demand, decision, known, fresh(DemandEntry.id(demand, decision)), claim));
-    }
-
-    private static void dated(List<String> lines, Decision decision, @Nullable When proposed, String indent) {
-        if (decision.with("on") != null) {
-            lines.add(indent + "on: " + decision.with("on"));
-        } else if (decision.with("between") != null) {
-            lines.add(indent + "between: [" + decision.with("between") + "]");
-            String basis = decision.with("basis");
-            if (basis != null) {
-                lines.add(indent + "basis: " + CaseText.scalar(basis));
+    private static List<Pending> accepted(List<Reading> readings, Decisions decisions) {
+        List<Pending> out = new ArrayList<>();
+        for (Reading reading : readings) {
+            for (ProposedChange change : reading.changes()) {
+                decisions.allAbout(reading.document(), change.id()).stream()
+                        .filter(Decision::accepts)
+                        .forEach(decision -> out.add(new Pending(reading, change, decision)));
             }
-        } else {
-            when(lines, proposed, indent);
         }
-    }
-
-    private static void list(List<String> lines, String key, @Nullable String ids) {
-        if (ids != null && !ids.isEmpty()) {
-            lines.add("  " + key + ": [" + ids + "]");
-        }
-    }
-
-    private void point(String source, ProposedChange change, PointBody point, Decision decision) {
-        String issue = or(decision.with("issue"), point.issue());
-        if (issue == null || known.issue(issue).isEmpty()) {
-            throw new UnreadableException(
-                    "a sticking point needs an issue of the case: give `issue` when you accept it, or drop it ("
-                            + point.says() + ").");
-        }
-        String says = or(decision.with("says"), "Said to stand in the way: " + point.says());
-        text.add(
-                "claims",
-                List.of(
-                        "  " + id(decision, "c-sticking-" + issue) + ":",
-                        "    source: " + source,
-                        "    attribution: {kind: own-voice}",
-                        "    kind: perception",
-                        "    says: " + CaseText.scalar(says == null ? "" : says),
-                        "    credibility: " + change.grade().credibility().digit(),
-                        "    about: [" + issue + "]",
-                        "    where: " + point.where(),
-                        "    reports: {sticking: [" + issue + "]}"));
-    }
-
-    /** The case file's new text, if it still passes the check. */
-    public String checked(String name) {
-        String out = text.toString();
-        CaseFile.read(out, name);
         return out;
     }
 
-    private static void optional(List<String> lines, String key, @Nullable String value) {
-        if (value != null && !value.isEmpty()) {
-            lines.add("    " + key + ": " + CaseText.scalar(value));
-        }
+    /**
+     * Adds one accepted proposal, unless the case has taken it in before.
+     *
+     * @return what stands against it; empty where it is in the case now
+     */
+    public Optional<String> add(Reading reading, ProposedChange change, Decision decision) {
+        return isThere(decision) ? Optional.empty() : tried(List.of(new Pending(reading, change, decision)));
     }
 
-    private static void when(List<String> lines, @Nullable When when, String indent) {
-        if (when == null) {
-            return;
-        }
-        if (when.isExact()) {
-            lines.add(indent + "on: " + when.earliest());
-        } else {
-            lines.add(indent + "between: [" + when.earliest() + ", " + when.latest() + "]");
-            if (when.basis() != null) {
-                lines.add(indent + "basis: " + CaseText.scalar(when.basis()));
+    private boolean isThere(Decision decision) {
+        return added.containsKey(key(decision.document(), decision.proposal()))
+                || before.entry(decision.document(), decision.proposal()).isPresent();
+    }
+
+    private static String key(String document, String proposal) {
+        return document + " " + proposal;
+    }
+
+    /** Puts all in, or none: then it says what stands against them. */
+    private Optional<String> tried(List<Pending> all) {
+        Attempt attempt = new Attempt();
+        try {
+            all.forEach(attempt::write);
+            Case after = CaseFile.read(attempt.next.toString(), name);
+            if (!attempt.without(after).equals(known)) {
+                return Optional.of("it would change other entries as well. Give one thing in each place, no braces.");
             }
+            known = after;
+            text = attempt.next;
+            added.putAll(attempt.made);
+            return Optional.empty();
+        } catch (UnreadableException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        } catch (BadCaseException e) {
+            return Optional.of(e.problems().stream()
+                    .filter(problem -> problem.severity() == Problem.Severity.ERROR)
+                    .map(problem -> problem.what() + ". " + problem.advice())
+                    .limit(MOST_PROBLEMS)
+                    .collect(Collectors.joining(" ")));
         }
     }
 
-    private String id(Decision decision, String made) {
-        return fresh(decision.with("id") == null ? made : String.valueOf(decision.with("id")));
-    }
+    /** The next text of the case, written but not checked. */
+    private final class Attempt {
 
-    private String fresh(String wanted) {
-        String id = wanted;
-        for (int n = 2; !ids.add(id); n++) {
-            id = wanted + "-" + n;
+        private final CaseText next = new CaseText(text.toString());
+        private final Set<String> taken = ids(known);
+        private final Map<String, Addition> made = new LinkedHashMap<>();
+        /** Ids of sources that are new, by document. */
+        private final Map<String, String> sources = new HashMap<>();
+
+        void write(Pending pending) {
+            Decision decision = pending.decision;
+            String id = entry(source(pending.reading), pending.reading, pending.change, decision);
+            made.put(
+                    key(decision.document(), decision.proposal()),
+                    new Addition(decision.document(), decision.proposal(), id));
         }
-        return id;
+
+        private String source(Reading reading) {
+            Optional<Source> there = SourceEntry.in(known, reading.article());
+            return there.isPresent()
+                    ? there.get().id()
+                    : sources.computeIfAbsent(reading.document(), document -> newSource(reading));
+        }
+
+        private String newSource(Reading reading) {
+            String id = fresh(slug(SourceEntry.publisher(reading.article()).orElse("source"), 2));
+            next.add("sources", SourceEntry.lines(id, reading));
+            return id;
+        }
+
+        private String entry(String source, Reading reading, ProposedChange change, Decision decision) {
+            String says = decision.with("says", change.body().says());
+            String wanted = switch (change.body()) {
+                case ClaimBody claim -> "c-" + slug(says, 4);
+                case ActBody act -> slug(says, 4);
+                case DemandBody demand -> DemandEntry.id(demand, decision);
+                case PointBody point -> "c-sticking-" + slug(decision.with("issue", point.issue()), 4);
+            };
+            String own = decision.with("id");
+            String id = own == null || own.isBlank() ? fresh(wanted) : own.strip();
+            taken.add(id);
+            String written = CaseText.word(id);
+            switch (change.body()) {
+                case ClaimBody claim -> next.add("claims", EntryLines.claim(written, source, change, claim, decision));
+                case ActBody act -> next.add("record", EntryLines.act(written, act, decision));
+                case DemandBody demand ->
+                    next.add("demands", DemandEntry.lines(demand, decision, known, written, claimOf(reading, demand)));
+                case PointBody point ->
+                    next.add("claims", EntryLines.point(written, source, change, point, decision, known));
+            }
+            return id;
+        }
+
+        /** The claim in which a demand was found, where the case holds it. */
+        private @Nullable String claimOf(Reading reading, DemandBody demand) {
+            Addition now = made.get(key(reading.document(), demand.claim()));
+            if (now != null) {
+                return now.entry();
+            }
+            Addition earlier = added.get(key(reading.document(), demand.claim()));
+            String id = earlier != null
+                    ? earlier.entry()
+                    : before.entry(reading.document(), demand.claim()).orElse("");
+            return known.claim(id).isPresent() ? id : null;
+        }
+
+        /** The id that is wanted, with a number behind it where it is taken. */
+        private String fresh(String wanted) {
+            String id = wanted;
+            for (int n = 2; !taken.add(id); n++) {
+                id = wanted + "-" + n;
+            }
+            return id;
+        }
+
+        /** A case without what was written. */
+        Case without(Case after) {
+            Set<String> entries = made.values().stream().map(Addition::entry).collect(Collectors.toSet());
+            Case.Builder builder = after.change();
+            builder.claims.removeIf(one -> entries.contains(one.id()));
+            builder.record.removeIf(one -> entries.contains(one.id()));
+            builder.demands.removeIf(one -> entries.contains(one.id()));
+            builder.sources.removeIf(one -> sources.containsValue(one.id()));
+            return builder.build();
+        }
     }
 
     private static String slug(@Nullable String words, int most) {
@@ -269,10 +253,32 @@ public final class Accepted {
                 .filter(w -> w.length() > 2)
                 .limit(most)
                 .collect(Collectors.joining("-"));
-        return slug.isEmpty() ? "entry" : slug;
+        return slug.isEmpty() ? "entry" : slug.substring(0, Math.min(slug.length(), LONGEST_ID));
     }
 
-    private static @Nullable String or(@Nullable String one, @Nullable String other) {
-        return one != null ? one : other;
+    /** The ids of a case: every one is there once, whatever it stands for. */
+    private static Set<String> ids(Case known) {
+        Set<String> taken = new HashSet<>();
+        known.actors().forEach(a -> {
+            taken.add(a.id());
+            a.factions().forEach(f -> taken.add(f.id()));
+        });
+        known.persons().forEach(e -> taken.add(e.id()));
+        known.channels().forEach(e -> taken.add(e.id()));
+        known.issues().forEach(e -> taken.add(e.id()));
+        known.constraints().forEach(e -> taken.add(e.id()));
+        known.sources().forEach(e -> taken.add(e.id()));
+        known.claims().forEach(e -> taken.add(e.id()));
+        known.record().forEach(e -> taken.add(e.id()));
+        known.demands().forEach(e -> taken.add(e.id()));
+        known.interests().forEach(e -> taken.add(e.id()));
+        known.alternatives().forEach(e -> taken.add(e.id()));
+        known.background().forEach(e -> taken.add(e.id()));
+        known.context().forEach(e -> taken.add(e.id()));
+        known.consequences().forEach(e -> taken.add(e.id()));
+        known.links().forEach(e -> taken.add(e.id()));
+        known.disagreements().forEach(e -> taken.add(e.id()));
+        known.tips().forEach(e -> taken.add(e.id()));
+        return taken;
     }
 }

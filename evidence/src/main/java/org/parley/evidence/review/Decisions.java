@@ -1,10 +1,6 @@
 package org.parley.evidence.review;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,21 +17,16 @@ public final class Decisions {
         this.file = file;
     }
 
-    /** Those in a file; none where there is no such file yet. */
+    /**
+     * Those in a file, which may say as well what was added; none where there is no such file yet.
+     *
+     * @throws org.parley.evidence.intake.UnreadableException if a line is neither
+     */
     public static Decisions in(Path file) {
         Decisions out = new Decisions(file);
-        if (Files.exists(file)) {
-            try {
-                List<String> lines = Files.readAllLines(file);
-                for (int i = 0; i < lines.size(); i++) {
-                    if (!lines.get(i).isBlank()) {
-                        out.put(Decision.read(lines.get(i), file + ":" + (i + 1)));
-                    }
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        JsonLines.of(file).stream()
+                .filter(line -> !line.node().has("added"))
+                .forEach(line -> out.put(Decision.of(line)));
         return out;
     }
 
@@ -58,12 +49,8 @@ public final class Decisions {
 
     /** Keeps a decision, at once and for good. */
     public void keep(Decision decision) {
+        JsonLines.append(file, List.of(decision.line()));
         put(decision);
-        try {
-            Files.writeString(file, decision.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void put(Decision decision) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parley.casefile.Tips;
 import org.parley.evidence.intake.UnreadableException;
 import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.proposal.ReadingJson;
@@ -24,9 +25,8 @@ final class DemandEntry {
     }
 
     static String id(DemandBody demand, Decision decision) {
-        String id = decision.with("id");
         String about = demand.about().isEmpty() ? "position" : demand.about().getFirst();
-        return id != null ? id : party(demand, decision) + "-" + about;
+        return party(demand, decision) + "-" + about;
     }
 
     static List<String> lines(DemandBody demand, Decision decision, Case known, String id, @Nullable String claim) {
@@ -34,34 +34,38 @@ final class DemandEntry {
         String firmness = decision.with("firmness");
         if (known.actor(party).isEmpty() || !firmness(firmness)) {
             throw new UnreadableException(
-                    "a demand needs a party of the case and a firmness (red-line, position, wish or "
-                            + "unknown): give `party` and `firmness` when you accept it, or drop it (" + demand.says()
-                            + ").");
+                    "a demand needs a party of the case (`party`) and how firm it is (`firmness`: red-line, position, wish"
+                            + " or unknown).");
         }
-        List<String> lines = new ArrayList<>(List.of("- id: " + id, "  party: " + party));
+        List<String> lines = new ArrayList<>(List.of("- id: " + id, "  party: " + CaseText.word(party)));
         String about = decision.with("about") != null ? decision.with("about") : String.join(", ", demand.about());
         boolean onIssues = true;
-        if (decision.with("require") != null) {
-            lines.add("  require: {" + decision.with("require") + "}");
+        if (given(decision, "require")) {
+            lines.add("  require: {" + Tips.harmless(String.valueOf(decision.with("require"))) + "}");
             onIssues = false;
-        } else if (decision.with("process") != null) {
+        } else if (given(decision, "process")) {
             lines.add("  process: " + CaseText.scalar(String.valueOf(decision.with("process"))));
-        } else if (decision.with("scope") != null) {
-            lines.add("  scope: " + decision.with("scope"));
+        } else if (given(decision, "scope")) {
+            lines.add("  scope: " + CaseText.word(String.valueOf(decision.with("scope"))));
         }
         if (onIssues && about != null && !about.isEmpty()) {
-            lines.add("  about: [" + about + "]");
+            lines.add("  about: " + CaseText.words(about));
         }
         lines.add("  firmness: " + firmness);
-        if (decision.with("process") == null) {
+        if (!given(decision, "process")) {
             String says = decision.with("says");
             lines.add("  says: " + CaseText.scalar(says != null ? says : demand.says()));
         }
         String claims = decision.with("claims") != null ? decision.with("claims") : claim;
         if (claims != null && !claims.isEmpty()) {
-            lines.add("  claims: [" + claims + "]");
+            lines.add("  claims: " + CaseText.words(claims));
         }
         return lines;
+    }
+
+    private static boolean given(Decision decision, String key) {
+        String value = decision.with(key);
+        return value != null && !value.isEmpty();
     }
 
     private static String party(DemandBody demand, Decision decision) {

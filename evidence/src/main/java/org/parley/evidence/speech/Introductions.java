@@ -18,7 +18,6 @@ final class Introductions {
     private static final Pattern DEFINITE = Pattern.compile("(?i)(?:the|this|that) .*");
     private static final Set<String> INDEFINITE = Set.of("a", "an", "another");
 
-    private final Reading reading;
     private final String text;
     private final Names names;
     private final Map<String, List<Indefinite>> byHead = new HashMap<>();
@@ -31,7 +30,6 @@ final class Introductions {
     private record Holder(String name, Set<String> words) {}
 
     Introductions(Reading reading, Names names) {
-        this.reading = reading;
         this.text = reading.article().text();
         this.names = names;
         reading.sentences().forEach(this::collect);

@@ -68,7 +68,7 @@ class NounPhrases {
         }
         boolean named = u.get(from).tagged("PROPN")
                 || u.get(from).isCapital() && !u.get(from).tagged("DET");
-        i = modifiers(from, i, named);
+        i = modifiers(i, named);
         if (!named && i + 1 < u.size() && u.get(i).lower().matches("who|that") && isFinite(i + 1, i + 1)) {
             int end = i + 1;
             while (end < u.size() && !isStop(end)) {
@@ -108,8 +108,7 @@ class NounPhrases {
                     || token.tagged("ADV")
                             && !noun
                             && i + 1 < u.size()
-                            && u.get(i + 1).tagged("ADJ")
-                    || token.isDash() && false;
+                            && u.get(i + 1).tagged("ADJ");
             boolean verb = noun
                     && token.tagged("PROPN")
                     && !token.isCapital()
@@ -152,14 +151,15 @@ class NounPhrases {
         return k < u.size() && (u.get(k).tagged("AUX") || u.get(k).tagged("VERB"));
     }
 
-    private int modifiers(int from, int after, boolean named) {
+    private int modifiers(int after, boolean named) {
         int i = after;
         while (i + 1 < u.size()) {
             Token token = u.get(i);
             boolean time = Phrases.leading(rest(i)) > 0;
             boolean preposition = token.tagged("ADP") && (!named || token.is("of"))
                     || token.is("to") && !named && u.get(i + 1).isNominal();
-            boolean joined = token.is("and") && !named | u.get(i + 1).tagged("PROPN") && startsPhrase(i + 1, u.size());
+            boolean joined =
+                    token.is("and") && (!named || u.get(i + 1).tagged("PROPN")) && startsPhrase(i + 1, u.size());
             boolean adjective = token.tagged("ADJ") && token.lower().matches("familiar|close|aware|near|loyal|privy");
             boolean participle = token.tagged("VERB")
                             && token.lower().matches(".*(?:ed|ing)")

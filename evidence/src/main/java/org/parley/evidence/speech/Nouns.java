@@ -49,7 +49,7 @@ final class Nouns {
                     && u.get(i + 1).is("that")
                     && u.get(i - 1).word().matches("[’']s?")
                     && !inside(noun, known)) {
-                owned(text, u, i, index, phrase, out);
+                owned(u, i, index, phrase, out);
             } else if (CLAIMS.contains(noun.lower())
                     && u.get(i + 1).is("that")
                     && !noun.is("statement")
@@ -58,14 +58,14 @@ final class Nouns {
                     && hasVerb(u, i + 2)) {
                 unowned(u, i, index, known, out);
             } else if (REPORTS.contains(noun.lower()) && u.get(i + 1).lower().matches("about|of|on")) {
-                published(text, u, i, index, phrase, out);
+                published(u, i, index, phrase, out);
             }
         }
         return out;
     }
 
     /** "the union's claim that ..." */
-    private static void owned(String text, List<Token> u, int i, int index, Phrase phrase, List<Draft> out) {
+    private static void owned(List<Token> u, int i, int index, Phrase phrase, List<Draft> out) {
         Range owner = phrase.simple(i - 1);
         int to = clauseEnd(u, i + 2);
         if (owner == null || to <= i + 2) {
@@ -114,7 +114,7 @@ final class Nouns {
     }
 
     /** "a report about a “comprehensive plan” ... published in The Washington Post" */
-    private static void published(String text, List<Token> u, int i, int index, Phrase phrase, List<Draft> out) {
+    private static void published(List<Token> u, int i, int index, Phrase phrase, List<Draft> out) {
         int by = -1;
         boolean quoted = false;
         for (int k = i + 2; k < u.size(); k++) {

@@ -27,14 +27,13 @@ final class SentenceReader extends ContentsBefore {
     }
 
     private void contents() {
-        for (int k = 0; k < drafts.size(); k++) {
-            Draft draft = drafts.get(k);
+        for (Draft draft : drafts) {
             switch (draft.cue.form()) {
                 case ACCORDING -> around(draft, draft.cue.at(), sourceEnd(draft));
                 case HEDGE -> around(draft, draft.cue.at(), draft.cue.last() + 1);
-                case CITING -> cited(draft, k);
-                case PASSIVE -> passiveContent(draft, k);
-                default -> spoken(draft, k);
+                case CITING -> cited(draft);
+                case PASSIVE -> passiveContent(draft);
+                default -> spoken(draft);
             }
         }
         nest();
@@ -60,7 +59,7 @@ final class SentenceReader extends ContentsBefore {
         return i;
     }
 
-    private void cited(Draft draft, int k) {
+    private void cited(Draft draft) {
         Draft outer = null;
         for (Draft other : drafts) {
             if (other != draft && !other.cue.is(Form.CITING)) {
@@ -77,7 +76,7 @@ final class SentenceReader extends ContentsBefore {
         draft.within = outer;
     }
 
-    private void passiveContent(Draft draft, int k) {
+    private void passiveContent(Draft draft) {
         int next = draft.cue.last() + 1;
         Range subject = phrase.endingBefore(draft.cue.group());
         if (draft.rule.equals("it was said")) {
@@ -126,7 +125,7 @@ final class SentenceReader extends ContentsBefore {
         }
     }
 
-    private void spoken(Draft draft, int k) {
+    private void spoken(Draft draft) {
         Cue cue = draft.cue;
         int first = draft.own && !draft.inverted ? tokenAt(draft.source) : cue.group();
         // The paper quoted her as saying: the paper is no part of what is said.

@@ -3,6 +3,7 @@ package org.parley.server.courier;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,10 +19,13 @@ import org.parley.seal.Courier;
 import org.parley.seal.Entry;
 import org.parley.seal.Hash;
 import org.parley.seal.Receipt;
+import org.parley.server.keys.Envelopes;
+import org.parley.server.keys.ErasedException;
 import org.parley.server.keys.Keyring;
 import org.parley.server.keys.Signing;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Devices;
+import org.parley.server.store.KeyHold;
 import org.parley.server.store.Memberships;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
@@ -52,6 +56,7 @@ public final class Letters {
     private final Devices devices;
     private final Memberships memberships;
     private final Signing signing;
+    private final Envelopes envelopes;
     private final SecureRandom random;
 
     public Letters(Chains chains, Devices devices, Memberships memberships, Keyring keys, SecureRandom random) {
@@ -59,6 +64,7 @@ public final class Letters {
         this.devices = devices;
         this.memberships = memberships;
         this.signing = keys.signing();
+        this.envelopes = new Envelopes(keys, random);
         this.random = random;
     }
 
@@ -91,6 +97,8 @@ public final class Letters {
             throw new CourierException("This device was revoked. No letters are made for it any more.");
         }
         devices.waitFor(tx, device.talks(), device.party());
+        // Before anything is read: an erasure waits for this letter and calls it back, or this letter waits for it.
+        within(device).forEach(audience -> KeyHold.use(tx, device.talks(), audience));
         List<Devices.Sent> out = devices.letters(tx, device, true);
         Optional<Devices.Sent> again =
                 out.stream().filter(one -> one.id().equals(id)).findFirst();
@@ -113,7 +121,7 @@ public final class Letters {
                 tx,
                 device,
                 new Devices.Sent(device.id(), true, serial, id, tx.now(), expires, body, null, true, null),
-                file);
+                envelopes.seal(device.talks(), within(device), context(device, serial), file));
         chains.append(
                 tx,
                 me,
@@ -122,6 +130,35 @@ public final class Letters {
                         id,
                         new Carriage.CarriedOut(id, device.name(), expires, body.toString())));
         return serial;
+    }
+
+    /**
+     * The sealed file of a letter that stands; empty where there is none that the asker may have.
+     *
+     * @throws NotAllowedException if the asker may not have letters made for this device
+     */
+    public Optional<byte[]> file(Tx tx, Myself me, Devices.Device device, long serial) {
+        requireMay(me, device.party());
+        try {
+            return devices.file(tx, device, serial)
+                    .map(kept -> envelopes.open(device.talks(), within(device), context(device, serial), kept));
+        } catch (ErasedException e) {
+            return Optional.empty(); // An erasure that is under way calls it back.
+        }
+    }
+
+    /**
+     * Whose keys a letter is kept under. The delegation's own room is among them whether it goes along or not: whether it does
+     * is nobody else's to know.
+     */
+    private static List<String> within(Devices.Device device) {
+        return List.of(
+                Audience.caucus(device.party()).toString(),
+                Audience.party(device.party()).toString());
+    }
+
+    private static byte[] context(Devices.Device device, long serial) {
+        return ("letter/" + device.id() + "/" + serial).getBytes(StandardCharsets.US_ASCII);
     }
 
     private byte[] sealed(
@@ -206,10 +243,19 @@ public final class Letters {
                 .toList();
     }
 
-    /** Calls a letter back: it is not given out any more, and the device is told when somebody tells it. */
+    /**
+     * Calls a letter back: it is not given out any more, and the device is told when somebody tells it. Who did it stands on
+     * record for the delegation and the team.
+     */
     public void revoke(Tx tx, Myself me, Devices.Device device, long serial) {
         requireMay(me, device.party());
-        devices.revokeLetter(tx, device, serial);
+        String caucus = Audience.caucus(device.party()).toString();
+        KeyHold.use(tx, device.talks(), caucus);
+        Optional<UUID> letter = devices.revokeLetter(tx, device, serial);
+        letter.ifPresent(id -> chains.append(
+                tx,
+                me,
+                NewEntry.of(caucus, DeviceFolder.id(random), new Carriage.CalledBack(id, device.name(), serial))));
     }
 
     private String title(Tx tx, UUID talks) {

@@ -3,18 +3,25 @@ package org.parley.server.people;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Appended;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Disclosures;
 import org.parley.server.store.Door;
+import org.parley.server.store.KeyHold;
 import org.parley.server.store.Myself;
 import org.parley.server.store.NewEntry;
 import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Principal;
+import org.parley.server.store.TakenIdException;
+import org.parley.server.store.Tx;
 import org.parley.server.store.Work;
+import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
 import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Speech;
@@ -47,30 +54,59 @@ public final class Disclosing {
      * @param source the caucus that it comes from
      * @param recipients chains that are to be told
      * @param words exactly what is to be told
-     * @param why for those who decide
+     * @param why for those who decide; it stays on record when the caucus is erased
      * @param expires until when it can be approved and told
      */
     public void ask(
             Myself me, UUID id, String source, List<String> recipients, String words, String why, Instant expires) {
-        Speech.Released told = new Speech.Released(words, null, id);
-        Disclosure.Asked asked =
-                new Disclosure.Asked(id, source, recipients, DeedJson.hash(told).toString(), why, expires);
-        ask(me, asked, DeedJson.write(told));
+        ask(me, source, recipients, new Speech.Released(words, null, id), why, expires);
     }
 
     /**
      * Asks for any kind of deed that names its disclosure.
      *
-     * @param content the deed as it will be entered
+     * @param told the deed as it will be entered
      */
-    public void ask(Myself me, Disclosure.Asked asked, byte[] content) {
+    public void ask(Myself me, String source, List<String> recipients, Deed told, String why, Instant expires) {
         door.as(new Principal.Member(me.id()), tx -> {
-            Appended entry = chains.append(tx, me, NewEntry.of(TEAM, asked.id(), asked));
-            if (!entry.again()) {
-                disclosures.ask(tx, me, asked.id(), asked.source(), asked.recipients(), content, asked.expires());
-            }
-            return entry;
+            ask(tx, me, source, recipients, told, why, expires);
+            return true;
         });
+    }
+
+    /**
+     * The same as a part of other work, whose reading of the caucus came after {@link KeyHold#use}. The team's record is told
+     * what was asked for by a commitment alone: what is to be told is kept with the caucus, and falls with it.
+     *
+     * @throws TakenIdException if something else was asked for under the same id
+     */
+    public void ask(Tx tx, Myself me, String source, List<String> recipients, Deed told, String why, Instant expires) {
+        UUID id = Objects.requireNonNull(told.disclosure());
+        byte[] content = DeedJson.write(told);
+        KeyHold.use(tx, me.talks(), source);
+        chains.hold(tx, me.talks(), TEAM);
+        Optional<Disclosures.Disclosure> before = disclosures.byId(tx, id);
+        if (before.isPresent()) {
+            if (!isSame(before.get(), me, source, recipients, content)) {
+                throw new TakenIdException();
+            }
+            return;
+        }
+        String commitment = disclosures
+                .ask(tx, me, id, source, recipients, content, expires)
+                .commitment()
+                .toString();
+        chains.append(
+                tx, me, NewEntry.of(TEAM, id, new Disclosure.Asked(id, source, recipients, commitment, why, expires)));
+    }
+
+    /** Once erased, what it was can no longer be compared. */
+    private static boolean isSame(
+            Disclosures.Disclosure before, Myself me, String source, List<String> recipients, byte[] content) {
+        return before.askedBy().equals(me.id())
+                && before.source().equals(source)
+                && before.recipients().equals(recipients)
+                && (before.content() == null || Arrays.equals(before.content(), content));
     }
 
     /**
@@ -102,21 +138,32 @@ public final class Disclosing {
      * @throws NotAllowedException if it was not approved, or was told before; that is on record then
      */
     public void tell(Myself me, UUID id, UUID disclosure) {
-        Disclosures.Disclosure asked = door.as(new Principal.Member(me.id()), tx -> disclosures.byId(tx, disclosure))
+        recording(me, disclosure, tx -> {
+            String source = found(tx, disclosure).source();
+            // What is told is either told before an erasure of the caucus, or not at all.
+            KeyHold.use(tx, me.talks(), source);
+            Disclosures.Disclosure asked = found(tx, disclosure);
+            byte @Nullable [] content = asked.content();
+            byte @Nullable [] nonce = asked.nonce();
+            if (content == null || nonce == null) {
+                throw new NotAllowedException("what was to be told was erased with the caucus that it came from");
+            }
+            return told(
+                    tx,
+                    me,
+                    disclosure,
+                    asked.recipients().stream()
+                            .sorted()
+                            .map(recipient -> new NewEntry(
+                                    recipient, id, DeedJson.read(content).kind(), content, nonce, disclosure))
+                            .toList());
+        });
+    }
+
+    private Disclosures.Disclosure found(Tx tx, UUID disclosure) {
+        return disclosures
+                .byId(tx, disclosure)
                 .orElseThrow(() -> new IllegalArgumentException("there is no such disclosure"));
-        byte @Nullable [] content = asked.content();
-        byte @Nullable [] nonce = asked.nonce();
-        if (content == null || nonce == null) {
-            throw new IllegalArgumentException("what was to be told was erased");
-        }
-        tell(
-                me,
-                disclosure,
-                asked.recipients().stream()
-                        .sorted()
-                        .map(recipient -> new NewEntry(
-                                recipient, id, DeedJson.read(content).kind(), content, nonce, disclosure))
-                        .toList());
     }
 
     /**
@@ -125,19 +172,21 @@ public final class Disclosing {
      * @throws NotAllowedException if it is not what was approved, or was told before; that is on record then
      */
     public void tell(Myself me, UUID disclosure, List<NewEntry> entries) {
-        recording(me, disclosure, tx -> {
-            List<NewEntry> fresh = new ArrayList<>();
-            for (NewEntry entry : entries) {
-                if (!chains.append(tx, me, entry).again()) {
-                    fresh.add(entry);
-                }
+        recording(me, disclosure, tx -> told(tx, me, disclosure, entries));
+    }
+
+    private List<NewEntry> told(Tx tx, Myself me, UUID disclosure, List<NewEntry> entries) {
+        List<NewEntry> fresh = new ArrayList<>();
+        for (NewEntry entry : entries) {
+            if (!chains.append(tx, me, entry).again()) {
+                fresh.add(entry);
             }
-            for (NewEntry entry : fresh) {
-                Disclosure.Used used = new Disclosure.Used(disclosure, entry.audience(), entry.id());
-                chains.append(tx, me, NewEntry.of(TEAM, Ids.random(random), used));
-            }
-            return fresh;
-        });
+        }
+        for (NewEntry entry : fresh) {
+            Disclosure.Used used = new Disclosure.Used(disclosure, entry.audience(), entry.id());
+            chains.append(tx, me, NewEntry.of(TEAM, Ids.random(random), used));
+        }
+        return fresh;
     }
 
     /** Nothing stays of what the database turned down, but that it was tried. */

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.store.Chains;
 import org.parley.server.store.Door;
+import org.parley.server.store.KeyHold;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
 import org.parley.server.talks.Administration;
 import org.parley.server.talks.Audience;
+import org.parley.server.talks.Deed;
 
 /**
  * Erases what an audience holds up to now, by destroying the keys that it was sealed with; what was put on record elsewhere
@@ -30,36 +32,36 @@ public final class Erasing {
     }
 
     /**
-     * Erases: the own chain of a delegation as its head, a caucus as the lead.
+     * Erases: the own chain of a delegation as its head, a caucus as the lead. Whoever is adding to it at that moment is waited
+     * for, and falls with the rest; whoever comes after is kept.
      *
      * @param id of the entry that says so, chosen by who does it; sent again, nothing more is erased
      * @param why null where no reason is given
      * @return false if the asker may not erase this
      */
     public boolean erase(Myself me, UUID id, Audience audience, @Nullable String why) {
-        Principal who = new Principal.Member(me.id());
         String chain = audience.toString();
-        if (!door.<Boolean>as(who, tx -> chains.mayErase(tx, chain))) {
-            return false;
-        }
-        String admin = AdminRecord.chain(audience.party());
-        boolean done = door.<Boolean>as(
-                who,
-                tx -> chains.read(tx, me.talks(), admin, 0, Integer.MAX_VALUE).stream()
-                        .anyMatch(entry -> entry.id().equals(id.toString())));
-        if (done) {
+        return door.<Boolean>as(new Principal.Member(me.id()), tx -> {
+            if (!chains.mayErase(tx, chain)) {
+                return false;
+            }
+            KeyHold.alone(tx, me.talks(), chain);
+            if (!record.has(tx, me, audience.party(), id, deed -> isErasureOf(chain, deed))) {
+                int upTo = keys.epoch(me.talks(), chain);
+                record.enter(tx, me, audience.party(), id, new Administration.KeyDestroyed(chain, upTo, why));
+                // The keys go for good, whatever becomes of this transaction; then the sealed bytes, which nobody can
+                // read
+                // any more, and what was made of them. Cut off between, the same form sent again finishes it.
+                keys.rotate(me.talks(), chain);
+                keys.destroy(me.talks(), chain, upTo);
+                chains.erase(tx, chain, upTo);
+            }
             return true;
-        }
-        int upTo = keys.epoch(me.talks(), chain);
-        // First a fresh key, so that what is entered meanwhile is kept; then the old ones go, for good; then the sealed
-        // bytes,
-        // which nobody can read any more. Cut off between, the same form sent again finishes it.
-        keys.rotate(me.talks(), chain);
-        keys.destroy(me.talks(), chain, upTo);
-        door.as(who, tx -> {
-            record.enter(tx, me, audience.party(), id, new Administration.KeyDestroyed(chain, upTo, why));
-            return chains.erase(tx, chain, upTo);
         });
-        return true;
+    }
+
+    private static boolean isErasureOf(String chain, Deed deed) {
+        return deed instanceof Administration.KeyDestroyed gone
+                && gone.audience().equals(chain);
     }
 }

@@ -117,6 +117,7 @@ public final class Joining {
     public Optional<String> first(String name, String password) {
         String digest = passwords.digest(password);
         return door.as(new Principal.Gate(), tx -> {
+            accounts.waitForFirst(tx);
             if (accounts.any(tx)) {
                 return Optional.empty();
             }

@@ -12,7 +12,11 @@ import org.parley.server.store.Principal;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Administration;
 
-/** Keeps a member out for a while, or signs them out everywhere: for a lost laptop, or where something is not clear yet. */
+/**
+ * Keeps a member out for a while, or signs them out everywhere: for a lost laptop, or where something is not clear yet. The
+ * locks of the mediation and of a delegation's heads stand apart: each side lifts its own, and whom both have locked out is let
+ * in by both.
+ */
 public final class Locking {
 
     private final Door door;
@@ -31,11 +35,11 @@ public final class Locking {
     }
 
     /**
-     * Locks a member out and ends their sessions, or lets them in again.
+     * Locks a member out on behalf of the asker's side and ends their sessions, or lifts that side's lock.
      *
      * @param id of the entry that says so, chosen by who does it; sent again, nothing more is done
      * @return false if there is nobody to whom the asker may do this
-     * @throws AlreadyGoneException if somebody else did it already
+     * @throws AlreadyGoneException if somebody else of that side did it already
      * @throws org.parley.server.store.NotAllowedException if the talks would have no lead any more
      */
     public boolean lock(Myself me, UUID id, UUID member, boolean locked) {

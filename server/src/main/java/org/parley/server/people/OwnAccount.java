@@ -16,6 +16,7 @@ import org.parley.server.store.Passkeys;
 import org.parley.server.store.Principal;
 import org.parley.server.store.Recovery;
 import org.parley.server.store.Sessions;
+import org.parley.server.store.Tx;
 
 /** What the holder of an account does with it: see where one is signed in, sign out there, change the password. */
 public final class OwnAccount {
@@ -110,18 +111,34 @@ public final class OwnAccount {
         return List.copyOf(codes);
     }
 
-    /** Takes the app's second factor away, so that another can be set up; false if the password is not right. */
-    public boolean dropFactor(UUID account, String password) {
+    /**
+     * Takes the app's second factor away, so that another can be set up; false if the password is not right. All other sessions
+     * end; see {@link #withoutSecond} for the one that stays.
+     *
+     * @param session digest of the session that stays, in hexadecimal digits
+     */
+    public boolean dropFactor(UUID account, String session, String password) {
         if (!proves(account(account), password)) {
             return false;
         }
         return door.as(new Principal.Holder(account), tx -> {
             accounts.factor(tx, account, null);
-            if (passkeys.of(tx, account).isEmpty()) {
-                recovery.clear(tx, account);
-            }
+            sessions.endOthers(tx, account, HexFormat.of().parseHex(session));
+            withoutSecond(tx, account);
             return true;
         });
+    }
+
+    /**
+     * Where the last second factor is gone, what stood in for it goes too, and no session counts as having shown one: who
+     * mediates sets up another before they go on.
+     */
+    void withoutSecond(Tx tx, UUID account) {
+        if (accounts.byId(tx, account).orElseThrow().factor() == null
+                && passkeys.of(tx, account).isEmpty()) {
+            recovery.clear(tx, account);
+            sessions.forgetSecond(tx, account);
+        }
     }
 
     /** What is kept of a code; 80 random bits need no slow digest. */

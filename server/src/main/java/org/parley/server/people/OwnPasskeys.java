@@ -14,7 +14,6 @@ import org.parley.server.store.Door;
 import org.parley.server.store.Passkeys;
 import org.parley.server.store.Passkeys.Passkey;
 import org.parley.server.store.Principal;
-import org.parley.server.store.Recovery;
 import org.parley.server.store.Sessions;
 
 /** What the holder of an account does with its passkeys. To add or remove one, the password is given anew. */
@@ -27,23 +26,15 @@ public final class OwnPasskeys {
     private final Door door;
     private final Passkeys passkeys;
     private final Accounts accounts;
-    private final Recovery recovery;
     private final Sessions sessions;
     private final PasskeyFactor factor;
     private final OwnAccount own;
 
     public OwnPasskeys(
-            Door door,
-            Passkeys passkeys,
-            Accounts accounts,
-            Recovery recovery,
-            Sessions sessions,
-            PasskeyFactor factor,
-            OwnAccount own) {
+            Door door, Passkeys passkeys, Accounts accounts, Sessions sessions, PasskeyFactor factor, OwnAccount own) {
         this.door = door;
         this.passkeys = passkeys;
         this.accounts = accounts;
-        this.recovery = recovery;
         this.sessions = sessions;
         this.factor = factor;
         this.own = own;
@@ -138,8 +129,13 @@ public final class OwnPasskeys {
         });
     }
 
-    /** Takes one away, and with the last second factor the codes that stand in for it; false if the password is not right. */
-    public boolean remove(UUID account, String id, String password) {
+    /**
+     * Takes one away, and with the last second factor the codes that stand in for it; false if the password is not right. All
+     * other sessions end: a key that was lost may have opened one.
+     *
+     * @param session digest of the session that stays, in hexadecimal digits
+     */
+    public boolean remove(UUID account, String session, String id, String password) {
         if (!own.proves(account, password)) {
             return false;
         }
@@ -147,10 +143,8 @@ public final class OwnPasskeys {
             passkeys.of(tx, account).stream()
                     .filter(passkey -> id(passkey).equals(id))
                     .forEach(passkey -> passkeys.remove(tx, account, passkey.id()));
-            boolean codes = accounts.byId(tx, account).orElseThrow().factor() != null;
-            if (!codes && passkeys.of(tx, account).isEmpty()) {
-                recovery.clear(tx, account);
-            }
+            sessions.endOthers(tx, account, HexFormat.of().parseHex(session));
+            own.withoutSecond(tx, account);
             return true;
         });
         return true;

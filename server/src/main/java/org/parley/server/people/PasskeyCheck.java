@@ -40,7 +40,10 @@ final class PasskeyCheck {
     private final WebAuthnManager manager = WebAuthnManager.createNonStrictWebAuthnManager(converter);
     private final AttestedCredentialDataConverter credentials = new AttestedCredentialDataConverter(converter);
 
-    /** @param counter as the authenticator counts now; @param backedUp whether it was copied to other devices */
+    /**
+     * @param counter as the authenticator counts now
+     * @param backedUp whether it was copied to other devices
+     */
     record Used(long counter, boolean backedUp) {}
 
     /** The passkey that was made in answer to a question; empty where the answer is not right. */

@@ -3,7 +3,6 @@ package org.parley.server.people;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -13,7 +12,6 @@ import org.parley.server.store.Accounts;
 import org.parley.server.store.Accounts.Account;
 import org.parley.server.store.Challenges.Purpose;
 import org.parley.server.store.Door;
-import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
 import org.parley.server.store.Recovery;
 import org.parley.server.store.Sessions;
@@ -236,19 +234,6 @@ public final class SignIn {
             sessions.unlock(tx, digest);
             return true;
         });
-    }
-
-    /**
-     * Whether a session and a membership still stand as they did: cheap enough to be asked each second by what stays open. To
-     * ask this is no use of the session.
-     *
-     * @param session digest of the session's token, in hexadecimal digits
-     */
-    public boolean stands(String session, Myself member) {
-        byte[] digest = HexFormat.of().parseHex(session);
-        return door.<Boolean>as(
-                new Principal.Gate(),
-                tx -> sessions.stands(tx, digest, member, tx.now().minus(IDLE)));
     }
 
     private byte[] secret(UUID account, byte[] sealed) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.keys.Keyring;
 import org.parley.server.store.Chains;
@@ -18,6 +19,7 @@ import org.parley.server.store.Principal;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Administration;
 import org.parley.server.talks.Audience;
+import org.parley.server.talks.Deed;
 import org.parley.server.talks.MemberRole;
 import org.parley.server.talks.Rights;
 
@@ -42,12 +44,20 @@ public final class Standing {
     /**
      * Ends a membership: one's own, or, as the lead or the head of their delegation, that of somebody else.
      *
-     * @param id of the entry that says so, chosen by who does it
+     * @param id of the entry that says so, chosen by who does it; sent again, nothing more is done
      * @param why null where no reason is given
      * @return false if there is nobody whose membership the asker may end
      * @throws org.parley.server.store.NotAllowedException if the talks would have no lead any more
      */
     public boolean end(Myself me, UUID id, UUID member, @Nullable String why) {
+        if (isDone(
+                me,
+                id,
+                member,
+                deed -> deed instanceof Administration.Left left
+                        && left.member().equals(member))) {
+            return true;
+        }
         Optional<Affected> found = affected(me, member).filter(a -> mayEnd(me, a.who()));
         if (found.isEmpty()) {
             return false;
@@ -59,14 +69,16 @@ public final class Standing {
         return door.as(new Principal.Member(me.id()), tx -> {
             Administration.Left left = new Administration.Left(who.id(), who.name(), why);
             if (mayRecord(me, who)) {
-                enter(tx, me, who, id, left, rotated);
+                if (enter(tx, me, who, id, left, rotated)) {
+                    return true;
+                }
             } else {
                 // Those who write nothing there leave all the same; it stands in the name of a lead.
                 UUID lead = memberships.aLead(tx);
-                door.goOn(tx, new Principal.Member(lead), on -> {
-                    enter(on, memberships.byId(on, lead).orElseThrow(), who, id, left, rotated);
-                    return true;
-                });
+                door.goOn(
+                        tx,
+                        new Principal.Member(lead),
+                        on -> enter(on, memberships.byId(on, lead).orElseThrow(), who, id, left, rotated));
             }
             if (!memberships.leave(tx, who.id())) {
                 throw new AlreadyGoneException();
@@ -75,13 +87,31 @@ public final class Standing {
         });
     }
 
+    /** Whether the same was sent before and done; of who has left since, too. */
+    private boolean isDone(Myself me, UUID id, UUID member, Predicate<Deed> such) {
+        return door.<Boolean>as(
+                new Principal.Member(me.id()),
+                tx -> memberships
+                        .byId(tx, member)
+                        .filter(who -> record.has(tx, me, who.party(), id, such))
+                        .isPresent());
+    }
+
     /**
      * Gives a member another role on the same side.
      *
+     * @param id of the entry that says so, chosen by who does it; sent again, nothing more is done
      * @return false if there is nobody to whom the asker may give it
-     * @throws org.parley.server.store.NotAllowedException if the talks would have no lead any more
+     * @throws org.parley.server.store.NotAllowedException if the talks would have no lead any more, or a head would be one
+     *     whom their own delegation has locked out
      */
     public boolean change(Myself me, UUID id, UUID member, MemberRole role) {
+        Predicate<Deed> same = deed -> deed instanceof Administration.RoleChanged changed
+                && changed.member().equals(member)
+                && changed.after() == role;
+        if (isDone(me, id, member, same)) {
+            return true;
+        }
         Optional<Affected> found = affected(me, member).filter(a -> mayChange(me, a.who(), role));
         if (found.isEmpty()) {
             return false;
@@ -93,7 +123,10 @@ public final class Standing {
         List<Administration.KeyRotated> rotated = rotate(who, List.copyOf(lost));
         return door.as(new Principal.Member(me.id()), tx -> {
             // First the entry: who gives up leading themselves may not write it afterwards.
-            enter(tx, me, who, id, new Administration.RoleChanged(who.id(), who.name(), role(who), role), rotated);
+            Administration.RoleChanged changed = new Administration.RoleChanged(who.id(), who.name(), role(who), role);
+            if (enter(tx, me, who, id, changed, rotated)) {
+                return true;
+            }
             if (!memberships.changeRole(tx, who.id(), role.word())) {
                 throw new AlreadyGoneException();
             }
@@ -154,10 +187,12 @@ public final class Standing {
                 .toList();
     }
 
-    private void enter(
+    /** @return whether it stood there already: the same form came twice at once */
+    private boolean enter(
             Tx tx, Myself by, Myself who, UUID id, Administration deed, List<Administration.KeyRotated> rotated) {
-        record.enter(tx, by, who.party(), id, deed);
+        boolean again = record.enter(tx, by, who.party(), id, deed).again();
         rotated.forEach(one -> record.enter(tx, by, who.party(), one));
+        return again;
     }
 
     private static boolean mayRecord(Myself me, Myself who) {

@@ -50,6 +50,14 @@ public final class Accounts {
                 .single();
     }
 
+    /** Whoever makes the first account waits here until this transaction ends; at the gate. */
+    public void waitForFirst(Tx tx) {
+        tx.sql()
+                .sql("select pg_advisory_xact_lock(hashtextextended('first account', 3))")
+                .query((rs, row) -> true)
+                .list();
+    }
+
     public Optional<Account> named(Tx tx, String signIn) {
         return tx.sql()
                 .sql("select * from parley.account where sign_in = :name")

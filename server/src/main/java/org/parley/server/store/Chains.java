@@ -53,12 +53,7 @@ public final class Chains {
         if (added.content().length > MOST) {
             throw new IllegalArgumentException("an entry has " + MOST + " bytes at most");
         }
-        // Whoever adds to the same chain waits here; other chains are not touched.
-        tx.sql()
-                .sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
-                .param("chain", name(author.talks(), added.audience()))
-                .query((rs, row) -> true)
-                .list();
+        hold(tx, author.talks(), added.audience());
         Entry there = byId(tx, author.talks(), added.audience(), added.id());
         if (there != null) {
             return again(there, author, added);
@@ -67,6 +62,19 @@ public final class Chains {
         Entry entry = linked(author, added, last, tx.now().truncatedTo(ChronoUnit.MICROS));
         insert(tx, author, added, entry);
         return new Appended(entry, false);
+    }
+
+    /**
+     * Whoever adds to the same chain waits until this transaction has ended, so that what is looked up from here on still holds
+     * when something is added; other chains are not touched. Its keys are held first ({@link KeyHold}).
+     */
+    public void hold(Tx tx, UUID talks, String audience) {
+        KeyHold.use(tx, talks, audience);
+        tx.sql()
+                .sql("select pg_advisory_xact_lock(hashtextextended(:chain, 0))")
+                .param("chain", name(talks, audience))
+                .query((rs, row) -> true)
+                .list();
     }
 
     private static Appended again(Entry there, Myself author, NewEntry added) {
@@ -219,7 +227,9 @@ public final class Chains {
     }
 
     /**
-     * Takes the sealed bytes of an audience away, up to an epoch whose key has been destroyed.
+     * Takes the sealed bytes of an audience away, up to an epoch whose key has been destroyed, and with them what was made of
+     * them: letters of the delegation are called back, drafts and marks of what was looked at go, what was asked to be passed
+     * on is withdrawn.
      *
      * @return how many entries no longer say anything
      * @throws NotAllowedException if the asker may not
@@ -227,9 +237,10 @@ public final class Chains {
     public long erase(Tx tx, String audience, int upToEpoch) {
         try {
             return tx.sql()
-                    .sql("select guard.erase(:audience, :epoch)")
+                    .sql("select guard.erase(:audience, :epoch, :at)")
                     .param("audience", audience)
                     .param("epoch", upToEpoch)
+                    .param("at", tx.now().atOffset(ZoneOffset.UTC))
                     .query(Long.class)
                     .single();
         } catch (DataAccessException e) {

@@ -114,7 +114,7 @@ public final class Devices {
     }
 
     /**
-     * @param file the sealed file, where it is to be kept
+     * @param file what is kept of the sealed file; null for nothing
      * @throws NotAllowedException if the asker may not
      */
     public void carried(Tx tx, Device device, Sent letter, byte @Nullable [] file) {
@@ -150,7 +150,7 @@ public final class Devices {
                 .list();
     }
 
-    /** The sealed file of a letter that stands; empty where there is none that the asker may have. */
+    /** What is kept of the file of a letter that stands; empty where there is none that the asker may have. */
     public Optional<byte[]> file(Tx tx, Device device, long serial) {
         return tx.sql()
                 .sql(
@@ -165,18 +165,18 @@ public final class Devices {
                 .optional();
     }
 
-    /** Calls a letter back; its file is gone with that. */
-    public boolean revokeLetter(Tx tx, Device device, long serial) {
+    /** Calls a letter back; its file is gone with that. Gives its id; empty where there was none to call back. */
+    public Optional<UUID> revokeLetter(Tx tx, Device device, long serial) {
         return tx.sql()
-                        .sql("update parley.letter set revoked = :now, file = null where talks = (select guard.talks())"
-                                + " and device = :device and outward and serial = :serial and revoked is null")
-                        .param("now", tx.now().atOffset(ZoneOffset.UTC))
-                        .param("talks", device.talks())
-                        .param("party", device.party())
-                        .param("device", device.id())
-                        .param("serial", serial)
-                        .update()
-                > 0;
+                .sql("update parley.letter set revoked = :now, file = null where talks = :talks and party = :party"
+                        + " and device = :device and outward and serial = :serial and revoked is null returning id")
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .param("talks", device.talks())
+                .param("party", device.party())
+                .param("device", device.id())
+                .param("serial", serial)
+                .query(UUID.class)
+                .optional();
     }
 
     /** Takes away the files of letters to a device that nobody may open any more. */

@@ -61,9 +61,13 @@ public final class Disclosures {
     /** @param granted false where it was turned down */
     public record Approval(UUID disclosure, UUID by, Instant at, boolean granted) {}
 
-    /** Asks to tell the content to the recipients. The content is sealed for the team, whoever it came from. */
+    /**
+     * Asks to tell the content to the recipients. The content is sealed with the key of the caucus that it comes from, and falls
+     * with it.
+     */
     public Disclosure ask(
             Tx tx, Myself asker, UUID id, String source, List<String> recipients, byte[] content, Instant expires) {
+        KeyHold.use(tx, asker.talks(), source);
         byte[] nonce = new byte[Commitment.NONCE];
         random.nextBytes(nonce);
         Hash commitment = Commitment.to(nonce, content).hash();
@@ -153,13 +157,7 @@ public final class Disclosures {
         UUID talks = rs.getObject("talks", UUID.class);
         String source = rs.getString("source");
         Hash commitment = new Hash(rs.getBytes("commitment"));
-        byte[] plain;
-        try {
-            plain = keys.open(
-                    talks, source, commitment.bytes(), new SealedBytes(rs.getInt("epoch"), rs.getBytes("sealed")));
-        } catch (ErasedException e) {
-            plain = null; // It fell with the caucus that it came from.
-        }
+        byte @Nullable [] plain = opened(talks, source, commitment, rs.getInt("epoch"), rs.getBytes("sealed"));
         OffsetDateTime withdrawn = rs.getObject("withdrawn", OffsetDateTime.class);
         return new Disclosure(
                 rs.getObject("id", UUID.class),
@@ -173,5 +171,13 @@ public final class Disclosures {
                 withdrawn == null ? null : withdrawn.toInstant(),
                 plain == null ? null : Arrays.copyOf(plain, Commitment.NONCE),
                 plain == null ? null : Arrays.copyOfRange(plain, Commitment.NONCE, plain.length));
+    }
+
+    private byte @Nullable [] opened(UUID talks, String source, Hash commitment, int epoch, byte @Nullable [] sealed) {
+        try {
+            return sealed == null ? null : keys.open(talks, source, commitment.bytes(), new SealedBytes(epoch, sealed));
+        } catch (ErasedException e) {
+            return null; // It fell with the caucus that it came from.
+        }
     }
 }

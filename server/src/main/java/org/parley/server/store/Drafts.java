@@ -43,6 +43,7 @@ public final class Drafts {
         if (place.indexOf('\n') >= 0) {
             throw new IllegalArgumentException("a place is one line");
         }
+        KeyHold.use(tx, me.talks(), audience(me));
         List<Integer> slots = slots(tx, me, place);
         if (slots.isEmpty()) {
             Set<Integer> taken = Set.copyOf(tx.sql()

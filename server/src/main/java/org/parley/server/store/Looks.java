@@ -32,6 +32,7 @@ public final class Looks {
 
     /** Remembers that the member has looked; never less far than before. */
     public void look(Tx tx, Myself me, Map<Look, Long> looked) {
+        KeyHold.use(tx, me.talks(), audience(me));
         Map<Look, Long> all = read(tx, me, " for update");
         looked.forEach((look, place) -> {
             if (look.page().indexOf('\n') < 0 && (all.size() < MOST || all.containsKey(look))) {

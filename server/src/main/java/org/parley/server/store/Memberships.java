@@ -16,13 +16,21 @@ public final class Memberships {
 
     /**
      * @param left when they left; null while they take part
-     * @param locked since when they are locked out; null where they are not
+     * @param lockedByMediation since when a lead has locked them out; null where none has
+     * @param lockedByHead since when a head of their delegation has locked them out; null where none has
      */
     public record Membership(
             Myself member,
             Instant since,
             @Nullable Instant left,
-            @Nullable Instant locked) {}
+            @Nullable Instant lockedByMediation,
+            @Nullable Instant lockedByHead) {
+
+        /** Whether they are locked out, by whichever side. */
+        public boolean isLocked() {
+            return lockedByMediation != null || lockedByHead != null;
+        }
+    }
 
     /** Talks, and a member who leads them now. */
     public record Led(UUID talks, UUID lead) {}
@@ -107,16 +115,18 @@ public final class Memberships {
                         + " union select * from parley.member where talks = (select guard.mediated())"
                         + " and (select guard.mediates())) m"
                         + " order by party collate \"C\" nulls first, since, id")
-                .query((rs, row) -> {
-                    OffsetDateTime left = rs.getObject("left_at", OffsetDateTime.class);
-                    OffsetDateTime locked = rs.getObject("locked", OffsetDateTime.class);
-                    return new Membership(
-                            member(rs),
-                            rs.getObject("since", OffsetDateTime.class).toInstant(),
-                            left == null ? null : left.toInstant(),
-                            locked == null ? null : locked.toInstant());
-                })
+                .query((rs, row) -> new Membership(
+                        member(rs),
+                        rs.getObject("since", OffsetDateTime.class).toInstant(),
+                        instant(rs, "left_at"),
+                        instant(rs, "locked_by_mediation"),
+                        instant(rs, "locked_by_head")))
                 .list();
+    }
+
+    private static @Nullable Instant instant(ResultSet rs, String column) throws SQLException {
+        OffsetDateTime time = rs.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
     }
 
     /** All talks that somebody leads, with their lead; at the gate. */
@@ -128,8 +138,8 @@ public final class Memberships {
     }
 
     /**
-     * Locks a member out with all that hangs on them, or lets them in again; false where there is none for whom the asker
-     * answers, or where that was done already.
+     * Locks a member out with all that hangs on them on behalf of the asker's side, the mediation or the delegation, or lifts
+     * that side's lock; false where there is none for whom the asker answers, or where their side did it already.
      *
      * @throws NotAllowedException if the talks would have no lead any more
      */
@@ -178,7 +188,8 @@ public final class Memberships {
     /**
      * Gives a member another role on the same side; false where there is none to whom the asker may give it.
      *
-     * @throws NotAllowedException if the talks would have no lead any more
+     * @throws NotAllowedException if the talks would have no lead any more, or a head would be one whom their own delegation
+     *     has locked out
      */
     public boolean changeRole(Tx tx, UUID member, String role) {
         try {

@@ -74,19 +74,6 @@ public final class Sessions {
                 .update();
     }
 
-    /** Whether session, membership and role still stand; at the gate. */
-    public boolean stands(Tx tx, byte[] token, Myself member, Instant idleSince) {
-        return tx.sql()
-                .sql("select guard.stands(:token, :member, :role, :now, :idle)")
-                .param("token", token)
-                .param("member", member.id())
-                .param("role", member.role())
-                .param("now", tx.now().atOffset(ZoneOffset.UTC))
-                .param("idle", idleSince.atOffset(ZoneOffset.UTC))
-                .query(Boolean.class)
-                .single();
-    }
-
     public void end(Tx tx, byte[] token) {
         tx.sql()
                 .sql("update parley.session set ended = :now where token = :token and ended is null")
@@ -100,6 +87,14 @@ public final class Sessions {
         return tx.sql()
                 .sql("update parley.session set ended = :now where account = :account and ended is null")
                 .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .param("account", account)
+                .update();
+    }
+
+    /** None of an account's sessions counts as one in which a second factor was shown any more. */
+    public void forgetSecond(Tx tx, UUID account) {
+        tx.sql()
+                .sql("update parley.session set second = false where account = :account and ended is null")
                 .param("account", account)
                 .update();
     }

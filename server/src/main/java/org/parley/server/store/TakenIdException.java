@@ -5,7 +5,7 @@ public final class TakenIdException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TakenIdException() {
+    public TakenIdException() {
         super("this was sent before with other words; send it anew");
     }
 }

@@ -33,6 +33,11 @@ final class Turned {
                     && String.valueOf(sql.getMessage()).contains("once_in_talks")) {
                 return new NotAllowedException("you take part in these talks already");
             }
+            if (sql.getSQLState().equals("23514")
+                    && String.valueOf(sql.getMessage()).contains("head_locked_by_head")) {
+                return new NotAllowedException("their own delegation has locked them out, and has to let them in first;"
+                        + " or invite somebody else as its head");
+            }
             if (sql.getSQLState().equals("23505")
                     && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
                 return new NotAllowedException("this approval was used already");

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,12 +37,16 @@ public record Answers(TextVersion version, List<String> parties, List<Row> rows)
     /**
      * An answer as it was given.
      *
+     * @param entry in which it stands
+     * @param by who gave it
      * @param note for the delegation's own eyes; null unless it is one's own
      * @param number of the version that was answered
      * @param stale whether the clause reads otherwise now than in the version that was answered, or whether that cannot be
      *     told
      */
     public record Given(
+            UUID entry,
+            String by,
             Answer answer,
             @Nullable String words,
             @Nullable String note,
@@ -234,6 +239,8 @@ public record Answers(TextVersion version, List<String> parties, List<Row> rows)
                     .put(
                             answer.clause(),
                             new Given(
+                                    entry.id(),
+                                    entry.author().name(),
                                     answer.answer(),
                                     answer.words(),
                                     answer.note(),

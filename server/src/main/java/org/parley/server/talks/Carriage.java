@@ -47,6 +47,23 @@ public sealed interface Carriage extends Deed {
     }
 
     /**
+     * A letter was called back: it is given out no more, and a device that hears of it opens it no more.
+     *
+     * @param letter id of the letter that went out
+     * @param serial which of the letters to the device it is
+     */
+    @JsonTypeName("letter-called-back")
+    record CalledBack(UUID letter, String device, long serial) implements Carriage {
+        public CalledBack {
+            Words.given(letter, "letter");
+            device = Words.needed(device, Words.NAME, "device");
+            if (serial < 1) {
+                throw new BadDeedException("Letters are counted from 1, not from " + serial + ".");
+            }
+        }
+    }
+
+    /**
      * A file came back and was taken in.
      *
      * @param letter id of the letter that went out

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parley.seal.Hash;
 import org.parley.seal.PlainSight;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -134,11 +133,6 @@ public final class DeedJson {
     /** @throws BadDeedException if it is no such thing */
     public static Entered readEntered(byte[] json) {
         return read(json, Entered.class);
-    }
-
-    /** SHA-256 of the deed's bytes: what an approval binds. */
-    public static Hash hash(Deed deed) {
-        return Hash.of(write(deed));
     }
 
     /** Every kind of deed that can be entered. */

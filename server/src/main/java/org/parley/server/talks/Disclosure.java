@@ -11,15 +11,16 @@ public sealed interface Disclosure extends Deed {
 
     /**
      * One asks. The deed that is to be entered is made first, with this id as its {@link Deed#disclosure}; what is approved
-     * is its digest, and nothing else can be entered under it.
+     * is a commitment to it, and nothing else can be entered under it. The nonce of the commitment is kept with the deed, under
+     * the key of the caucus: once that is erased, nobody can try whether this was what somebody guesses.
      *
      * @param source chain that it comes from
      * @param recipients chains that it goes to
-     * @param hash SHA-256 of what is to be entered, as {@link DeedJson#hash} gives it
-     * @param words what it is, for the approver
+     * @param commitment to what is to be entered, as the entries that tell it carry it
+     * @param words why, for the approver; nothing of what is told
      */
     @JsonTypeName("disclosure-asked")
-    record Asked(UUID id, String source, List<String> recipients, String hash, String words, Instant expires)
+    record Asked(UUID id, String source, List<String> recipients, String commitment, String words, Instant expires)
             implements Disclosure {
         public Asked {
             Words.given(id, "disclosure");
@@ -29,7 +30,7 @@ public sealed interface Disclosure extends Deed {
             if (recipients.isEmpty()) {
                 throw new BadDeedException("A disclosure goes to somebody. Name who is to receive it.");
             }
-            Words.digest(hash, "digest");
+            Words.digest(commitment, "commitment");
             words = Words.needed(words, Words.MESSAGE, "reason");
             Words.given(expires, "end");
         }

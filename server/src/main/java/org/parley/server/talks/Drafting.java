@@ -128,7 +128,8 @@ public sealed interface Drafting extends Deed {
     /**
      * Answers that a delegation released: to the team in its caucus, to all in common.
      *
-     * @param from the entry of its own that they were taken from; null where they were written for this
+     * @param from the entry of its own after which they all stood so, the newest of those that they were taken from; null where
+     *     they were written for this
      */
     @JsonTypeName("answer-released")
     record AnswersReleased(

@@ -86,7 +86,7 @@ final class AccountPage {
     @PostMapping("/account/factor")
     Page<Shown> factor(
             @RequestParam String password, @AuthenticationPrincipal SignedIn who, HttpServletResponse response) {
-        if (!own.dropFactor(who.account(), password)) {
+        if (!own.dropFactor(who.account(), who.session(), password)) {
             return trouble(who, response, "The password is not right.");
         }
         return page(who, List.of(), null, "account.factor.dropped");
@@ -121,7 +121,7 @@ final class AccountPage {
             @RequestParam String password,
             @AuthenticationPrincipal SignedIn who,
             HttpServletResponse response) {
-        if (!passkeys.remove(who.account(), passkey, password)) {
+        if (!passkeys.remove(who.account(), who.session(), passkey, password)) {
             return trouble(who, response, "The password is not right.");
         }
         return page(who, List.of(), null, "account.passkeys.removed");

@@ -16,8 +16,9 @@ import org.springframework.util.MultiValueMap;
  * The agenda as it is written by hand: all that was typed, whether or not it would do.
  *
  * @param id of the entry that it becomes
+ * @param base entry of the agenda that stood when it was begun; null where there was none
  */
-record AgendaForm(UUID id, List<Row> rows) {
+record AgendaForm(UUID id, @Nullable UUID base, List<Row> rows) {
 
     AgendaForm {
         rows = List.copyOf(rows);
@@ -111,7 +112,7 @@ record AgendaForm(UUID id, List<Row> rows) {
         }
     }
 
-    static AgendaForm of(UUID id, Course.@Nullable Agenda agenda) {
+    static AgendaForm of(UUID id, @Nullable UUID base, Course.@Nullable Agenda agenda) {
         List<Row> rows = new ArrayList<>();
         if (agenda != null) {
             agenda.questions().forEach(question -> rows.add(Row.of(Integer.toString(rows.size() + 1), question)));
@@ -119,7 +120,7 @@ record AgendaForm(UUID id, List<Row> rows) {
         if (rows.isEmpty()) {
             rows.add(Row.empty("1"));
         }
-        return new AgendaForm(id, rows);
+        return new AgendaForm(id, base, rows);
     }
 
     /** @throws BadFormException if it is not this form that was sent */
@@ -139,7 +140,9 @@ record AgendaForm(UUID id, List<Row> rows) {
                     one(sent, "unit." + key)));
         }
         try {
-            return new AgendaForm(UUID.fromString(one(sent, "id")), rows);
+            String base = one(sent, "base");
+            return new AgendaForm(
+                    UUID.fromString(one(sent, "id")), base.isEmpty() ? null : UUID.fromString(base), rows);
         } catch (IllegalArgumentException e) {
             throw new BadFormException("This form came without its number. Open the agenda again.");
         }
@@ -159,11 +162,11 @@ record AgendaForm(UUID id, List<Row> rows) {
             case "down" -> move(changed, at, at + 1);
             default -> {} // To look it over changes nothing.
         }
-        return new AgendaForm(id, changed);
+        return new AgendaForm(id, base, changed);
     }
 
     AgendaForm withId(UUID other) {
-        return new AgendaForm(other, rows);
+        return new AgendaForm(other, base, rows);
     }
 
     /** @throws org.parley.server.talks.BadDeedException if it cannot be an agenda as it stands */

@@ -1,5 +1,6 @@
 package org.parley.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,6 +8,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Ids;
@@ -16,6 +18,7 @@ import org.parley.server.talks.Audience;
 import org.parley.server.talks.BadDeedException;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Question;
+import org.parley.server.talks.Seen;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,25 +67,59 @@ final class AgendaPage {
     @GetMapping("/talks/{talks}/agenda/write")
     Page<Writing> write(Asker asker) {
         InView view = required(asker);
-        return writing(asker, AgendaForm.of(Ids.random(random), view.facts().agenda()), List.of(), "", false);
+        return writing(asker, begun(view, view.facts().agenda()), List.of(), "", false);
     }
 
-    /** Adds, moves, removes; or saves, and then all see it. */
+    /** A form that goes on from the agenda that stands now, with these questions in it. */
+    private AgendaForm begun(InView view, Course.@Nullable Agenda agenda) {
+        Seen stands = stands(view.seen());
+        return AgendaForm.of(Ids.random(random), stands == null ? null : stands.id(), agenda);
+    }
+
+    /** The entry of the latest agenda; null where there is none. */
+    private static @Nullable Seen stands(List<Seen> seen) {
+        return seen.stream()
+                .filter(entry ->
+                        entry.audience().equals(Audience.COMMON.toString()) && entry.deed() instanceof Course.Agenda)
+                .reduce((one, later) -> later)
+                .orElse(null);
+    }
+
+    /**
+     * Adds, moves, removes; or saves, and then all see it. Where another agenda was put before all meanwhile, both are shown and
+     * nothing is entered.
+     *
+     * @param go what is to become of the two: empty, {@code mine}, {@code theirs} or {@code edit}
+     */
     @PostMapping("/talks/{talks}/agenda/write")
     Object write(
             @RequestParam MultiValueMap<String, String> sent,
             @RequestParam("do") String button,
+            @RequestParam(defaultValue = "") String go,
             Asker asker,
+            HttpServletRequest request,
             HttpServletResponse response) {
         required(asker);
+        if (go.equals(Overtaken.THEIRS)) {
+            return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
+        }
         AgendaForm form = AgendaForm.read(sent);
-        if (!button.equals("save")) {
+        if (!button.equals("save") || go.equals(Overtaken.EDIT)) {
             return writing(asker, form.after(button), List.of(), "", false);
         }
         try {
             Course.Agenda agenda = form.agenda();
-            asker.as(tx -> record.add(tx, asker.me(), Audience.COMMON.toString(), form.id(), agenda));
-            return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
+            return asker.as(tx -> {
+                record.hold(tx, asker.me(), Audience.COMMON.toString());
+                List<Seen> common = record.seen(tx, asker.me(), Audience.COMMON.toString());
+                Seen stands = stands(common);
+                boolean again = common.stream().anyMatch(entry -> entry.id().equals(form.id()));
+                if (stands != null && !again && !stands.id().equals(form.base())) {
+                    return both(stands, agenda, request, response);
+                }
+                record.add(tx, asker.me(), Audience.COMMON.toString(), form.id(), agenda);
+                return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
+            });
         } catch (BadDeedException e) {
             response.setStatus(UNPROCESSABLE);
             return writing(asker, form, List.of(String.valueOf(e.getMessage())), "", false);
@@ -90,6 +127,14 @@ final class AgendaPage {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
             return writing(asker, form.withId(Ids.random(random)), List.of(), "", true);
         }
+    }
+
+    private static Page<Overtaken<List<Question>>> both(
+            Seen stands, Course.Agenda sent, HttpServletRequest request, HttpServletResponse response) {
+        Overtaken.Point<List<Question>> point = new Overtaken.Point<>(
+                ((Course.Agenda) stands.deed()).questions(), stands.author().name(), stands.at(), sent.questions());
+        Map<String, String> base = Map.of("base", stands.id().toString());
+        return Overtaken.page("agenda", List.of(point), base, true, request, response);
     }
 
     /** Fills the form from a case file; nothing is entered until the form is saved. */
@@ -107,10 +152,9 @@ final class AgendaPage {
         AgendaFile read = AgendaFile.read(written);
         if (read.agenda() == null) {
             response.setStatus(UNPROCESSABLE);
-            return writing(
-                    asker, AgendaForm.of(Ids.random(random), view.facts().agenda()), read.problems(), written, false);
+            return writing(asker, begun(view, view.facts().agenda()), read.problems(), written, false);
         }
-        return writing(asker, AgendaForm.of(Ids.random(random), read.agenda()), read.problems(), "", false);
+        return writing(asker, begun(view, read.agenda()), read.problems(), "", false);
     }
 
     private static String text(MultipartFile file) {

@@ -1,21 +1,25 @@
 package org.parley.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parley.server.store.NotAllowedException;
 import org.parley.server.talks.Answer;
 import org.parley.server.talks.Answers;
 import org.parley.server.talks.Audience;
+import org.parley.server.talks.BadDeedException;
 import org.parley.server.talks.ClauseAnswer;
 import org.parley.server.talks.ClearText;
 import org.parley.server.talks.Drafting;
 import org.parley.server.talks.Edition;
-import org.parley.server.talks.Origin;
-import org.parley.server.talks.Seen;
+import org.parley.server.talks.OwnAnswers;
+import org.parley.server.talks.TextVersion;
 import org.parley.server.talks.Texts;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -23,14 +27,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.view.RedirectView;
 
 /**
- * Answers to the clauses of a text. A delegation answers for itself alone; what it then releases is a new entry, without its
- * notes. The team sees what was released to it, and everybody what was released to all.
+ * Answers to the clauses of a text. A delegation answers for itself alone; what it then releases ({@link ReleasePage}) is a new
+ * entry, without its notes. The team sees what was released to it, and everybody what was released to all.
  */
 @Controller
 final class AnswersPage {
+
+    private static final int UNPROCESSABLE = 422;
 
     private final TalksRecord record;
 
@@ -42,6 +47,8 @@ final class AnswersPage {
      * @param own id of the asker's delegation; null for everybody else
      * @param mayAnswer whether the asker writes answers
      * @param answered whether there are answers of the delegation's own that can be released
+     * @param trouble why answers were not kept, in words; null where there is none
+     * @param back whether the form holds what was sent, and not what is on record
      */
     record Shown(
             UUID talks,
@@ -55,20 +62,32 @@ final class AnswersPage {
             @Nullable String own,
             boolean mayAnswer,
             boolean answered,
+            @Nullable String trouble,
+            boolean back,
             List<Row> rows) {}
 
     /**
      * One clause.
      *
      * @param mine what the asker's delegation keeps to itself; null where there is none or the asker has none
+     * @param field what the form holds; null for whoever has none
      * @param released what each delegation released, as far as the asker sees
      */
-    record Row(ClauseShown clause, @Nullable Given mine, boolean differs, List<Cell> released) {}
+    record Row(
+            ClauseShown clause,
+            @Nullable Given mine,
+            AnswersForm.@Nullable Field field,
+            boolean differs,
+            List<Cell> released) {}
 
     record Cell(String party, String name, @Nullable Given given) {}
 
-    /** @param stale whether it was given to another wording */
+    /**
+     * @param entry in which it stands
+     * @param stale whether it was given to another wording
+     */
     record Given(
+            UUID entry,
             Answer answer,
             @Nullable String words,
             @Nullable String note,
@@ -77,14 +96,32 @@ final class AnswersPage {
             Answers.Reach reach,
             boolean stale) {}
 
+    /** What stands on one side where two answered the same clause. */
+    record Side(
+            ClauseShown clause,
+            Answer answer,
+            @Nullable String words,
+            @Nullable String note) {}
+
     @GetMapping("/talks/{talks}/texts/{text}/answers")
     Page<Shown> show(@PathVariable String text, @RequestParam(defaultValue = "") String version, Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
-        Texts.OneText one = view.text(text);
-        Edition edition = circulating(view, one, version);
-        String own = asker.me().party();
+        return shown(view, text, circulating(view, view.text(text), version), null, null);
+    }
+
+    /**
+     * @param sent what the form holds; null for what is on record
+     * @param trouble why that was not kept; null where there is none
+     */
+    private static Page<Shown> shown(
+            InView view, String text, Edition edition, @Nullable AnswersForm sent, @Nullable String trouble) {
+        String own = view.me().party();
         List<String> parties = view.facts().parties();
         Answers answers = Answers.of(view.seen(), edition.version(), parties);
+        boolean mayAnswer = own != null && view.may("answer", Audience.party(own));
+        AnswersForm form = own == null || !mayAnswer
+                ? null
+                : sent != null ? sent : AnswersForm.of(new OwnAnswers(view.seen(), edition.version(), own));
         List<ClauseShown> clauses =
                 ClauseShown.of(edition.version(), edition.version().languages());
         List<Row> rows = new ArrayList<>();
@@ -100,15 +137,14 @@ final class AnswersPage {
                     differs = cell.differsFromReleased();
                 }
             }
-            rows.add(new Row(clause, mine, differs, released));
+            rows.add(new Row(clause, mine, form == null ? null : form.field(clause.id()), differs, released));
         }
-        boolean mayAnswer = own != null && view.may("answer", Audience.party(own));
         String language = edition.version().languages().getFirst();
         return new Page<>(
                 "answers",
                 "answers.title",
                 new Shown(
-                        asker.me().talks(),
+                        view.me().talks(),
                         text,
                         edition.number(),
                         edition.reference(),
@@ -116,100 +152,140 @@ final class AnswersPage {
                         ClauseShown.Language.of(language),
                         ClearText.of(edition.version(), language)
                                 .pieces(edition.version().title(language)),
-                        newest(view, one).equals(edition),
+                        newest(view.text(text)).equals(edition),
                         own,
                         mayAnswer,
-                        own != null && mayAnswer && latest(view, text, own) != null,
+                        mayAnswer
+                                && rows.stream()
+                                        .anyMatch(row -> row.mine() != null
+                                                && !row.mine().stale()),
+                        trouble,
+                        sent != null,
                         rows));
     }
 
     /**
      * Keeps answers in the delegation's own room. The fields of a clause are {@code answer.CLAUSE}, {@code words.CLAUSE} and
-     * {@code note.CLAUSE}; those without an answer are left as they were.
+     * {@code note.CLAUSE}, and {@code base.CLAUSE} names the entry whose answer the form showed. What is as the form showed it
+     * is left as it stands; where somebody answered the same clause otherwise meanwhile, both are shown and nothing is kept.
+     *
+     * @param go what is to become of the two: empty, {@code mine}, {@code theirs} or {@code edit}
      */
     @PostMapping("/talks/{talks}/texts/{text}/answers")
-    RedirectView answer(
+    Object answer(
             @PathVariable String text,
             @RequestParam String version,
             @RequestParam UUID id,
+            @RequestParam(defaultValue = "") String go,
             @RequestParam MultiValueMap<String, String> sent,
-            Asker asker) {
-        InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
-        Edition edition = circulating(view, view.text(text), version);
-        String own = party(asker);
-        List<ClauseAnswer> answers = edition.version().clauses().stream()
-                .filter(clause -> !one(sent, "answer." + clause.id()).isEmpty())
-                .map(clause -> new ClauseAnswer(
-                        clause.id(),
-                        answer(one(sent, "answer." + clause.id())),
-                        one(sent, "words." + clause.id()),
-                        one(sent, "note." + clause.id())))
-                .toList();
-        Drafting.Answered deed = new Drafting.Answered(text, edition.number(), answers);
-        asker.as(tx -> record.add(tx, asker.me(), Audience.party(own).toString(), id, deed));
-        return SeeOther.to(view.path(text) + "/answers?version=" + edition.reference());
+            Asker asker,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Audience home = Audience.party(party(asker));
+        return asker.as(tx -> {
+            record.hold(tx, asker.me(), home.toString());
+            InView view = InView.of(record, tx, asker.me());
+            Edition edition = circulating(view, view.text(text), version);
+            required(view, "answer", home);
+            if (go.equals(Overtaken.THEIRS)) {
+                return SeeOther.to(address(view, text, edition));
+            }
+            OwnAnswers ours = new OwnAnswers(view.seen(), edition.version(), party(asker));
+            AnswersForm form = AnswersForm.read(edition.version(), sent);
+            if (go.equals(Overtaken.EDIT)) {
+                return shown(view, text, edition, form, null);
+            }
+            try {
+                List<ClauseAnswer> fresh = form.fresh(ours);
+                if (fresh.isEmpty() && form.answers()) {
+                    return SeeOther.to(address(view, text, edition)); // All of it stands already.
+                }
+                Drafting.Answered deed = new Drafting.Answered(text, edition.number(), fresh);
+                List<ClauseAnswer> crossed = isThere(view, home, id) ? List.of() : crossed(fresh, form, ours);
+                if (!crossed.isEmpty()) {
+                    return both(crossed, ours, request, response);
+                }
+                record.add(tx, asker.me(), home.toString(), id, deed);
+                return SeeOther.to(address(view, text, edition));
+            } catch (BadDeedException | BadFormException e) {
+                response.setStatus(UNPROCESSABLE);
+                return shown(view, text, edition, form, String.valueOf(e.getMessage()));
+            }
+        });
     }
 
-    /**
-     * Releases answers of the delegation's own.
-     *
-     * @param to {@code team} or {@code all}
-     * @param clause ids of the clauses whose answers are released
-     */
-    @PostMapping("/talks/{talks}/texts/{text}/release")
-    RedirectView release(
-            @PathVariable String text,
-            @RequestParam String version,
-            @RequestParam String to,
-            @RequestParam(defaultValue = "") List<String> clause,
-            @RequestParam UUID id,
-            Asker asker) {
-        InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
-        Edition edition = circulating(view, view.text(text), version);
-        String own = party(asker);
-        Seen from = latest(view, text, own);
-        if (from == null || !(from.deed() instanceof Drafting.Answered given)) {
-            throw new BadFormException("There is no answer of your delegation yet that could be released.");
-        }
-        if (given.number() != edition.number()) {
-            throw new BadFormException("Your delegation answered version " + given.number()
-                    + " last, and this is version " + edition.number() + ". Answer this version first.");
-        }
-        List<ClauseAnswer> released = given.answers().stream()
-                .filter(answer -> clause.contains(answer.clause()))
-                .map(ClauseAnswer::withoutNote)
+    /** Those of the answers that somebody gave otherwise since the form was made. */
+    private static List<ClauseAnswer> crossed(List<ClauseAnswer> fresh, AnswersForm form, OwnAnswers ours) {
+        return fresh.stream()
+                .filter(answer -> ours.isOvertaken(
+                        answer.clause(), form.field(answer.clause()).base()))
+                .filter(answer -> !ours.now(answer.clause())
+                        .map(given -> said(answer.clause(), given))
+                        .orElseThrow()
+                        .equals(answer))
                 .toList();
-        if (released.isEmpty()) {
-            throw new BadFormException("Tick at least one clause whose answer you release.");
-        }
-        Audience audience = to.equals("all") ? Audience.COMMON : Audience.caucus(own);
-        Drafting.AnswersReleased deed = new Drafting.AnswersReleased(
-                text, edition.number(), released, new Origin(Audience.party(own).toString(), from.id()));
-        asker.as(tx -> record.add(tx, asker.me(), audience.toString(), id, deed));
-        return SeeOther.to(view.path(text) + "/answers?version=" + edition.reference());
     }
 
-    /** The entry with the delegation's last answers to a text; null where there is none. */
-    private static @Nullable Seen latest(InView view, String text, String party) {
-        String home = Audience.party(party).toString();
+    private static Page<Overtaken<Side>> both(
+            List<ClauseAnswer> crossed, OwnAnswers ours, HttpServletRequest request, HttpServletResponse response) {
+        List<Overtaken.Point<Side>> points = new ArrayList<>();
+        Map<String, String> bases = new LinkedHashMap<>();
+        for (ClauseAnswer mine : crossed) {
+            Answers.Given stands = ours.now(mine.clause()).orElseThrow();
+            ClauseShown clause = clause(ours, mine.clause());
+            points.add(new Overtaken.Point<>(
+                    side(ours, mine.clause(), stands),
+                    stands.by(),
+                    stands.at(),
+                    new Side(clause, mine.answer(), mine.words(), mine.note())));
+            bases.put("base." + mine.clause(), stands.entry().toString());
+        }
+        return Overtaken.page("answers", points, bases, true, request, response);
+    }
+
+    private static ClauseShown clause(OwnAnswers ours, String id) {
+        TextVersion version = ours.version();
+        return ClauseShown.of(version, version.languages()).stream()
+                .filter(clause -> clause.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static Side side(OwnAnswers ours, String clause, Answers.Given given) {
+        return new Side(clause(ours, clause), given.answer(), given.words(), given.note());
+    }
+
+    static ClauseAnswer said(String clause, Answers.Given given) {
+        return new ClauseAnswer(clause, given.answer(), given.words(), given.note());
+    }
+
+    /** Whether this was sent before; what is there once is not asked about again. */
+    static boolean isThere(InView view, Audience audience, UUID id) {
         return view.seen().stream()
-                .filter(entry -> entry.audience().equals(home)
-                        && entry.deed() instanceof Drafting.Answered answered
-                        && answered.text().equals(text))
-                .reduce((one, other) -> other)
-                .orElse(null);
+                .anyMatch(entry -> entry.audience().equals(audience.toString())
+                        && entry.id().equals(id));
+    }
+
+    static void required(InView view, String kind, Audience audience) {
+        if (!view.may(kind, audience)) {
+            throw new NotAllowedException("This cannot be entered here with your role.");
+        }
+    }
+
+    static String address(InView view, String text, Edition edition) {
+        return view.path(text) + "/answers?version=" + edition.reference();
     }
 
     /** An edition that was put before somebody: drafts are not answered. */
     static Edition circulating(InView view, Texts.OneText text, String reference) {
-        Edition edition = reference.isEmpty() ? newest(view, text) : view.edition(text, reference);
+        Edition edition = reference.isEmpty() ? newest(text) : view.edition(text, reference);
         if (!circulates(edition)) {
             throw new NotThereException();
         }
         return edition;
     }
 
-    private static Edition newest(InView view, Texts.OneText text) {
+    private static Edition newest(Texts.OneText text) {
         return Edition.of(text).reversed().stream()
                 .filter(AnswersPage::circulates)
                 .findFirst()
@@ -221,7 +297,7 @@ final class AnswersPage {
                 .anyMatch(entry -> entry.way() == Texts.Way.TABLED || entry.way() == Texts.Way.SHOWN);
     }
 
-    private static String party(Asker asker) {
+    static String party(Asker asker) {
         String party = asker.me().party();
         if (party == null) {
             throw new NotThereException();
@@ -233,6 +309,7 @@ final class AnswersPage {
         return given == null
                 ? null
                 : new Given(
+                        given.entry(),
                         given.answer(),
                         given.words(),
                         given.note(),
@@ -240,17 +317,5 @@ final class AnswersPage {
                         given.at(),
                         given.reach(),
                         given.stale());
-    }
-
-    private static Answer answer(String word) {
-        try {
-            return Answer.valueOf(word);
-        } catch (IllegalArgumentException e) {
-            throw new BadFormException("An answer is accept, accept if, reject or reserve. Choose one of them.");
-        }
-    }
-
-    private static String one(Map<String, List<String>> sent, String name) {
-        return sent.getOrDefault(name, List.of()).stream().collect(Collectors.joining());
     }
 }

@@ -20,13 +20,16 @@ import org.parley.server.store.Memberships;
 import org.parley.server.store.Memberships.Membership;
 import org.parley.server.store.Myself;
 import org.parley.server.store.Tx;
+import org.parley.server.talks.Copy;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Deed;
 import org.parley.server.talks.DeedJson;
 import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Drafting;
+import org.parley.server.talks.Facts;
 import org.parley.server.talks.Seen;
 import org.parley.server.talks.Speech;
+import org.parley.server.talks.TextVersion;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,7 +76,15 @@ final class ApprovalsPage {
     record Decision(String by, Instant at, boolean approved) {}
 
     /**
+     * A text that would be passed on.
+     *
+     * @param code short code of exactly that copy
+     */
+    record PassedText(String title, int number, String code) {}
+
+    /**
      * @param words exactly what would be told; null once erased
+     * @param text which text it is; null where it is none, and once erased
      * @param code short code of the commitment that the approval binds
      * @param mine whether the asker of the page asked for it
      * @param fresh an id for what is done about it from this page
@@ -84,6 +95,7 @@ final class ApprovalsPage {
             String source,
             List<String> recipients,
             @Nullable String words,
+            @Nullable PassedText text,
             String why,
             String code,
             String askedBy,
@@ -175,17 +187,19 @@ final class ApprovalsPage {
             }
         }
         List<Seen> all = record.seen(tx, me);
+        Facts facts = Facts.of(all);
         return disclosures.all(tx).stream()
                 .map(one -> {
                     List<Approval> approvals = disclosures.approvals(tx, one.id());
-                    byte @Nullable [] content = one.content();
+                    Deed told = one.content() == null ? null : DeedJson.read(one.content());
                     State state = state(one, approvals, used.contains(one.id()), people, tx.now());
                     boolean open = state == State.WAITING || state == State.APPROVED;
                     return new Request(
                             one.id(),
                             one.source(),
                             one.recipients(),
-                            content == null ? null : words(DeedJson.read(content)),
+                            told == null ? null : words(told, facts.agenda()),
+                            told == null ? null : text(told),
                             whys.getOrDefault(one.id(), ""),
                             ShortCode.of(one.commitment()).toString(),
                             name(people, one.askedBy()),
@@ -197,23 +211,37 @@ final class ApprovalsPage {
                                     .toList(),
                             one.askedBy().equals(me.id()),
                             Ids.random(random),
-                            content == null || !open
+                            told == null || !open
                                     ? List.of()
-                                    : Tells.of(DeedJson.read(content), one.source(), one.recipients(), all, tx.now()));
+                                    : Tells.of(told, one.source(), one.recipients(), all, tx.now()));
                 })
                 .toList();
     }
 
-    private static String words(Deed deed) {
+    private static String words(Deed deed, Course.@Nullable Agenda agenda) {
         return switch (deed) {
             case Speech.Released released -> released.words();
             case Drafting.Shown shown ->
                 String.join("\n\n", shown.copy().pages().values());
             case Drafting.Tabled tabled ->
                 String.join("\n\n", tabled.copy().pages().values());
-            case Course.Floated floated -> floated.provenance() + "\n" + floated.options();
+            case Course.Floated floated -> PackagesPage.said(floated, agenda);
             default -> new String(DeedJson.write(deed), java.nio.charset.StandardCharsets.UTF_8);
         };
+    }
+
+    private static @Nullable PassedText text(Deed deed) {
+        Copy copy = deed instanceof Drafting.Shown shown
+                ? shown.copy()
+                : deed instanceof Drafting.Tabled tabled ? tabled.copy() : null;
+        if (copy == null) {
+            return null;
+        }
+        TextVersion version = copy.version();
+        return new PassedText(
+                ClauseShown.marked(version.title(version.languages().getFirst())),
+                version.number(),
+                copy.code().toString());
     }
 
     private static String name(Map<UUID, Membership> people, UUID member) {
@@ -241,7 +269,7 @@ final class ApprovalsPage {
         }
         boolean approved = approvals.stream().anyMatch(a -> {
             Membership by = people.get(a.by());
-            return by != null && by.left() == null && by.locked() == null;
+            return by != null && by.left() == null && !by.isLocked();
         });
         return approved ? State.APPROVED : State.WAITING;
     }

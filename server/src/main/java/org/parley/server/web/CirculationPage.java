@@ -9,15 +9,13 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.parley.server.people.Disclosing;
 import org.parley.server.people.Ids;
-import org.parley.server.store.Tx;
+import org.parley.server.store.KeyHold;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Copy;
-import org.parley.server.talks.DeedJson;
-import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Drafting;
 import org.parley.server.talks.Edition;
 import org.parley.server.talks.Origin;
@@ -73,9 +71,14 @@ final class CirculationPage {
         Edition edition = view.edition(view.text(text), version);
         Seen submitted = TextPage.submission(view, edition);
         if (submitted != null) {
-            Origin from = new Origin(submitted.audience(), submitted.id());
-            Drafting.Shown passed = new Drafting.Shown(edition.copy(), channel, from, id);
-            return passOn(asker, view, submitted, edition, Audience.caucus(party), passed, why);
+            return passOn(
+                    asker,
+                    text,
+                    version,
+                    submitted.audience(),
+                    Audience.caucus(party),
+                    (copy, from) -> new Drafting.Shown(copy, channel, from, id),
+                    why);
         }
         drafted(view, text, version);
         Drafting.Shown shown = new Drafting.Shown(edition.copy(), channel);
@@ -83,31 +86,44 @@ final class CirculationPage {
         return SeeOther.to(view.path(text) + "?version=" + edition.reference());
     }
 
-    /** Asks a second member of the team whether a delegation's text may leave its caucus. */
+    /**
+     * Asks a second member of the team whether a delegation's text may leave its caucus. What the team's record says of it is
+     * that there is one: its title and its code go when the caucus is erased.
+     */
     private RedirectView passOn(
-            Asker asker, InView view, Seen submitted, Edition edition, Audience to, Drafting passed, String why) {
-        Rights.shipped().against(view.role(), view.me().party(), to, passed).ifPresent(against -> {
-            throw new BadFormException(against);
+            Asker asker,
+            String text,
+            String version,
+            String caucus,
+            Audience to,
+            BiFunction<Copy, Origin, Drafting> passed,
+            String why) {
+        return asker.as(tx -> {
+            KeyHold.use(tx, asker.me().talks(), caucus);
+            // Read anew: an erasure may have been quicker.
+            InView view = InView.of(record, tx, asker.me());
+            Edition edition = view.edition(view.text(text), version);
+            Seen submitted = TextPage.submission(view, edition);
+            if (submitted == null) {
+                throw new NotThereException();
+            }
+            Drafting told = passed.apply(edition.copy(), new Origin(submitted.audience(), submitted.id()));
+            Rights.shipped().against(view.role(), view.me().party(), to, told).ifPresent(against -> {
+                throw new BadFormException(against);
+            });
+            String of = view.facts().name(String.valueOf(Audience.parse(caucus).party()));
+            String words = "A text that " + of + " submitted. Whoever receives it sees that it comes from " + of + "."
+                    + (why.isBlank() ? "" : " " + why.strip());
+            disclosing.ask(
+                    tx,
+                    asker.me(),
+                    caucus,
+                    List.of(to.toString()),
+                    told,
+                    words,
+                    tx.now().plus(LASTS));
+            return SeeOther.to(view.path() + "/approvals");
         });
-        UUID disclosure = Objects.requireNonNull(passed.disclosure());
-        String of = view.facts()
-                .name(String.valueOf(Audience.parse(submitted.audience()).party()));
-        String words = "The text “" + title(view.texts(), edition.version().text()) + "”, version " + edition.number()
-                + ", that " + of + " submitted, code " + edition.code()
-                + ". Whoever receives it sees that it comes from "
-                + of + "." + (why.isBlank() ? "" : " " + why.strip());
-        Instant now = asker.as(Tx::now);
-        disclosing.ask(
-                view.me(),
-                new Disclosure.Asked(
-                        disclosure,
-                        submitted.audience(),
-                        List.of(to.toString()),
-                        DeedJson.hash(passed).toString(),
-                        words,
-                        now.plus(LASTS)),
-                DeedJson.write(passed));
-        return SeeOther.to(view.path() + "/approvals");
     }
 
     /**
@@ -127,14 +143,13 @@ final class CirculationPage {
         Edition edition = view.edition(view.text(text), version);
         Seen submitted = TextPage.submission(view, edition);
         if (submitted != null) {
-            Origin from = new Origin(submitted.audience(), submitted.id());
             return passOn(
                     asker,
-                    view,
-                    submitted,
-                    edition,
+                    text,
+                    version,
+                    submitted.audience(),
                     Audience.COMMON,
-                    new Drafting.Tabled(edition.copy(), from, id),
+                    (copy, from) -> new Drafting.Tabled(copy, from, id),
                     why);
         }
         drafted(view, text, version);

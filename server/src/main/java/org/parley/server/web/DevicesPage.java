@@ -257,7 +257,7 @@ final class DevicesPage {
             if (!Letters.may(asker.me(), to.party())) {
                 throw new NotThereException();
             }
-            byte[] file = devices.file(tx, to, serial).orElseThrow(NotThereException::new);
+            byte[] file = letters.file(tx, asker.me(), to, serial).orElseThrow(NotThereException::new);
             return file("letter-" + serial + ".parley", MediaType.APPLICATION_OCTET_STREAM, file);
         });
     }

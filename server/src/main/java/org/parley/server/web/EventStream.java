@@ -16,6 +16,7 @@ import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,9 +38,6 @@ final class EventStream implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    /** Time between two looks, in milliseconds. */
-    private static final long LOOK = 500;
-
     /** A sign of life goes out every so many looks, whether there is news or not. */
     private static final int BEAT = 20;
 
@@ -48,12 +46,15 @@ final class EventStream implements SmartLifecycle {
 
     private final SignIn signIn;
     private final Chains chains;
+    private final Rhythm rhythm;
     private final Map<String, Deque<Stream>> bySession = new HashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    EventStream(SignIn signIn, Chains chains) {
+    /** @param rhythm that of {@link Rhythm#EVERY} where there is none */
+    EventStream(SignIn signIn, Chains chains, ObjectProvider<Rhythm> rhythm) {
         this.signIn = signIn;
         this.chains = chains;
+        this.rhythm = rhythm.getIfAvailable(() -> () -> Thread.sleep(Rhythm.EVERY));
     }
 
     /** Why a stream ends before its reader goes away. */
@@ -155,7 +156,7 @@ final class EventStream implements SmartLifecycle {
             if (looks % BEAT == 0) {
                 stream.out.send(SseEmitter.event().comment("here"));
             }
-            Thread.sleep(LOOK);
+            rhythm.next();
         }
     }
 

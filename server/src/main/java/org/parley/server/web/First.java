@@ -198,7 +198,7 @@ public record First(
                 List.of(),
                 waiting(room.awaits(), names),
                 waiting(room.awaited(), names),
-                room.texts().stream().map(line -> text(line, room.party())).toList(),
+                room.texts().stream().map(First::text).toList(),
                 List.of(),
                 deadlines(room.deadlines()),
                 room.inbox().stream().map(First::thread).toList(),
@@ -267,7 +267,7 @@ public record First(
         return line(at, shown != null, line.drafts(), !line.conflicts().isEmpty(), false, standing(line.answers()));
     }
 
-    private static TextLine text(Room.TextLine line, String party) {
+    private static TextLine text(Room.TextLine line) {
         Texts.Version newest = line.newest();
         Texts.Version at = newest == null ? line.text().newest() : newest;
         boolean draft = line.text().versions().stream()

@@ -1,17 +1,25 @@
 package org.parley.server.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.parley.server.store.NotAllowedException;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.AtHome;
 import org.parley.server.talks.Audience;
+import org.parley.server.talks.Deed;
 import org.parley.server.talks.Facts;
+import org.parley.server.talks.MemberRole;
 import org.parley.server.talks.Named;
 import org.parley.server.talks.OnIssue;
 import org.parley.server.talks.Origin;
 import org.parley.server.talks.Question;
+import org.parley.server.talks.Rights;
 import org.parley.server.talks.Seen;
 import org.parley.server.talks.Speech;
 import org.springframework.stereotype.Controller;
@@ -38,75 +46,197 @@ final class LimitsPage {
                 new Page<>("limits", "limits.title", Limits.of(record.seen(tx, asker.me()), asker.me(), party)));
     }
 
+    /** A limit, where two wrote it anew side by side. @param stands false where it was taken back */
+    record LimitSide(
+            String firmness, String condition, @Nullable String says, boolean stands) {}
+
+    /** The view of a faction, where two wrote it anew side by side. */
+    record FactionSide(
+            String name, @Nullable Integer seats, @Nullable String wants, String says) {}
+
     /**
-     * Writes a limit down, or writes it anew.
+     * Writes a limit down, or writes it anew; where somebody else did so meanwhile, both are shown and nothing is written.
      *
      * @param limit id of the limit that is written anew; empty for a new one
+     * @param base entry of the limit as the page showed it; empty for a new one
      * @param options ids of options or a number, separated by commas
+     * @param go what is to become of the two: empty, {@code mine} or {@code theirs}
      */
     @PostMapping("/talks/{talks}/limits")
-    RedirectView limit(
+    Object limit(
             Asker asker,
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String limit,
+            @RequestParam(required = false) @Nullable UUID base,
             @RequestParam String issue,
             @RequestParam String how,
             @RequestParam String options,
             @RequestParam String firmness,
-            @RequestParam(defaultValue = "") String says) {
+            @RequestParam(defaultValue = "") String says,
+            @RequestParam(defaultValue = "") String go,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         AtHome.Firmness firm = Limits.firmness(firmness);
-        asker.as(tx -> {
-            OnIssue condition = condition(facts(tx, asker), issue, how, options);
-            // A limit is called by the entry in which it was first written down.
-            String called = limit.isBlank() ? "l-" + id : limit.strip();
-            return enter(tx, asker, id, new AtHome.Limit(called, condition, firm, says, true));
+        // A limit is called by the entry in which it was first written down.
+        String called = limit.isBlank() ? "l-" + id : limit.strip();
+        return asker.as(tx -> {
+            hold(tx, asker);
+            Facts facts = facts(tx, asker);
+            OnIssue condition = condition(facts, issue, how, options);
+            AtHome.Limit written = new AtHome.Limit(called, condition, firm, says, true);
+            return limit(tx, asker, id, written, base, go, request, response);
         });
-        return back(asker);
     }
 
-    /** Takes a limit back. */
+    /** Takes a limit back. @param base entry of the limit as the page showed it @param go as above */
     @PostMapping("/talks/{talks}/limits/{limit}/withdrawal")
-    RedirectView withdraw(Asker asker, @PathVariable String limit, @RequestParam UUID id) {
-        asker.as(tx -> {
-            AtHome.Limit latest = own(tx, asker).stream()
-                    .map(Seen::deed)
-                    .filter(AtHome.Limit.class::isInstance)
-                    .map(AtHome.Limit.class::cast)
-                    .filter(one -> one.id().equals(limit))
-                    .reduce((one, later) -> later)
-                    .orElseThrow(NotThereException::new);
-            return enter(
-                    tx,
-                    asker,
-                    id,
-                    new AtHome.Limit(latest.id(), latest.condition(), latest.firmness(), latest.says(), false));
+    Object withdraw(
+            Asker asker,
+            @PathVariable String limit,
+            @RequestParam UUID id,
+            @RequestParam(required = false) @Nullable UUID base,
+            @RequestParam(defaultValue = "") String go,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        return asker.as(tx -> {
+            hold(tx, asker);
+            List<Seen> all = own(tx, asker).stream()
+                    .filter(entry -> entry.deed() instanceof AtHome.Limit one
+                            && one.id().equals(limit)
+                            && !entry.id().equals(id))
+                    .toList();
+            // As the page showed it; what is taken back is what somebody has read.
+            AtHome.Limit shown = (AtHome.Limit) all.stream()
+                    .filter(entry -> entry.id().equals(base))
+                    .findFirst()
+                    .or(() -> all.reversed().stream().findFirst())
+                    .orElseThrow(NotThereException::new)
+                    .deed();
+            AtHome.Limit withdrawn =
+                    new AtHome.Limit(shown.id(), shown.condition(), shown.firmness(), shown.says(), false);
+            return limit(tx, asker, id, withdrawn, base, go, request, response);
         });
-        return back(asker);
+    }
+
+    private Object limit(
+            Tx tx,
+            Asker asker,
+            UUID id,
+            AtHome.Limit written,
+            @Nullable UUID base,
+            String go,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Seen stands = overtaken(
+                tx, asker, id, base, AtHome.Limit.class, one -> one.id().equals(written.id()));
+        if (go.equals(Overtaken.THEIRS)) {
+            return back(asker);
+        }
+        if (stands == null) {
+            enter(tx, asker, id, written);
+            return back(asker);
+        }
+        Facts facts = facts(tx, asker);
+        return both(
+                "limit", side((AtHome.Limit) stands.deed(), facts), stands, side(written, facts), request, response);
+    }
+
+    private static LimitSide side(AtHome.Limit limit, Facts facts) {
+        return new LimitSide(
+                Limits.word(limit.firmness()), limit.condition().says(facts.agenda()), limit.says(), limit.stands());
     }
 
     /**
-     * Writes down what a faction is thought to want, or writes it anew.
+     * Writes down what a faction is thought to want, or writes it anew; where somebody else did so meanwhile, both are shown and
+     * nothing is written.
      *
      * @param faction id of the faction that is written of anew; empty for a new one
+     * @param base entry of the view as the page showed it; empty for a new one
      * @param issue of what it wants; empty where words say it
+     * @param go what is to become of the two: empty, {@code mine} or {@code theirs}
      */
     @PostMapping("/talks/{talks}/limits/factions")
-    RedirectView faction(
+    Object faction(
             Asker asker,
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String faction,
+            @RequestParam(required = false) @Nullable UUID base,
             @RequestParam String name,
             @RequestParam(defaultValue = "") String seats,
             @RequestParam(defaultValue = "") String issue,
             @RequestParam(defaultValue = "one-of") String how,
             @RequestParam(defaultValue = "") String options,
-            @RequestParam String says) {
-        asker.as(tx -> {
-            OnIssue wants = issue.isBlank() ? null : condition(facts(tx, asker), issue, how, options);
-            Named named = new Named(faction.isBlank() ? "f-" + id : faction.strip(), name);
-            return enter(tx, asker, id, new AtHome.FactionView(named, number(seats), wants, says));
+            @RequestParam String says,
+            @RequestParam(defaultValue = "") String go,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String called = faction.isBlank() ? "f-" + id : faction.strip();
+        return asker.as(tx -> {
+            hold(tx, asker);
+            Facts facts = facts(tx, asker);
+            OnIssue wants = issue.isBlank() ? null : condition(facts, issue, how, options);
+            AtHome.FactionView view = new AtHome.FactionView(new Named(called, name), number(seats), wants, says);
+            Seen stands = overtaken(
+                    tx,
+                    asker,
+                    id,
+                    base,
+                    AtHome.FactionView.class,
+                    one -> one.faction().id().equals(called));
+            if (go.equals(Overtaken.THEIRS)) {
+                return back(asker);
+            }
+            if (stands == null) {
+                enter(tx, asker, id, view);
+                return back(asker);
+            }
+            FactionSide theirs = side((AtHome.FactionView) stands.deed(), facts);
+            return both("faction", theirs, stands, side(view, facts), request, response);
         });
-        return back(asker);
+    }
+
+    private static FactionSide side(AtHome.FactionView view, Facts facts) {
+        OnIssue wants = view.wants();
+        return new FactionSide(
+                view.faction().name(), view.seats(), wants == null ? null : wants.says(facts.agenda()), view.says());
+    }
+
+    /**
+     * What stands instead of the entry that a form was made from; null where that one still stands, where there is none, and
+     * where this form was taken before.
+     */
+    private <T extends Deed> @Nullable Seen overtaken(
+            Tx tx, Asker asker, UUID id, @Nullable UUID base, Class<T> kind, Predicate<T> same) {
+        List<Seen> own = own(tx, asker);
+        if (own.stream().anyMatch(entry -> entry.id().equals(id))) {
+            return null;
+        }
+        return own.reversed().stream()
+                .filter(entry -> kind.isInstance(entry.deed()) && same.test(kind.cast(entry.deed())))
+                .findFirst()
+                .filter(latest -> !latest.id().equals(base))
+                .orElse(null);
+    }
+
+    private static <T> Page<Overtaken<T>> both(
+            String what, T theirs, Seen stands, T ours, HttpServletRequest request, HttpServletResponse response) {
+        Overtaken.Point<T> point = new Overtaken.Point<>(theirs, stands.author().name(), stands.at(), ours);
+        Map<String, String> base = Map.of("base", stands.id().toString());
+        return Overtaken.page(what, List.of(point), base, false, request, response);
+    }
+
+    /** Nobody else of the delegation writes here until this is decided. */
+    private void hold(Tx tx, Asker asker) {
+        String home = Audience.party(party(asker)).toString();
+        if (!Rights.shipped()
+                .mayEnter(
+                        MemberRole.of(asker.me().role()).orElseThrow(),
+                        asker.me().party(),
+                        Audience.parse(home),
+                        "limit")) {
+            throw new NotAllowedException("This cannot be entered here with your role.");
+        }
+        record.hold(tx, asker.me(), home);
     }
 
     @PostMapping("/talks/{talks}/limits/notes")
@@ -151,7 +281,7 @@ final class LimitsPage {
         return Facts.of(record.seen(tx, asker.me(), "common"));
     }
 
-    private Object enter(Tx tx, Asker asker, UUID id, org.parley.server.talks.Deed deed) {
+    private Object enter(Tx tx, Asker asker, UUID id, Deed deed) {
         return record.add(tx, asker.me(), Audience.party(party(asker)).toString(), id, deed);
     }
 

@@ -19,10 +19,12 @@ import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
 import org.parley.server.store.Memberships;
 import org.parley.server.store.Tx;
+import org.parley.server.talks.Administration;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Author;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Retention;
+import org.parley.server.talks.Seen;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -72,8 +74,27 @@ final class LogPage {
             boolean erasable,
             @Nullable Instant due) {}
 
-    /** @param code short code of the entry's hash */
-    record Line(long index, UUID id, Instant at, String kind, Author author, boolean erased, String code) {}
+    /**
+     * What was erased, as the entry says that tells of it.
+     *
+     * @param of the chain that was erased
+     * @param why null where no reason was given
+     */
+    record Erasure(String of, @Nullable String why) {}
+
+    /**
+     * @param code short code of the entry's hash
+     * @param erasure null where the entry tells of none
+     */
+    record Line(
+            long index,
+            UUID id,
+            Instant at,
+            String kind,
+            Author author,
+            boolean erased,
+            String code,
+            @Nullable Erasure erasure) {}
 
     /**
      * @param open the chain whose entries are shown
@@ -195,14 +216,18 @@ final class LogPage {
     private @Nullable List<Line> lines(Tx tx, UUID talks, String chain, long after, long until) {
         try {
             return chains.read(tx, talks, chain, after, (int) (until - after)).reversed().stream()
-                    .map(LogPage::line)
+                    .map(entry -> line(chain, entry))
                     .toList();
         } catch (DamagedException e) {
             return null;
         }
     }
 
-    private static Line line(Entry entry) {
+    private static Line line(String chain, Entry entry) {
+        boolean tells = entry.kind().equals("key-destroyed") && !entry.isErased();
+        Erasure erasure = tells && Seen.of(chain, entry).deed() instanceof Administration.KeyDestroyed gone
+                ? new Erasure(gone.audience(), gone.why())
+                : null;
         return new Line(
                 entry.index(),
                 UUID.fromString(entry.id()),
@@ -210,7 +235,8 @@ final class LogPage {
                 entry.kind(),
                 Author.read(entry.author()),
                 entry.isErased(),
-                ShortCode.of(entry.hash()).toString());
+                ShortCode.of(entry.hash()).toString(),
+                erasure);
     }
 
     /** One chain as a file for {@code parley verify}. */

@@ -8,12 +8,11 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.server.people.Disclosing;
 import org.parley.server.store.Tx;
 import org.parley.server.talks.Audience;
 import org.parley.server.talks.Course;
-import org.parley.server.talks.DeedJson;
-import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Named;
 import org.parley.server.talks.Question;
 import org.parley.server.talks.Seen;
@@ -119,15 +118,13 @@ final class PackagesPage {
         }
         Course.Floated deed = new Course.Floated(options, provenance, id);
         Instant now = asker.as(Tx::now);
-        Disclosure.Asked asked = new Disclosure.Asked(
-                id,
+        disclosing.ask(
+                asker.me(),
                 Audience.caucus(party(view, rests)).toString(),
                 List.of(audience.toString()),
-                DeedJson.hash(deed).toString(),
-                "A package that rests on what " + view.facts().name(rests) + " has not released: "
-                        + said(view, options),
+                deed,
+                "A package that rests on what " + view.facts().name(rests) + " has not released.",
                 now.plus(Duration.ofHours(LASTS_HOURS)));
-        disclosing.ask(asker.me(), asked, DeedJson.write(deed));
         return SeeOther.to(view.path() + "/approvals");
     }
 
@@ -158,15 +155,15 @@ final class PackagesPage {
         return options;
     }
 
-    private static String said(InView view, Map<String, String> options) {
-        List<Question> questions = view.facts().agenda() == null
-                ? List.of()
-                : view.facts().agenda().questions();
-        return String.join(
-                "; ",
-                settled(options, questions).stream()
-                        .map(one -> one.question() + ": " + one.option())
-                        .toList());
+    /** A package in words: what it rests on, and how it answers the questions, in names where the agenda has them. */
+    static String said(Course.Floated floated, Course.@Nullable Agenda agenda) {
+        List<Question> questions = agenda == null ? List.of() : agenda.questions();
+        return floated.provenance() + "\n"
+                + String.join(
+                        "; ",
+                        settled(floated.options(), questions).stream()
+                                .map(one -> one.question() + ": " + one.option())
+                                .toList());
     }
 
     private static List<Settled> settled(Map<String, String> options, List<Question> questions) {

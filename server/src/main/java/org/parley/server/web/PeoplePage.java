@@ -2,7 +2,9 @@ package org.parley.server.web;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,8 +53,14 @@ final class PeoplePage {
     }
 
     /**
+     * @param by mediation or head, for those who put locks; null for others, who see that there is one
+     */
+    record Lock(@Nullable String by, Instant since) {}
+
+    /**
      * @param left when they left; null while they take part
-     * @param locked since when they are locked out; null where they are not
+     * @param locks that keep them out; none where nothing does
+     * @param locked whether the asker's own side has locked them out
      * @param roles that the asker may give them
      * @param endable whether the asker may end their membership
      * @param lockable whether the asker may lock them out, let them in again and end their sessions
@@ -66,7 +74,8 @@ final class PeoplePage {
             @Nullable String party,
             Instant since,
             @Nullable Instant left,
-            @Nullable Instant locked,
+            List<Lock> locks,
+            boolean locked,
             boolean self,
             List<String> roles,
             boolean endable,
@@ -123,13 +132,37 @@ final class PeoplePage {
                 who.party(),
                 one.since(),
                 one.left(),
-                one.locked(),
+                locks(one, me),
+                (me.mediates() ? one.lockedByMediation() : one.lockedByHead()) != null,
                 who.id().equals(me.id()),
-                here ? Standing.roles(me, who).stream().map(MemberRole::word).toList() : List.of(),
+                here
+                        ? Standing.roles(me, who).stream()
+                                .filter(role -> role != MemberRole.HEAD || one.lockedByHead() == null)
+                                .map(MemberRole::word)
+                                .toList()
+                        : List.of(),
                 here && Standing.mayEnd(me, who),
                 here && Locking.may(me, who),
                 here && Renewing.mayAsk(me, who),
                 Ids.random(random));
+    }
+
+    private static List<Lock> locks(Membership one, Myself me) {
+        List<Lock> locks = new ArrayList<>();
+        if (one.lockedByMediation() != null) {
+            locks.add(new Lock("mediation", one.lockedByMediation()));
+        }
+        if (one.lockedByHead() != null) {
+            locks.add(new Lock("head", one.lockedByHead()));
+        }
+        boolean puts = me.role().equals("lead") || me.role().equals("head");
+        return puts
+                ? locks
+                : locks.stream()
+                        .min(Comparator.comparing(Lock::since))
+                        .map(first -> new Lock(null, first.since()))
+                        .stream()
+                        .toList();
     }
 
     /** Everywhere for the lead, members and advisers of the own delegation for a head, nowhere for others. */

@@ -75,6 +75,14 @@ public final class TalksRecord {
         return chains.append(tx, me, NewEntry.of(audience, id, deed.kind(), content));
     }
 
+    /**
+     * Nobody else adds to a chain until this work is done: what the asker sees of it from here on is what their own entry comes
+     * after.
+     */
+    void hold(Tx tx, Myself me, String audience) {
+        chains.hold(tx, me.talks(), audience);
+    }
+
     /** The deed that opened the talks; empty where it is not there yet. */
     Optional<Course.Opened> opened(Tx tx, Myself me) {
         return chains.read(tx, me.talks(), "common", 0, 1).stream()

@@ -1,6 +1,7 @@
 package org.parley.server.web;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.talks.Audience;
@@ -16,12 +17,13 @@ import org.parley.server.talks.Seen;
  * What a request would tell one of its recipients of the delegation that it comes from (P10).
  *
  * @param to audience of the recipient
+ * @param reader id of the delegation that reads it there; null where that is none
  * @param state a word of {@link Narrowing.State}, or {@code WORDS} for free words, of which nothing can be computed
  * @param largest the most that the bounds of one number draw together
  * @param summed what the bounds of all numbers draw together
  * @param changes those that change the most
  */
-record Tells(String to, String state, String largest, String summed, List<Change> changes) {
+record Tells(String to, @Nullable String reader, String state, String largest, String summed, List<Change> changes) {
 
     private static final int MOST = 6;
     private static final int PLACES = 3;
@@ -42,32 +44,44 @@ record Tells(String to, String state, String largest, String summed, List<Change
             String highAfter) {}
 
     /**
+     * One for each delegation that would read it. What all are told is read by each with what it knows besides, from its own
+     * caucus.
+     *
      * @param deed what would be told
      * @param source the caucus that it comes from
-     * @param seen what the team sees; of it, each recipient knows its own part
+     * @param seen what the team sees; of it, each delegation knows its own part
      */
     static List<Tells> of(Deed deed, String source, List<String> recipients, List<Seen> seen, Instant now) {
-        if (!(deed instanceof Course.Floated floated)) {
-            return recipients.stream()
-                    .map(to -> new Tells(to, "WORDS", "0", "0", List.of()))
-                    .toList();
-        }
-        String party = Audience.parse(source).party();
+        String party = String.valueOf(Audience.parse(source).party());
         Facts facts = Facts.of(seen);
-        return recipients.stream()
-                .map(to -> {
-                    List<Seen> known = seen.stream()
-                            .filter(entry -> entry.audience().equals(to)
-                                    || entry.audience().equals(Audience.COMMON.toString()))
-                            .toList();
-                    return of(to, Narrowing.ofPackage(known, floated, String.valueOf(party), now), facts);
-                })
-                .toList();
+        List<Tells> all = new ArrayList<>();
+        for (String to : recipients) {
+            if (!(deed instanceof Course.Floated floated)) {
+                all.add(new Tells(to, Audience.parse(to).party(), "WORDS", "0", "0", List.of()));
+                continue;
+            }
+            for (String reader : readers(to, party, facts)) {
+                List<Seen> known = seen.stream()
+                        .filter(entry -> entry.audience().equals(Audience.COMMON.toString())
+                                || entry.audience().equals("caucus/" + reader))
+                        .toList();
+                all.add(of(to, reader, Narrowing.ofPackage(known, floated, party, now), facts));
+            }
+        }
+        return all;
     }
 
-    private static Tells of(String to, Narrowing narrowing, Facts facts) {
+    private static List<String> readers(String to, String party, Facts facts) {
+        String alone = Audience.parse(to).party();
+        return alone != null
+                ? List.of(alone)
+                : facts.parties().stream().filter(one -> !one.equals(party)).toList();
+    }
+
+    private static Tells of(String to, String reader, Narrowing narrowing, Facts facts) {
         return new Tells(
                 to,
+                reader,
                 narrowing.state().name(),
                 narrowing.largest().toDecimal(PLACES),
                 narrowing.summed().toDecimal(PLACES),

@@ -486,7 +486,7 @@ class RowSecurityTest {
                 "set_config('row_security', 'off', true)",
                 "set_config('search_path', 'pg_temp, parley, guard', true)",
                 "guard.add_party('east')",
-                "guard.erase('party/south', 9)",
+                "guard.erase('party/south', 9, now())",
                 "guard.leave_talks('SOUTH', now())",
                 "lo_import('/etc/passwd')",
                 "pg_read_file('PG_VERSION')",

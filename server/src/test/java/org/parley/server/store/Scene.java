@@ -70,7 +70,7 @@ final class Scene {
             owner.commit();
             scene.speak();
             if (state != State.ACTIVE) {
-                String column = state == State.LEFT ? "left_at" : "locked";
+                String column = state == State.LEFT ? "left_at" : "locked_by_mediation";
                 sql.execute("update parley.member set " + column + " = now() where talks = '" + scene.talks + "'");
                 owner.commit();
             }

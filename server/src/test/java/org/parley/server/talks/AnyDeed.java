@@ -237,6 +237,8 @@ final class AnyDeed {
                 Combinators.combine(uuid(), name(), words()).as(Carriage.DeviceAdded::new),
                 Combinators.combine(uuid(), name()).as(Carriage.DeviceRevoked::new),
                 Combinators.combine(uuid(), name(), instant(), digest()).as(Carriage.CarriedOut::new),
+                Combinators.combine(uuid(), name(), Arbitraries.longs().between(1, 99))
+                        .as(Carriage.CalledBack::new),
                 Combinators.combine(
                                 uuid(), name(), digest(), Arbitraries.integers().between(0, 100))
                         .as(Carriage.CarriedIn::new),
