@@ -2,6 +2,7 @@ package org.parley;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,7 +78,7 @@ public final class Spaces {
         return builder.build();
     }
 
-    /** Two parties with rectangles, inside and outside ones, over whole numbers. */
+    /** Two parties with rectangles, inside and outside ones, some without bounds, a few beyond all measure, over whole numbers. */
     public static Case rectangles(Random random, int issues, int numbers, int rectangles) {
         return rectangles(random, 2, issues, numbers, rectangles);
     }
@@ -100,7 +101,7 @@ public final class Spaces {
             long sum = 0;
             for (int r = 0; r < rectangles; r++) {
                 Map<String, UtilityFunction.Bounds> bounds = new LinkedHashMap<>();
-                int many = 1 + random.nextInt(3);
+                int many = random.nextInt(20) == 0 ? 0 : 1 + random.nextInt(3);
                 for (int b = 0; b < many; b++) {
                     int least = random.nextInt(numbers);
                     int most = least + random.nextInt(numbers - least);
@@ -108,8 +109,9 @@ public final class Spaces {
                             "i" + random.nextInt(issues),
                             new UtilityFunction.Bounds(Rational.of(least), Rational.of(most)));
                 }
-                int pays = random.nextInt(20);
-                sum += pays;
+                // Now and then a rectangle pays more than everything else: more than it takes to fill 40 bits.
+                long pays = random.nextInt(50) == 0 ? (1L << 40) + random.nextInt(20) : random.nextInt(20);
+                sum += pays < 20 ? pays : 0;
                 all.add(new UtilityFunction.Rectangle(Rational.of(pays), bounds, random.nextInt(4) == 0));
             }
             Rational maximum = Rational.of(Math.max(1, random.nextBoolean() ? sum : sum / 2));
@@ -121,6 +123,43 @@ public final class Spaces {
                     Basis.ASSUMED,
                     Meta.NONE));
         }
+        return builder.build();
+    }
+
+    /** Tables over one to three issues, many of them overlapping, that may sum to more than 1. */
+    public static Case groups(Random random, int parties, int issues, int options) {
+        Case.Builder builder = tied(random, parties, issues, options).change();
+        builder.profiles.replaceAll(p -> {
+            List<UtilityFunction.Group> groups = new ArrayList<>();
+            for (int g = 0; g < 1 + random.nextInt(3); g++) {
+                List<Issue> mine = new ArrayList<>(builder.issues);
+                Collections.shuffle(mine, random);
+                mine = mine.subList(0, Math.min(issues, 1 + random.nextInt(3)));
+                Map<List<String>, Rational> table = new LinkedHashMap<>();
+                for (int line = 0; line < 5; line++) {
+                    table.put(
+                            mine.stream()
+                                    .map(i -> "o" + random.nextInt(i.options().size()))
+                                    .toList(),
+                            Rational.of(random.nextInt(9), 10));
+                }
+                groups.add(new UtilityFunction.Group(
+                        "g" + g, mine.stream().map(Issue::id).toList(), table));
+            }
+            return p.withUtility(new UtilityFunction.Groups(groups)).withStated(Rational.of(random.nextInt(5), 10));
+        });
+        return builder.build();
+    }
+
+    /** The same with weights of half as much again, as imported files may have it: utilities above 1 count as 1. */
+    public static Case heavier(Case light) {
+        Case.Builder builder = light.change();
+        builder.profiles.replaceAll(p -> {
+            UtilityFunction.Additive additive = (UtilityFunction.Additive) p.utility();
+            Map<String, Rational> weights = new LinkedHashMap<>();
+            additive.weights().forEach((issue, weight) -> weights.put(issue, weight.times(Rational.of(3, 2))));
+            return p.withUtility(new UtilityFunction.Additive(weights, additive.values()));
+        });
         return builder.build();
     }
 

@@ -1,12 +1,12 @@
 package org.parley.bargaining;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.SplittableRandom;
+import java.util.Locale;
 import java.util.stream.IntStream;
+import org.parley.bargaining.DirectSearch.Found;
 import org.parley.model.Outcome;
 import org.parley.model.Rational;
 import org.parley.pareto.Coverage;
@@ -16,24 +16,25 @@ import org.parley.pareto.Valuation;
  * A solution of a space whose frontier is too large to be written down: one outcome, and a proof of how far from the best
  * it can be at most. Ties are not listed.
  *
- * <p>Branch and bound over the issues. Every rule here is a concave function of the utilities, so it lies below its
- * tangents; on a tangent, a sum over issues is at most the sum of each issue's best. Tangents are found by the method of
- * Frank and Wolfe (1956), first outcomes on the way.
+ * <p>A first search makes the rule's measure as large as can be, and, where the rule compares in order, what comes after
+ * it; differences below 1e-12 count as none there. A second one looks for an outcome in which nobody has less and somebody
+ * more, so that the solution lies on the frontier; exactly.
  *
  * @param utilities exact, in the order of the parties
- * @param value what the rule makes as large as can be: the sum of the logarithms of the gains, the smallest gain, the
- *     smallest share of the best possible gain, or the sum of utilities
- * @param bound no outcome has more than that
+ * @param value what the rule makes as large as can be: the sum of the logarithms of the gains (of a largest set of gainers
+ *     where not everybody can gain), the smallest gain, the smallest share of the best possible gain, or the sum of
+ *     utilities
+ * @param bound no rational outcome has more than that
+ * @param undominated whether it is proved that no outcome is better for one and worse for none
  */
 public record DirectSolution(
-        BargainingSolution solution, Outcome outcome, List<Rational> utilities, double value, double bound) {
-
-    /** The most parts of the space that are looked at. */
-    private static final int MOST_PARTS = 3_000_000;
-
-    private static final int TANGENTS = 8;
-    private static final int ROUNDS = 400;
-    private static final double ROUNDING = 1e-12;
+        BargainingSolution solution,
+        Outcome outcome,
+        List<Rational> utilities,
+        double value,
+        double bound,
+        boolean undominated)
+        implements DirectAnswer {
 
     public DirectSolution {
         utilities = List.copyOf(utilities);
@@ -44,389 +45,140 @@ public record DirectSolution(
         return new Coverage.Bounded(Math.max(0, bound - value) + 1e-9);
     }
 
-    /**
-     * The Nash, Kalai-Smorodinsky, egalitarian or utilitarian solution. Empty for other rules; where utilities are no sums
-     * over issues or there are constraints; and where no outcome was found that is rational (and, for Nash, gives every
-     * party a gain).
-     */
-    public static Optional<DirectSolution> of(Valuation valuation, BargainingSolution solution) {
-        if (!valuation.separable() || valuation.constrained()) {
-            return Optional.empty();
+    /** One outcome by this rule, or why there is none. */
+    public static DirectAnswer of(Valuation valuation, BargainingSolution solution) {
+        if (valuation.constrained()) {
+            return new None(solution, "constraints tie issues together, and this search takes them one by one");
         }
-        int parties = valuation.count();
-        double[] threat = valuation.disagreement().stream()
-                .mapToDouble(Rational::toDouble)
-                .toArray();
-        double[] ones = new double[parties];
-        Arrays.fill(ones, 1);
+        if (!valuation.sumsOfIssues()) {
+            return new None(solution, "not every utility is a sum over issues");
+        }
         return switch (solution) {
-            case UTILITARIAN -> new Search(valuation, new Sum(ones)).run(solution);
-            case EGALITARIAN -> new Search(valuation, new Least(threat, ones)).run(solution);
-            case NASH -> new Search(valuation, new Product(threat)).run(solution);
-            case KALAI_SMORODINSKY -> {
-                double[] possible = new double[parties];
-                for (int p = 0; p < parties; p++) {
-                    double[] alone = new double[parties];
-                    alone[p] = 1;
-                    double gain = new Search(valuation, new Sum(alone))
-                                    .run(solution)
-                                    .map(DirectSolution::bound)
-                                    .orElse(0.0)
-                            - threat[p];
-                    possible[p] = gain > ROUNDING ? gain : 0;
-                }
-                yield Arrays.stream(possible).anyMatch(gain -> gain > 0)
-                        ? new Search(valuation, new Least(threat, possible)).run(solution)
-                        : Optional.empty();
+            case UTILITARIAN -> utilitarian(valuation, solution, valuation.reservations());
+            case NEGOLOG_KALAI -> utilitarian(valuation, solution, List.of());
+            case EGALITARIAN -> {
+                List<Rational> ones =
+                        valuation.reservations().stream().map(r -> Rational.ONE).toList();
+                DirectRule rule = DirectRule.Leximin.of(valuation.disagreement(), ones);
+                yield on(valuation, solution, rule, best(valuation, rule));
             }
-            case GENIUS_KALAI, NEGOLOG_KALAI -> Optional.empty();
+            case KALAI_SMORODINSKY -> kalaiSmorodinsky(valuation);
+            case NASH -> nash(valuation);
+            case GENIUS_KALAI -> new None(solution, "it is chosen from the whole frontier");
         };
     }
 
-    /** A concave function of the utilities, none of which it falls with. */
-    private sealed interface Rule {
-        double of(double[] utilities);
-
-        /** The slope of a line above the function; {@code round} sharpens it where the function has edges. */
-        double[] slope(double[] at, int round);
-
-        /** How far the line with this slope has to be raised to lie above the function everywhere. */
-        double offset(double[] at, double[] slope);
+    private static Found best(Valuation valuation, DirectRule rule) {
+        return DirectSearch.best(valuation, rule, valuation.reservations());
     }
 
-    private record Sum(double[] weights) implements Rule {
-        @Override
-        public double of(double[] utilities) {
-            return IntStream.range(0, weights.length)
-                    .mapToDouble(p -> weights[p] * utilities[p])
-                    .sum();
-        }
-
-        @Override
-        public double[] slope(double[] at, int round) {
-            return weights.clone();
-        }
-
-        @Override
-        public double offset(double[] at, double[] slope) {
-            return 0;
-        }
+    private static DirectAnswer utilitarian(Valuation valuation, BargainingSolution solution, List<Rational> least) {
+        DirectRule rule = DirectRule.Sum.all(valuation.count());
+        return on(valuation, solution, rule, DirectSearch.best(valuation, rule, least));
     }
 
-    /** The smallest of (utility - threat) / unit, over parties whose unit is above 0; some is. */
-    private record Least(double[] threat, double[] unit) implements Rule {
-        @Override
-        public double of(double[] utilities) {
-            double least = Double.POSITIVE_INFINITY;
-            for (int p = 0; p < threat.length; p++) {
-                if (unit[p] > 0) {
-                    least = Math.min(least, (utilities[p] - threat[p]) / unit[p]);
-                }
+    /** What was found, brought onto the frontier. */
+    private static DirectAnswer on(Valuation valuation, BargainingSolution solution, DirectRule rule, Found found) {
+        if (found.none()) {
+            return new None(
+                    solution,
+                    found.complete()
+                            ? "no outcome gives every party its reservation value"
+                            : parts("no outcome that gives every party its reservation value was found in"));
+        }
+        Found last = DirectSearch.undominated(valuation, found);
+        double value = rule.of(
+                last.utilities().stream().mapToDouble(Rational::toDouble).toArray());
+        return new DirectSolution(
+                solution,
+                valuation.space().outcome(last.picks()),
+                last.utilities(),
+                value,
+                Math.max(value, found.bound()),
+                last.complete());
+    }
+
+    private static String parts(String missing) {
+        return String.format(
+                Locale.ROOT,
+                "%s %,d parts of the space; whether there is one is open",
+                missing,
+                DirectSearch.MOST_PARTS);
+    }
+
+    /** A party's best rational gain: at least, and at most; equal where its search was complete. */
+    private record Gain(Rational least, Rational most) {
+        static List<Gain> each(Valuation valuation) {
+            List<Gain> gains = new ArrayList<>();
+            for (int p = 0; p < valuation.count(); p++) {
+                Rational threat = valuation.disagreement().get(p);
+                Found found = best(valuation, DirectRule.Sum.only(p, valuation.count()));
+                Rational least = found.none() ? threat : found.utilities().get(p);
+                Rational most =
+                        found.complete() ? least : Rational.of(BigDecimal.valueOf(Math.min(found.bound() + 1e-9, 1)));
+                gains.add(new Gain(
+                        least.minus(threat).max(Rational.ZERO),
+                        most.minus(threat).max(Rational.ZERO)));
             }
-            return least;
+            return gains;
         }
 
-        /** A weighted mean of the shares is no smaller than the smallest; the smaller a share, the more it weighs. */
-        @Override
-        public double[] slope(double[] at, int round) {
-            double least = of(at);
-            double[] slope = new double[threat.length];
-            double sum = 0;
-            for (int p = 0; p < slope.length; p++) {
-                slope[p] =
-                        unit[p] > 0 ? Math.exp(-(10 + round) * ((at[p] - threat[p]) / unit[p] - least)) / unit[p] : 0;
-                sum += slope[p] * unit[p];
-            }
-            for (int p = 0; p < slope.length; p++) {
-                slope[p] /= sum;
-            }
-            return slope;
-        }
-
-        @Override
-        public double offset(double[] at, double[] slope) {
-            double offset = 0;
-            for (int p = 0; p < slope.length; p++) {
-                offset -= slope[p] * threat[p];
-            }
-            return offset;
+        /** How many times the least gain the most may be. */
+        double ratio() {
+            return most.equals(least)
+                    ? 1
+                    : least.signum() == 0
+                            ? Double.POSITIVE_INFINITY
+                            : most.dividedBy(least).toDouble();
         }
     }
 
-    /** The sum of the logarithms of the gains. */
-    private record Product(double[] threat) implements Rule {
-        @Override
-        public double of(double[] utilities) {
-            double sum = 0;
-            for (int p = 0; p < threat.length; p++) {
-                sum += utilities[p] > threat[p] ? Math.log(utilities[p] - threat[p]) : Double.NEGATIVE_INFINITY;
-            }
-            return sum;
-        }
-
-        @Override
-        public double[] slope(double[] at, int round) {
-            double[] slope = new double[threat.length];
-            for (int p = 0; p < slope.length; p++) {
-                slope[p] = 1 / Math.max(at[p] - threat[p], 1e-4);
-            }
-            return slope;
-        }
-
-        @Override
-        public double offset(double[] at, double[] slope) {
-            double offset = 0;
-            for (int p = 0; p < slope.length; p++) {
-                double gain = Math.max(at[p] - threat[p], 1e-4);
-                offset += Math.log(gain) - slope[p] * (threat[p] + gain);
-            }
-            return offset;
-        }
+    private static DirectAnswer kalaiSmorodinsky(Valuation valuation) {
+        List<Gain> gains = Gain.each(valuation);
+        List<Rational> units = gains.stream().map(Gain::most).toList();
+        DirectRule rule = units.stream().anyMatch(unit -> unit.signum() > 0)
+                ? DirectRule.Leximin.of(valuation.disagreement(), units)
+                : DirectRule.Sum.none(valuation.count());
+        DirectAnswer answer = on(valuation, BargainingSolution.KALAI_SMORODINSKY, rule, best(valuation, rule));
+        double ratio = gains.stream().mapToDouble(Gain::ratio).max().orElse(1);
+        return answer instanceof DirectSolution found && ratio > 1
+                ? new DirectSolution(
+                        found.solution,
+                        found.outcome,
+                        found.utilities,
+                        found.value,
+                        // A share is at most 1, and at most so much larger than one of a gain that may be too large.
+                        Math.max(found.value, found.bound <= 0 ? found.bound : Math.min(1, found.bound * ratio)),
+                        found.undominated)
+                : answer;
     }
 
-    private static final class Search {
-        private final Valuation valuation;
-        private final Rule rule;
-        private final int issues;
-        private final int parties;
-        private final double[][][] part;
-        private final double[] reserve;
-        private final int[] order;
-        private final List<double[]> slopes = new ArrayList<>();
-        private final List<Double> offsets = new ArrayList<>();
-        private double[][] toCome = new double[0][];
-        private double[][] mostToCome = new double[0][];
-        private int[] best = new int[0];
-        private double value = Double.NEGATIVE_INFINITY;
-        private double open = Double.NEGATIVE_INFINITY;
-        private int looked;
-
-        Search(Valuation valuation, Rule rule) {
-            this.valuation = valuation;
-            this.rule = rule;
-            this.issues = valuation.space().issues().size();
-            this.parties = valuation.count();
-            this.part = new double[issues][][];
-            for (int i = 0; i < issues; i++) {
-                part[i] = new double[valuation.space().options(i)][parties];
-                for (int o = 0; o < part[i].length; o++) {
-                    for (int p = 0; p < parties; p++) {
-                        part[i][o][p] = valuation.brings(p, i, o);
-                    }
-                }
-            }
-            this.reserve = valuation.reservations().stream()
-                    .mapToDouble(Rational::toDouble)
-                    .toArray();
-            this.order = IntStream.range(0, issues)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble((Integer i) -> -spread(i)))
-                    .mapToInt(i -> i)
-                    .toArray();
+    private static DirectAnswer nash(Valuation valuation) {
+        int parties = valuation.count();
+        boolean[] all = new boolean[parties];
+        Arrays.fill(all, true);
+        DirectRule everybody = DirectRule.Product.of(valuation.disagreement(), all);
+        Found found = best(valuation, everybody);
+        if (!found.none()) {
+            return on(valuation, BargainingSolution.NASH, everybody, found);
         }
-
-        /** What is at stake in an issue: the sum over parties of best less worst. */
-        private double spread(int issue) {
-            double sum = 0;
-            for (int p = 0; p < parties; p++) {
-                double least = Double.POSITIVE_INFINITY;
-                double most = Double.NEGATIVE_INFINITY;
-                for (double[] option : part[issue]) {
-                    least = Math.min(least, option[p]);
-                    most = Math.max(most, option[p]);
-                }
-                sum += most - least;
-            }
-            return sum;
+        // Somebody cannot gain. If all others can, together, they are the largest set of gainers.
+        List<Gain> gains = Gain.each(valuation);
+        boolean[] gainers = new boolean[parties];
+        IntStream.range(0, parties)
+                .forEach(p -> gainers[p] = gains.get(p).most().signum() > 0);
+        DirectRule rule = DirectRule.Product.of(valuation.disagreement(), gainers);
+        found = best(valuation, rule);
+        if (!found.none()) {
+            return on(valuation, BargainingSolution.NASH, rule, found);
         }
-
-        Optional<DirectSolution> run(BargainingSolution solution) {
-            tangents();
-            climb();
-            prepare();
-            visit(0, new double[issues + 1][parties], new int[issues]);
-            if (best.length == 0) {
-                return Optional.empty();
-            }
-            List<Rational> utilities = valuation.utilities(best);
-            return Optional.of(new DirectSolution(
-                    solution, valuation.space().outcome(best), utilities, value, Math.max(value, open)));
+        DirectRule count = DirectRule.Gainers.of(valuation.disagreement());
+        Found most = best(valuation, count);
+        if (!most.none() && !most.complete()) {
+            return new None(
+                    BargainingSolution.NASH, parts("a largest set of parties that gain together was not found in"));
         }
-
-        private void offer(int[] picks) {
-            double[] utilities = new double[parties];
-            for (int i = 0; i < issues; i++) {
-                for (int p = 0; p < parties; p++) {
-                    utilities[p] += part[i][picks[i]][p];
-                }
-            }
-            double here = rule.of(utilities);
-            if (here > value && rational(picks, utilities)) {
-                value = here;
-                best = picks.clone();
-            }
-        }
-
-        private boolean rational(int[] picks, double[] utilities) {
-            for (int p = 0; p < parties; p++) {
-                double apart = utilities[p] - reserve[p];
-                if (Math.abs(apart) > 1e-9
-                        ? apart < 0
-                        : valuation
-                                        .utility(p, picks)
-                                        .compareTo(valuation.reservations().get(p))
-                                < 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-
-        /** Walks towards the best mixture of outcomes; every tangent on the way is a bound, every outcome a candidate. */
-        private void tangents() {
-            double[] at = new double[parties];
-            for (double[][] options : part) {
-                for (double[] option : options) {
-                    for (int p = 0; p < parties; p++) {
-                        at[p] += option[p] / options.length;
-                    }
-                }
-            }
-            List<double[]> all = new ArrayList<>();
-            for (int round = 0; round < ROUNDS; round++) {
-                double[] slope = rule.slope(at, round);
-                int[] picks = new int[issues];
-                double[] reached = new double[parties];
-                double bound = rule.offset(at, slope);
-                for (int i = 0; i < issues; i++) {
-                    picks[i] = bestOption(i, slope);
-                    bound += weighted(part[i][picks[i]], slope);
-                    for (int p = 0; p < parties; p++) {
-                        reached[p] += part[i][picks[i]][p];
-                    }
-                }
-                offer(picks);
-                double[] line = Arrays.copyOf(slope, parties + 2);
-                line[parties] = rule.offset(at, slope);
-                line[parties + 1] = bound;
-                all.add(line);
-                double step = 2.0 / (round + 2);
-                for (int p = 0; p < parties; p++) {
-                    at[p] += step * (reached[p] - at[p]);
-                }
-            }
-            all.sort(Comparator.comparingDouble(line -> line[parties + 1]));
-            all.stream().limit(TANGENTS).forEach(line -> {
-                slopes.add(Arrays.copyOf(line, parties));
-                offsets.add(line[parties]);
-            });
-        }
-
-        private int bestOption(int issue, double[] slope) {
-            int chosen = 0;
-            for (int o = 1; o < part[issue].length; o++) {
-                if (weighted(part[issue][o], slope) > weighted(part[issue][chosen], slope)) {
-                    chosen = o;
-                }
-            }
-            return chosen;
-        }
-
-        private static double weighted(double[] utilities, double[] slope) {
-            double sum = 0;
-            for (int p = 0; p < utilities.length; p++) {
-                sum += slope[p] * utilities[p];
-            }
-            return sum;
-        }
-
-        /** Changes one issue at a time for the better, from the best so far and from outcomes near it. */
-        private void climb() {
-            SplittableRandom random = new SplittableRandom(1);
-            for (int round = 0; round < 200 && best.length > 0; round++) {
-                int[] picks = best.clone();
-                for (int kick = 0; kick < 1 + round % 4; kick++) {
-                    int issue = random.nextInt(issues);
-                    picks[issue] = random.nextInt(part[issue].length);
-                }
-                boolean better = true;
-                while (better) {
-                    double before = value;
-                    for (int i = 0; i < issues; i++) {
-                        int kept = picks[i];
-                        for (int o = 0; o < part[i].length; o++) {
-                            picks[i] = o;
-                            offer(picks);
-                        }
-                        picks[i] = kept;
-                    }
-                    better = value > before;
-                    picks = better ? best.clone() : picks;
-                }
-            }
-        }
-
-        private void prepare() {
-            toCome = new double[slopes.size()][issues + 1];
-            mostToCome = new double[issues + 1][parties];
-            for (int depth = issues - 1; depth >= 0; depth--) {
-                int issue = order[depth];
-                for (int k = 0; k < slopes.size(); k++) {
-                    toCome[k][depth] = toCome[k][depth + 1]
-                            + weighted(part[issue][bestOption(issue, slopes.get(k))], slopes.get(k));
-                }
-                for (int p = 0; p < parties; p++) {
-                    double most = Double.NEGATIVE_INFINITY;
-                    for (double[] option : part[issue]) {
-                        most = Math.max(most, option[p]);
-                    }
-                    mostToCome[depth][p] = mostToCome[depth + 1][p] + most;
-                }
-            }
-        }
-
-        private double bound(int depth, double[] sum) {
-            double bound = Double.POSITIVE_INFINITY;
-            for (int k = 0; k < slopes.size(); k++) {
-                bound = Math.min(bound, offsets.get(k) + weighted(sum, slopes.get(k)) + toCome[k][depth]);
-            }
-            double[] reach = new double[parties];
-            for (int p = 0; p < parties; p++) {
-                reach[p] = sum[p] + mostToCome[depth][p];
-                if (reach[p] < reserve[p] - 1e-9) {
-                    return Double.NEGATIVE_INFINITY;
-                }
-            }
-            return Math.min(bound, rule.of(reach));
-        }
-
-        private void visit(int depth, double[][] sums, int[] picks) {
-            double bound = bound(depth, sums[depth]);
-            if (bound <= value + ROUNDING) {
-                return;
-            }
-            if (++looked > MOST_PARTS) {
-                open = Math.max(open, bound);
-                return;
-            }
-            if (depth == issues) {
-                offer(picks);
-                return;
-            }
-            int issue = order[depth];
-            double[] slope = slopes.getFirst();
-            int[] options = IntStream.range(0, part[issue].length)
-                    .boxed()
-                    .sorted(Comparator.comparingDouble((Integer o) -> -weighted(part[issue][o], slope)))
-                    .mapToInt(o -> o)
-                    .toArray();
-            for (int o : options) {
-                picks[issue] = o;
-                for (int p = 0; p < parties; p++) {
-                    sums[depth + 1][p] = sums[depth][p] + part[issue][o][p];
-                }
-                visit(depth + 1, sums, picks);
-            }
-        }
+        DirectRule product = DirectRule.ProductOf.of((int) most.value(), valuation.disagreement());
+        return on(valuation, BargainingSolution.NASH, product, most.none() ? most : best(valuation, product));
     }
 }

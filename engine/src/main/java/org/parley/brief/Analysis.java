@@ -10,6 +10,7 @@ import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.bargaining.Blocking;
+import org.parley.bargaining.DirectAnswer;
 import org.parley.bargaining.DirectSolution;
 import org.parley.diagnosis.Diagnosis;
 import org.parley.diagnosis.Meeting;
@@ -25,7 +26,8 @@ import org.parley.pareto.Valuation;
  *
  * @param frontier empty where not every party has a measured profile
  * @param solutions empty lists where there is no frontier
- * @param direct solutions that were found without a frontier, because that is too large; empty where there is one
+ * @param direct for each rule, a solution that was found without a frontier, because that is too large, or why none was;
+ *     empty where there is a frontier
  * @param acceptable empty where there are no profiles or too many outcomes
  * @param indicators empty where there is no frontier, or none with a point
  * @param rounded what GENIUS counts on the same frontier; empty where it has no such profile or the outcomes are too many
@@ -39,7 +41,7 @@ public record Analysis(
         Case analyzed,
         Optional<ParetoFrontier> frontier,
         Map<BargainingSolution, List<ParetoFrontier.Point>> solutions,
-        List<DirectSolution> direct,
+        List<DirectAnswer> direct,
         Optional<Acceptable> acceptable,
         Optional<Indicators> indicators,
         Optional<RoundedFrontier> rounded,
@@ -59,9 +61,9 @@ public record Analysis(
                 .toList();
     }
 
-    private static List<DirectSolution> direct(Valuation valuation) {
+    private static List<DirectAnswer> direct(Valuation valuation) {
         return Arrays.stream(BargainingSolution.values())
-                .flatMap(solution -> DirectSolution.of(valuation, solution).stream())
+                .map(solution -> DirectSolution.of(valuation, solution))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.Blocking;
+import org.parley.bargaining.DirectAnswer;
 import org.parley.bargaining.DirectSolution;
 import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
@@ -21,6 +22,7 @@ import org.parley.pareto.Coverage;
 import org.parley.pareto.FrontierCheck;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
+import org.parley.pareto.RoundedFrontier;
 import org.parley.solver.Refutation;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,7 +32,7 @@ public final class AnalysisJson {
     private static final String UNMEASURED = "not every party has a measured profile";
     private static final String TOO_LARGE = "the space is too large to try every outcome";
 
-    private static final String FOREIGN = "GENIUS has no such profiles";
+    private static final String UNRATIONAL = "no outcome gives every party its reservation value";
 
     private AnalysisJson() {}
 
@@ -50,7 +52,19 @@ public final class AnalysisJson {
         analysis.solutions()
                 .forEach((solution, points) -> solutions.put(
                         solution.id(), points.stream().map(AnalysisJson::point).toList()));
-        analysis.direct().forEach(direct -> solutions.put(direct.solution().id(), List.of(direct(direct, read))));
+        Map<String, Object> unsolved = new LinkedHashMap<>();
+        analysis.frontier()
+                .ifPresent(f -> analysis.solutions().forEach((solution, points) -> {
+                    if (points.isEmpty()) {
+                        unsolved.put(solution.id(), UNRATIONAL);
+                    }
+                }));
+        analysis.direct().forEach(direct -> {
+            switch (direct) {
+                case DirectSolution found -> solutions.put(found.solution().id(), List.of(direct(found, read)));
+                case DirectAnswer.None none -> unsolved.put(none.solution().id(), none.why());
+            }
+        });
         if (!analysis.withoutGain().isEmpty()) {
             out.put("without_gain", analysis.withoutGain());
         }
@@ -64,7 +78,11 @@ public final class AnalysisJson {
         });
         boolean solved = analysis.frontier().isPresent() || !analysis.direct().isEmpty();
         out.put("solutions", solved ? solutions : null);
+        if (!unsolved.isEmpty()) {
+            out.put("unsolved", unsolved);
+        }
         Map<String, Object> metrics = new LinkedHashMap<>();
+        analysis.frontier().ifPresent(f -> metrics.put("coverage", f.coverage().toString()));
         analysis.indicators().ifPresent(indicators -> metrics(indicators, metrics));
         out.put("metrics", analysis.indicators().isPresent() ? metrics : null);
         Map<String, Object> acceptable = new LinkedHashMap<>();
@@ -167,6 +185,9 @@ public final class AnalysisJson {
         metrics.put("nadir", indicators.nadir().stream().map(Rational::toDouble).toList());
         metrics.put("least", indicators.least().isEmpty() ? null : indicators.least());
         metrics.put("hypervolume", orNull(indicators.hypervolume()));
+        if (indicators.hypervolume().isEmpty()) {
+            metrics.put("hypervolume_why", Indicators.NO_VOLUME);
+        }
         metrics.put("rational_share", orNull(indicators.rational()));
     }
 
@@ -179,6 +200,9 @@ public final class AnalysisJson {
         out.put("coverage", frontier.coverage().toString());
         out.put("points", frontier.size());
         out.put("outcomes", frontier.outcomes().map(Object::toString).orElse(null));
+        if (frontier.outcomes().isEmpty()) {
+            out.put("outcomes_why", ParetoFrontier.UNCOUNTED);
+        }
         out.put("items", frontier.points().stream().map(AnalysisJson::point).toList());
         Map<String, Object> rounded = new LinkedHashMap<>();
         analysis.rounded().ifPresent(r -> {
@@ -187,7 +211,7 @@ public final class AnalysisJson {
         });
         out.put("genius", analysis.rounded().isPresent() ? rounded : null);
         if (analysis.rounded().isEmpty()) {
-            out.put("why", frontier.valuation().enumerable() ? FOREIGN : TOO_LARGE);
+            out.put("why", RoundedFrontier.missing(frontier.valuation()).orElse(TOO_LARGE));
         }
         return out;
     }
@@ -260,6 +284,7 @@ public final class AnalysisJson {
         out.put("outcome", direct.outcome().choices());
         out.put("utilities", direct.utilities().stream().map(Rational::toDouble).toList());
         out.put("coverage", Coverage.over(read.space(), direct.coverage()).toString());
+        out.put("on_frontier", direct.undominated());
         return out;
     }
 

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.parley.bargaining.AdjustedWinner;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.bargaining.Blocking;
+import org.parley.bargaining.DirectAnswer;
 import org.parley.bargaining.DirectSolution;
 import org.parley.bargaining.Lotteries;
 import org.parley.bargaining.Standing;
@@ -130,17 +131,25 @@ public final class AnalysisText {
                 measured
                         ? "The frontier is too large to be written down, or the outcomes are too many to try."
                         : "Not every party has a measured profile: no frontier, no solutions, no counts.");
-        for (DirectSolution direct : analysis.direct()) {
-            List<String> utilities = new ArrayList<>();
-            for (int p = 0; p < direct.utilities().size(); p++) {
-                utilities.add(read.parties().get(p).id() + " "
-                        + direct.utilities().get(p).toDecimal(3));
+        analysis.direct().forEach(answer -> {
+            lines.add(answer.solution().id() + ": " + answer.solution().definition());
+            switch (answer) {
+                case DirectSolution found -> {
+                    List<String> utilities = new ArrayList<>();
+                    for (int p = 0; p < found.utilities().size(); p++) {
+                        utilities.add(read.parties().get(p).id() + " "
+                                + found.utilities().get(p).toDecimal(3));
+                    }
+                    lines.add("    " + String.join(" ", utilities) + ": "
+                            + choices(found.outcome().choices()));
+                    lines.add("    " + Coverage.over(read.space(), found.coverage()) + "; "
+                            + (found.undominated()
+                                    ? "on the frontier"
+                                    : "whether it lies on the frontier was not proved in time"));
+                }
+                case DirectAnswer.None none -> lines.add("    none: " + none.why());
             }
-            lines.add(direct.solution().id() + ": " + direct.solution().definition() + " ("
-                    + Coverage.over(read.space(), direct.coverage()) + ")");
-            lines.add("    " + String.join(" ", utilities) + ": "
-                    + choices(direct.outcome().choices()));
-        }
+        });
     }
 
     private static void figures(Analysis analysis, ParetoFrontier frontier, List<String> lines) {
@@ -288,7 +297,8 @@ public final class AnalysisText {
     public static List<String> definitions(int width) {
         List<String> lines = new ArrayList<>(List.of("", "What the figures mean:"));
         lines.add("frontier: outcomes that no other outcome dominates (no party worse, one better); equal utilities are"
-                + " one point. Summed issue by issue, never listed, where utilities are sums over issues (exact).");
+                + " one point. Summed issue by issue, never listed, where utilities are sums over issues (exact). Where points"
+                + " are searched for, one outcome is found for each, and how many there are is not counted.");
         Indicators.DEFINITIONS.forEach(lines::add);
         for (BargainingSolution solution : BargainingSolution.values()) {
             lines.add(solution.id() + ": " + solution.definition());

@@ -455,16 +455,20 @@ final class CaseReader {
         }
     }
 
-    private static UtilityFunction rectangles(Keys k) {
+    private UtilityFunction rectangles(Keys k) {
         return new UtilityFunction.HyperRectangles(
-                k.list(
-                        "rectangles",
-                        r -> new UtilityFunction.Rectangle(
-                                r.number("pays"),
-                                bounds(r, r.has("outside") ? "outside" : "within"),
-                                r.has("outside"))),
+                Keys.present(k.list("rectangles", r -> guarded(r, () -> rectangle(r)))),
                 k.word("aggregation", UtilityFunction.Aggregation.SUM),
                 k.has("maximum") && k.number("maximum").signum() > 0 ? k.number("maximum") : Rational.ONE);
+    }
+
+    private static UtilityFunction.Rectangle rectangle(Keys k) {
+        if (k.has("within") && k.has("outside")) {
+            throw new IllegalArgumentException(
+                    "a rectangle pays either `within` or `outside` of its numbers, and one has both");
+        }
+        return new UtilityFunction.Rectangle(
+                k.number("pays"), bounds(k, k.has("outside") ? "outside" : "within"), k.has("outside"));
     }
 
     private static Map<String, UtilityFunction.Bounds> bounds(Keys k, String key) {
@@ -474,6 +478,10 @@ final class CaseReader {
                     .map(Keys::textOf)
                     .map(Rational::parse)
                     .toList();
+            if (ends.size() != 2) {
+                throw new IllegalArgumentException("a rectangle's numbers for `" + issue
+                        + "` are two, the first and the last, like [1, 5], not " + ends.size());
+            }
             all.put(issue, new UtilityFunction.Bounds(ends.getFirst(), ends.getLast()));
         });
         return all;

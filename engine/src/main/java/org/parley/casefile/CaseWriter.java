@@ -381,6 +381,9 @@ final class CaseWriter {
                                 r.rectangles().stream()
                                         .map(one -> rectangle(one).all)
                                         .toList());
+            case UtilityFunction.Discounted late ->
+                throw new IllegalArgumentException("the utility of " + p.party()
+                        + " is that of a later time, and a case" + " file holds what an agreement is worth at once");
             case UtilityFunction.Groups groups ->
                 fields.put("kind", "groups")
                         .put(

@@ -72,6 +72,8 @@ final class ProfileRules {
                     "1 means that time costs nothing.");
         }
         switch (profile.utility()) {
+            case UtilityFunction.Discounted late ->
+                rules.error(path, "the utility is that of a later time", "Write what an agreement is worth at once.");
             case UtilityFunction.Additive additive -> additive(additive, profile.basis(), path);
             case UtilityFunction.HyperRectangles rectangles -> rectangles(rectangles, path);
             case UtilityFunction.Groups groups -> groups(groups, path);
@@ -95,7 +97,15 @@ final class ProfileRules {
             if (rectangle.pays().signum() < 0) {
                 rules.error(at, "the rectangle pays less than 0 (" + rectangle.pays() + ")", "Write 0 or more.");
             }
-            rectangle.bounds().keySet().forEach(issue -> rules.refer(issue, CaseRules.ISSUES, at));
+            rectangle.bounds().forEach((issue, bounds) -> {
+                rules.refer(issue, CaseRules.ISSUES, at);
+                if (bounds.least().compareTo(bounds.most()) > 0) {
+                    rules.warning(
+                            at,
+                            "no number of `" + issue + "` lies from " + bounds.least() + " to " + bounds.most(),
+                            "Write the smaller number first.");
+                }
+            });
         }
     }
 

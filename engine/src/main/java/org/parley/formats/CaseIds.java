@@ -118,7 +118,17 @@ public final class CaseIds {
     }
 
     private Profile profile(Profile p) {
-        UtilityFunction utility = switch (p.utility()) {
+        return new Profile(
+                party(p.party()),
+                utility(p.utility()),
+                Numbers.writable(p.stated()),
+                p.discount(),
+                p.basis(),
+                p.meta());
+    }
+
+    private UtilityFunction utility(UtilityFunction given) {
+        return switch (given) {
             case UtilityFunction.Additive a -> {
                 Map<String, Map<String, Rational>> values = byOption(a.values());
                 values.replaceAll((issue, all) -> writable(all));
@@ -136,8 +146,9 @@ public final class CaseIds {
             case UtilityFunction.Groups groups ->
                 new UtilityFunction.Groups(
                         groups.groups().stream().map(this::group).toList());
+            case UtilityFunction.Discounted late ->
+                new UtilityFunction.Discounted(utility(late.atOnce()), late.factor());
         };
-        return new Profile(party(p.party()), utility, Numbers.writable(p.stated()), p.discount(), p.basis(), p.meta());
     }
 
     private UtilityFunction.Group group(UtilityFunction.Group group) {

@@ -104,6 +104,9 @@ final class GeniusWebWriter {
         return switch (profile.utility()) {
             case UtilityFunction.Separable sum -> sum(profile, sum);
             case UtilityFunction.Groups groups -> groups(profile, groups);
+            case UtilityFunction.Discounted late ->
+                throw DomainWriter.cannot(
+                        format, "the discounted utility of " + profile.party(), "Export it at time 0.");
             case UtilityFunction.HyperRectangles all ->
                 throw DomainWriter.cannot(format, "the rectangles of " + profile.party(), "GENIUS can hold them.");
         };

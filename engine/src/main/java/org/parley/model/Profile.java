@@ -21,6 +21,11 @@ public record Profile(
         return utility.toUtility(stated);
     }
 
+    /** The same profile with another utility, in the same unit. */
+    public Profile withUtility(UtilityFunction other) {
+        return new Profile(party, other, stated, discount, basis, meta);
+    }
+
     /** The same profile with another reservation value, in the unit of the file. */
     public Profile withStated(Rational other) {
         return new Profile(party, utility, other, discount, basis, meta);

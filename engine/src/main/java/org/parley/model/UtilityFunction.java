@@ -14,6 +14,16 @@ public sealed interface UtilityFunction {
     /** Turns a number in the unit of the file (a reservation value, say) into utility. */
     Rational toUtility(Rational stated);
 
+    /** The same for an agreement that does not come late. */
+    default UtilityFunction atOnce() {
+        return this;
+    }
+
+    /** What the utility {@link #atOnce} is multiplied by; 1 unless discounted. */
+    default Rational factor() {
+        return Rational.ONE;
+    }
+
     /** A sum of what the options of the issues bring, clipped at 1 where it comes out higher. */
     sealed interface Separable extends UtilityFunction {
 
@@ -194,6 +204,32 @@ public sealed interface UtilityFunction {
         public Group {
             issues = List.copyOf(issues);
             table = Collections.unmodifiableMap(new LinkedHashMap<>(table));
+        }
+    }
+
+    /**
+     * A utility that is worth less since the agreement comes late; what no agreement is worth stays as it was. No case file
+     * holds one.
+     *
+     * @param atOnce what it is worth without delay; itself not discounted
+     * @param factor above 0
+     */
+    record Discounted(UtilityFunction atOnce, Rational factor) implements UtilityFunction {
+        public Discounted {
+            if (factor.signum() <= 0 || atOnce instanceof Discounted) {
+                throw new IllegalArgumentException(
+                        "a utility is discounted once, by a factor above 0 (" + factor + ")");
+            }
+        }
+
+        @Override
+        public Rational of(Outcome outcome, List<Issue> issues) {
+            return atOnce.of(outcome, issues).times(factor);
+        }
+
+        @Override
+        public Rational toUtility(Rational stated) {
+            return atOnce.toUtility(stated);
         }
     }
 

@@ -60,7 +60,12 @@ final class Blocks {
                 }
             }
         }
-        valuation.terms(party).forEach(term -> Arrays.stream(term.issues()).forEach(all::add));
+        valuation.terms(party).forEach(term -> {
+            Arrays.stream(term.issues()).forEach(all::add);
+            if (term.issues().length == 0) {
+                all.add(0); // where a term that no issue decides is counted
+            }
+        });
         return all.stream().mapToInt(i -> i).toArray();
     }
 
@@ -168,13 +173,13 @@ final class Blocks {
             return valuation.narrow() ? narrow(ways) : wide(ways);
         }
 
-        /** The terms of a party that these issues decide. */
+        /** The terms of a party that these issues decide; one that no issue decides counts once, with the first issue. */
         private int[] terms(int party) {
             List<Term> all = valuation.terms(party);
             List<Integer> mine = new ArrayList<>();
             for (int t = 0; t < all.size(); t++) {
                 int[] tied = all.get(t).issues();
-                if (tied.length == 0 || Arrays.binarySearch(issues, tied[0]) >= 0) {
+                if (Arrays.binarySearch(issues, tied.length == 0 ? 0 : tied[0]) >= 0) {
                     mine.add(t);
                 }
             }

@@ -3,23 +3,28 @@ package org.parley.pareto;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Clips sums that may exceed 1 after the fact, so that their space need not be enumerated. Clipping never makes a point that was
- * not there, but it can make dominated outcomes equal to undominated ones; these are found by a bounded search.
+ * not there, but it can make dominated outcomes equal to undominated ones; these are found by a bounded search. Where that
+ * does not come to an end, points are as exact as ever, and outcomes of those at 1 are not counted.
  */
 final class Clipped {
 
     /** The most partial outcomes that the search looks at. */
     private static final long MOST_STEPS = 20_000_000;
 
+    /** The most outcomes that are kept, all points together. */
+    private static final int MOST_KEPT = 200_000;
+
     private final Valuation valuation;
     private final BigInteger[][] toCome;
     private long steps;
+    private int kept;
 
     private Clipped(Valuation valuation) {
         this.valuation = valuation;
@@ -37,8 +42,8 @@ final class Clipped {
         }
     }
 
-    /** Empty where the search would take too long, or where constraints or terms are in play. */
-    static Optional<ParetoFrontier.Found> of(Valuation valuation, ParetoFrontier.Found raw) {
+    /** The points of {@code raw} once clipped; outcomes of points at 1 are not counted where constraints are in play. */
+    static ParetoFrontier.Found of(Valuation valuation, ParetoFrontier.Found raw) {
         Sums sums = raw.sums();
         BigInteger[][] columns = new BigInteger[sums.parties()][sums.size()];
         for (int p = 0; p < columns.length; p++) {
@@ -52,24 +57,31 @@ final class Clipped {
         int kept = Dominance.sweep(comparable, order, Dominance.distinct(comparable, order));
         Sums points = clipped.at(order, kept);
         Clipped search = new Clipped(valuation);
+        boolean counted = plain(valuation);
         List<List<int[]>> outcomes = new ArrayList<>();
+        BitSet untold = new BitSet();
         for (int i = 0; i < kept; i++) {
-            boolean touched = false;
-            for (int p = 0; p < columns.length; p++) {
-                touched |= valuation.clipped(p) && points.number(p, i).equals(valuation.scale(p));
-            }
-            if (!touched) {
-                outcomes.add(List.of());
-                continue;
-            }
             List<int[]> all = new ArrayList<>();
-            if (!plain(valuation)
-                    || !search.collect(0, new int[valuation.space().issues().size()], search.zero(), points, i, all)) {
-                return Optional.empty();
+            if (search.touches(points, i)) {
+                int[] picks = new int[valuation.space().issues().size()];
+                counted = counted && search.collect(0, picks, search.zero(), points, i, all);
+                if (!counted) {
+                    all.clear();
+                    untold.set(i);
+                }
             }
             outcomes.add(all);
         }
-        return Optional.of(new Points(points, raw, order, outcomes));
+        return new Points(points, raw, order, outcomes, untold);
+    }
+
+    /** Whether somebody has 1 at a point and could have had more. */
+    private boolean touches(Sums points, int point) {
+        boolean touched = false;
+        for (int p = 0; p < toCome.length; p++) {
+            touched |= valuation.clipped(p) && points.number(p, point).equals(valuation.scale(p));
+        }
+        return touched;
     }
 
     /**
@@ -77,11 +89,15 @@ final class Clipped {
      *
      * @param places where each point stood before
      * @param outcomes of points that clipping touches; an empty list for others, whose outcomes are as before
+     * @param untold points that have the outcomes they had before, and perhaps others
      */
-    private record Points(Sums sums, ParetoFrontier.Found raw, int[] places, List<List<int[]>> outcomes)
+    private record Points(Sums sums, ParetoFrontier.Found raw, int[] places, List<List<int[]>> outcomes, BitSet untold)
             implements ParetoFrontier.Found {
         @Override
         public @Nullable BigInteger outcomes(int point) {
+            if (untold.get(point)) {
+                return null;
+            }
             return outcomes.get(point).isEmpty()
                     ? raw.outcomes(places[point])
                     : BigInteger.valueOf(outcomes.get(point).size());
@@ -118,7 +134,7 @@ final class Clipped {
         return zero;
     }
 
-    /** All outcomes that give the point once clipped; false if that takes too many steps. */
+    /** All outcomes that give the point once clipped; false if these, or the steps to them, are too many. */
     private boolean collect(int issue, int[] picks, BigInteger[] sum, Sums points, int point, List<int[]> all) {
         if (++steps > MOST_STEPS) {
             return false;
@@ -132,7 +148,7 @@ final class Clipped {
         }
         if (issue == picks.length) {
             all.add(picks.clone());
-            return true;
+            return ++kept <= MOST_KEPT;
         }
         for (int o = 0; o < valuation.space().options(issue); o++) {
             BigInteger[] next = new BigInteger[sum.length];

@@ -223,12 +223,13 @@ public final class FrontierChecker {
     private long looks() {
         long looks = 0;
         for (Profile profile : profiles) {
-            looks += switch (profile.utility()) {
+            looks += switch (profile.utility().atOnce()) {
                 case UtilityFunction.Separable sum -> space.issues().size();
                 case UtilityFunction.HyperRectangles all ->
                     all.rectangles().stream()
                             .mapToLong(r -> 1 + 4L * r.bounds().size())
                             .sum();
+                case UtilityFunction.Discounted late -> throw new IllegalStateException("discounted twice");
                 case UtilityFunction.Groups groups ->
                     groups.groups().stream()
                             .mapToLong(group -> 1 + group.issues().size())
@@ -242,7 +243,7 @@ public final class FrontierChecker {
     private boolean sumsOfIssues() {
         return of.constraints().isEmpty()
                 && profiles.stream()
-                        .allMatch(p -> p.utility() instanceof UtilityFunction.Separable sum
+                        .allMatch(p -> p.utility().atOnce() instanceof UtilityFunction.Separable sum
                                 && PlainSums.most(space, sum).compareTo(Rational.ONE) <= 0);
     }
 
@@ -399,7 +400,8 @@ public final class FrontierChecker {
     private Rational weighted(List<Rational> weights, int issue, int option) {
         Rational sum = Rational.ZERO;
         for (int p = 0; p < weights.size(); p++) {
-            if (profiles.get(p).utility() instanceof UtilityFunction.Separable utility) {
+            // A discount is but another weight of the party.
+            if (profiles.get(p).utility().atOnce() instanceof UtilityFunction.Separable utility) {
                 sum = sum.plus(weights.get(p)
                         .times(utility.part(
                                 space.issues().get(issue).id(),

@@ -56,6 +56,10 @@ public record Indicators(
         least = List.copyOf(least);
     }
 
+    /** Why there is no hypervolume. */
+    public static final String NO_VOLUME =
+            "computed for two parties, and for three with at most " + MOST_FOR_VOLUME + " points";
+
     /** Needs a frontier with at least one point; O(outcomes x points near by) where outcomes are tried. */
     public static Indicators of(ParetoFrontier frontier, Optional<RoundedFrontier> rounded) {
         Valuation valuation = frontier.valuation();

@@ -51,6 +51,7 @@ record OutcomeWalk(double distance, long outcomes, long rational, double[] least
         private final int[] sizes;
         private final double[][][] part;
         private final double[] reserve;
+        private final double[] top;
         private final boolean plain;
 
         Tables(Valuation valuation) {
@@ -68,6 +69,9 @@ record OutcomeWalk(double distance, long outcomes, long rational, double[] least
             }
             this.reserve = valuation.reservations().stream()
                     .mapToDouble(Rational::toDouble)
+                    .toArray();
+            this.top = IntStream.range(0, valuation.count())
+                    .mapToDouble(p -> valuation.top(p).toDouble())
                     .toArray();
             this.plain = valuation.sumsOfIssues();
         }
@@ -99,7 +103,7 @@ record OutcomeWalk(double distance, long outcomes, long rational, double[] least
             if (tables.valuation.allows(picks)) {
                 double[] here = prefix[issues];
                 for (int p = 0; p < parties; p++) {
-                    here[p] = tables.plain ? Math.min(here[p], 1) : tables.valuation.approximate(p, picks);
+                    here[p] = tables.plain ? Math.min(here[p], tables.top[p]) : tables.valuation.approximate(p, picks);
                 }
                 boolean accepted = true;
                 for (int p = 0; p < parties; p++) {

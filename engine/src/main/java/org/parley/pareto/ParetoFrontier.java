@@ -20,6 +20,10 @@ public final class ParetoFrontier {
     /** The most points that a frontier may have; beyond, {@link #of} answers with nothing. */
     public static final int MOST_POINTS = 1_000_000;
 
+    /** Why {@link #outcomes()} is empty. */
+    public static final String UNCOUNTED =
+            "points were found without all their outcomes, which may be too many to be looked for one by one";
+
     /** How many steps branch and bound takes before it stops with a gap: half a minute or so. */
     private static final long MOST_SPLITS = 600_000_000;
 
@@ -90,14 +94,15 @@ public final class ParetoFrontier {
     }
 
     private static Optional<ParetoFrontier> of(Valuation valuation, BigInteger @Nullable [] atLeast) {
+        List<int[]> groups = Blocks.groups(valuation, true);
         if (valuation.sumsOfIssues() && !valuation.separable()) {
             // Imported weights that sum to a hair more than 1: clip afterwards, where that is quick.
             Optional<ParetoFrontier> clipped = blockwise(valuation, Blocks.groups(valuation, false), false, atLeast);
-            if (clipped.isPresent()) {
+            if (clipped.filter(f -> f.outcomes().isPresent() || !fits(valuation, groups))
+                    .isPresent()) {
                 return clipped;
             }
         }
-        List<int[]> groups = Blocks.groups(valuation, true);
         if (fits(valuation, groups)) {
             return blockwise(valuation, groups, true, atLeast);
         }
@@ -126,10 +131,7 @@ public final class ParetoFrontier {
         }
         Found found = summed(sum, valuation.space().issues().size());
         if (!clipping) {
-            found = Clipped.of(valuation, found).orElse(null);
-            if (found == null) {
-                return Optional.empty();
-            }
+            found = Clipped.of(valuation, found);
         }
         return Optional.of(new ParetoFrontier(valuation, found, new Coverage.Exact()));
     }
@@ -204,12 +206,12 @@ public final class ParetoFrontier {
 
     /** A party's utility at a point. */
     public Rational utility(int party, int point) {
-        return found.sums().utility(party, point, valuation.scale(party));
+        return valuation.utility(party, found.sums().number(party, point));
     }
 
     /** The same as a double, a unit in the last place off at most; for distances and pictures. */
     public double approximate(int party, int point) {
-        return found.sums().approximate(party, point) / valuation.scale(party).doubleValue();
+        return found.sums().approximate(party, point) / valuation.divisor(party);
     }
 
     /** Whether a party has at least {@code bound} at a point; exact. */

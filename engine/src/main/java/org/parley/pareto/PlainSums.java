@@ -54,12 +54,12 @@ final class PlainSums {
      * @return empty where it would take too long
      */
     static Optional<PlainSums> of(OutcomeSpace space, List<Profile> profiles) {
-        List<UtilityFunction.Separable> sums = new ArrayList<>();
+        List<Sum> sums = new ArrayList<>();
         for (Profile profile : profiles) {
-            if (!(profile.utility() instanceof UtilityFunction.Separable sum)) {
+            if (!(profile.utility().atOnce() instanceof UtilityFunction.Separable sum)) {
                 throw new IllegalArgumentException("the profile of " + profile.party() + " is no sum over issues");
             }
-            sums.add(sum);
+            sums.add(new Sum(sum, profile.utility().factor()));
         }
         Map<List<Rational>, BigInteger> front = new HashMap<>();
         front.put(sums.stream().map(sum -> Rational.ZERO).toList(), BigInteger.ONE);
@@ -78,7 +78,7 @@ final class PlainSums {
     }
 
     private static Map<List<Rational>, BigInteger> added(
-            Map<List<Rational>, BigInteger> front, Issue issue, List<UtilityFunction.Separable> sums) {
+            Map<List<Rational>, BigInteger> front, Issue issue, List<Sum> sums) {
         Map<List<Rational>, BigInteger> all = new HashMap<>();
         for (int o = 0; o < issue.options().size(); o++) {
             String option = issue.options().get(o).id();
@@ -93,6 +93,13 @@ final class PlainSums {
             });
         }
         return all;
+    }
+
+    /** A party's sum, less what lateness takes. */
+    private record Sum(UtilityFunction.Separable atOnce, Rational factor) {
+        Rational part(String issue, String option) {
+            return atOnce.part(issue, option).times(factor);
+        }
     }
 
     /** How much was done so far. */

@@ -12,7 +12,9 @@ import org.parley.model.UtilityFunction;
 
 /**
  * The frontier as GENIUS finds it. It sums doubles in the order of the issues, so that outcomes of equal utility can come
- * out a last digit apart, and a dominated one can seem undominated; kept for comparison, never used for an answer.
+ * out a last digit apart, and a dominated one can seem undominated; kept for comparison, never used for an answer. An
+ * evaluation over the largest of its issue is the double next to the quotient; GENIUS divides two doubles, which is the same
+ * for whole numbers and may be a last digit off where a file has evaluations with decimals.
  */
 public final class RoundedFrontier {
 
@@ -42,19 +44,31 @@ public final class RoundedFrontier {
     }
 
     /**
-     * Empty where a profile is of a kind that GENIUS does not have, or where the space is too large to be enumerated.
+     * Empty where a profile is of a kind that GENIUS does not have, or there are constraints, or where the space is too large
+     * to be enumerated.
      *
      * @param exact what was found exactly: outcomes that it beats by more than rounding can make are not looked at twice
      */
     public static Optional<RoundedFrontier> of(ParetoFrontier exact) {
-        Valuation valuation = exact.valuation();
-        boolean known = valuation.enumerable() && valuation.constraints().isEmpty();
+        return missing(exact.valuation()).isEmpty() ? Optional.of(new Count(exact).count()) : Optional.empty();
+    }
+
+    /** Why there is no such frontier; empty where there is one. */
+    public static Optional<String> missing(Valuation valuation) {
+        if (!valuation.enumerable()) {
+            return Optional.of("the space is too large to try every outcome");
+        }
+        if (valuation.constrained()) {
+            return Optional.of("GENIUS has no constraints");
+        }
+        boolean known = true;
         for (Profile profile : valuation.profiles()) {
-            known &= profile.utility() instanceof UtilityFunction.Additive
-                    || profile.utility() instanceof UtilityFunction.HyperRectangles rectangles
+            UtilityFunction utility = profile.utility().atOnce();
+            known &= utility instanceof UtilityFunction.Additive
+                    || utility instanceof UtilityFunction.HyperRectangles rectangles
                             && rectangles.aggregation() == UtilityFunction.Aggregation.SUM;
         }
-        return known ? Optional.of(new Count(exact).count()) : Optional.empty();
+        return known ? Optional.empty() : Optional.of("GENIUS has no such profiles");
     }
 
     /** Walks over the outcomes, a batch at a time, and keeps rows that no row so far dominates. */
@@ -67,6 +81,7 @@ public final class RoundedFrontier {
 
         private final double[][] pays;
         private final double[] maximum;
+        private final double[] factor;
         private final double[][] prefix;
         private final int[] picks;
         private final double[] here;
@@ -85,12 +100,14 @@ public final class RoundedFrontier {
             this.parts = new double[parties][issues][];
             this.pays = new double[parties][];
             this.maximum = new double[parties];
+            this.factor = new double[parties];
             this.prefix = new double[issues + 1][parties];
             this.picks = new int[issues];
             this.here = new double[parties];
             this.rows = new long[parties][BATCH];
             for (int p = 0; p < parties; p++) {
-                fill(p, valuation.profiles().get(p).utility());
+                fill(p, valuation.profiles().get(p).utility().atOnce());
+                factor[p] = valuation.top(p).toDouble();
             }
         }
 
@@ -150,7 +167,7 @@ public final class RoundedFrontier {
 
         private void add() {
             for (int p = 0; p < parties; p++) {
-                here[p] = Math.min(utility(p), 1);
+                here[p] = Math.min(utility(p), 1) * factor[p];
             }
             if (stairs != null && stairs.above(here[0], here[1])) {
                 return;

@@ -1,7 +1,6 @@
 package org.parley.pareto;
 
 import java.math.BigInteger;
-import org.parley.model.Rational;
 
 /**
  * A list of points: for each, one exact whole number per party. Two kinds: {@link NarrowSums} in 64 bits, and {@link
@@ -29,10 +28,6 @@ sealed interface Sums permits NarrowSums, WideSums {
     boolean reaches(int i, BigInteger[] most, BigInteger[] bounds);
 
     BigInteger number(int party, int i);
-
-    default Rational utility(int party, int i, BigInteger scale) {
-        return new Rational(number(party, i), scale);
-    }
 
     double approximate(int party, int i);
 }

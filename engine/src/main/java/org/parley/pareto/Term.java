@@ -73,6 +73,7 @@ sealed interface Term {
     /** The terms of a utility function that is no sum over issues; empty for one that is. */
     static List<Term> of(UtilityFunction utility, OutcomeSpace space) {
         return switch (utility) {
+            case UtilityFunction.Discounted late -> of(late.atOnce(), space);
             case UtilityFunction.Separable separable -> List.of();
             case UtilityFunction.HyperRectangles rectangles -> of(rectangles, space);
             case UtilityFunction.Groups(List<UtilityFunction.Group> groups) ->

@@ -14,9 +14,6 @@ import java.util.Optional;
  */
 final class TermProblem {
 
-    /** Numbers must leave room for the weights of the search. */
-    private static final int MOST_BITS = 30;
-
     private static final int MOST_CLASSES = 64;
 
     final int issues;
@@ -44,14 +41,13 @@ final class TermProblem {
     }
 
     /**
-     * Empty where this form does not hold: other than two parties, constraints, groups, extremes, wide numbers, or more
-     * than 64 classes of options in an issue.
+     * Empty where this form does not hold: other than two parties, constraints, groups, extremes, numbers too wide for the
+     * weighted sums of the search, or more than 64 classes of options in an issue.
      */
     static Optional<TermProblem> of(Valuation valuation) {
         boolean fits = valuation.count() == 2 && valuation.constraints().isEmpty() && valuation.narrow();
         for (int p = 0; p < valuation.count() && fits; p++) {
-            fits = valuation.scale(p).bitLength() <= MOST_BITS
-                    && valuation.terms(p).stream().allMatch(t -> t instanceof Term.Rectangle);
+            fits = valuation.terms(p).stream().allMatch(t -> t instanceof Term.Rectangle);
         }
         if (!fits) {
             return Optional.empty();
@@ -77,7 +73,7 @@ final class TermProblem {
                 return Optional.empty();
             }
         }
-        return Optional.of(build(valuation, classes, option));
+        return Optional.of(build(valuation, classes, option)).filter(TermSearch::fits);
     }
 
     /** What an option brings alone, and in which rectangles it lies. */
@@ -111,7 +107,7 @@ final class TermProblem {
             }
             for (int t = 0; t < valuation.terms(p).size(); t++) {
                 Term.Rectangle rectangle = (Term.Rectangle) valuation.terms(p).get(t);
-                BigInteger pays = valuation.level(p, t, 1);
+                long pays = valuation.level(p, t, 1).longValue();
                 int[] mine = rectangle.issues();
                 long[] on = new long[mine.length];
                 for (int i = 0; i < mine.length; i++) {
@@ -122,18 +118,34 @@ final class TermProblem {
                 }
                 if (mine.length == 1) {
                     for (int c = 0; c < classes[mine[0]]; c++) {
-                        base[p][mine[0]][c] += (on[0] >>> c & 1) * pays.longValue();
+                        base[p][mine[0]][c] += (on[0] >>> c & 1) * pays;
                     }
                 } else if (mine.length > 1) {
-                    terms.add(new Tied(p, mine, on, rectangle.outside(), pays.longValue()));
+                    terms.add(new Tied(p, mine, on, rectangle.outside(), pays));
                 } else if (!rectangle.outside() && issues > 0) {
                     for (int c = 0; c < classes[0]; c++) {
-                        base[p][0][c] += pays.longValue(); // bounds nothing, so it always pays
+                        base[p][0][c] += pays; // bounds nothing, so it always pays
                     }
                 }
             }
         }
         return new TermProblem(classes, option, base, terms.toArray(Tied[]::new), scale);
+    }
+
+    /** The largest absolute value that a sum of what a party's options and rectangles bring issue by issue can have. */
+    BigInteger widest(int party) {
+        BigInteger widest = BigInteger.ZERO;
+        for (long[] classes : base[party]) {
+            widest = widest.add(BigInteger.valueOf(
+                    Arrays.stream(classes).map(Math::abs).max().orElse(0)));
+        }
+        for (Tied term : terms) {
+            if (term.party == party) {
+                widest = widest.add(
+                        BigInteger.valueOf(Math.abs(term.pays)).multiply(BigInteger.valueOf(term.issues.length)));
+            }
+        }
+        return widest;
     }
 
     /** A party's clipped sum for one class per issue. */

@@ -1,5 +1,6 @@
 package org.parley.pareto;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,6 +21,11 @@ final class TermSearch {
     private static final long FINE = 64;
 
     private static final long NONE = Long.MIN_VALUE / 4;
+    /** What weighted sums have to stay below, so that none comes near {@link #NONE} or out of 64 bits. */
+    private static final int MOST_BITS = 58;
+    /** A utility of 1 weighs at least two to the power of this. */
+    private static final int UNIT_BITS = 30;
+
     private static final int DIRECTIONS = 9;
     private static final int ROOT_SWEEPS = 300;
     private static final int SWEEPS = 4;
@@ -101,9 +107,29 @@ final class TermSearch {
         }
         for (int k = 0; k < DIRECTIONS; k++) {
             // From the first party alone to the second alone, each utility over its scale.
-            weight[k][0] = (DIRECTIONS - 1 - k) * Math.max(1, (1L << 30) / problem.scale[0]);
-            weight[k][1] = k * Math.max(1, (1L << 30) / problem.scale[1]);
+            weight[k][0] = (DIRECTIONS - 1 - k) * unit(problem, 0);
+            weight[k][1] = k * unit(problem, 1);
         }
+    }
+
+    /** What a party's numbers are multiplied by, so that a utility of 1 weighs about the same for both. */
+    private static long unit(TermProblem problem, int party) {
+        int bits = Math.max(UNIT_BITS, Long.SIZE - Long.numberOfLeadingZeros(problem.scale[0] | problem.scale[1]));
+        return Math.max(1, (1L << bits) / problem.scale[party]);
+    }
+
+    /** Whether all weighted sums have room in 64 bits. */
+    static boolean fits(TermProblem problem) {
+        BigInteger sum = BigInteger.ZERO;
+        for (int p = 0; p < problem.scale.length; p++) {
+            if (problem.scale[p] >= 1L << MOST_BITS) {
+                return false;
+            }
+            BigInteger widest = problem.widest(p).max(BigInteger.valueOf(problem.scale[p]));
+            sum = sum.add(widest.multiply(BigInteger.valueOf(FINE * (DIRECTIONS - 1)))
+                    .multiply(BigInteger.valueOf(unit(problem, p))));
+        }
+        return sum.bitLength() <= MOST_BITS;
     }
 
     /**

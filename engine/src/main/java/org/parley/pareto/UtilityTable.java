@@ -4,12 +4,14 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.parley.model.OutcomeSpace;
 
 /**
  * A party's utilities by the index of the outcome, for strategies that ask millions of times. An outcome's index counts
  * with the last issue turning fastest. Doubles, each within two units in the last place of the exact utility; nothing is
- * decided by them that has to be exact.
+ * decided by them that has to be exact: outcomes are ranked, and held against a bound, by their whole numbers where these fit
+ * into 64 bits.
  *
  * <p>For a sum over issues, issues are cut into segments with a table of partial sums each: a look-up costs one division
  * per further segment. Other utilities are tabulated outcome by outcome. Immutable.
@@ -17,6 +19,8 @@ import org.parley.model.OutcomeSpace;
 public final class UtilityTable {
 
     private static final int SEGMENT = 1 << 12;
+    /** More than doubles here are ever off by. */
+    private static final double CLOSE = 1e-12;
 
     private final OutcomeSpace space;
     private final long size;
@@ -27,11 +31,17 @@ public final class UtilityTable {
     private final long[] reciprocals;
 
     private final int[] shifts;
+    private final Valuation valuation;
+    private final int party;
+    /** The party's whole number for each outcome; empty where outcomes are too many, or numbers too wide. */
+    private final long[] numbers;
     /** Outcomes by utility, best first; empty where they are too many. */
     private final int[] best;
 
-    private UtilityTable(OutcomeSpace space, double[][] segments, boolean ranked) {
-        this.space = space;
+    private UtilityTable(Valuation valuation, int party, double[][] segments) {
+        this.valuation = valuation;
+        this.party = party;
+        this.space = valuation.space();
         this.size = space.size().longValueExact();
         this.sizes = new int[space.issues().size()];
         Arrays.setAll(sizes, space::options);
@@ -42,7 +52,8 @@ public final class UtilityTable {
                 .toArray();
         this.reciprocals = new long[segmentSizes.length];
         Arrays.setAll(reciprocals, s -> ((1L << shifts[s]) + segmentSizes[s] - 1) / segmentSizes[s]);
-        this.best = ranked ? ranked() : new int[0];
+        this.numbers = valuation.enumerable() && valuation.narrow() ? numbers(valuation, party) : new long[0];
+        this.best = valuation.enumerable() ? ranked() : new int[0];
     }
 
     /**
@@ -62,13 +73,12 @@ public final class UtilityTable {
                             + Valuation.MOST + " are tabulated");
         }
         double[][] segments = sum ? summed(valuation, party) : tabulated(valuation, party);
-        return new UtilityTable(space, segments, valuation.enumerable());
+        return new UtilityTable(valuation, party, segments);
     }
 
     /** Segments of consecutive issues, the last first, none larger than {@link #SEGMENT} unless a single issue is. */
     private static double[][] summed(Valuation valuation, int party) {
         List<double[]> segments = new ArrayList<>();
-        BigInteger scale = valuation.scale(party);
         int end = valuation.space().issues().size();
         while (end > 0) {
             int start = end - 1;
@@ -85,7 +95,7 @@ public final class UtilityTable {
                             valuation.part(party, i, rest % valuation.space().options(i)));
                     rest /= valuation.space().options(i);
                 }
-                table[at] = new org.parley.model.Rational(exact, scale).toDouble();
+                table[at] = valuation.utility(party, exact).toDouble();
             }
             segments.add(table);
             end = start;
@@ -107,10 +117,26 @@ public final class UtilityTable {
         return new double[][] {all};
     }
 
+    private static long[] numbers(Valuation valuation, int party) {
+        long[] all = new long[valuation.space().size().intValueExact()];
+        int[] picks = new int[valuation.space().issues().size()];
+        for (int at = 0; at < all.length; at++) {
+            all[at] = valuation.narrowNumber(party, picks);
+            int issue = picks.length - 1;
+            while (issue >= 0 && ++picks[issue] == valuation.space().options(issue)) {
+                picks[issue--] = 0;
+            }
+        }
+        return all;
+    }
+
     private int[] ranked() {
-        long[] comparable = new long[(int) size];
-        for (int i = 0; i < comparable.length; i++) {
-            comparable[i] = Dominance.comparable(utility(i));
+        long[] comparable = numbers;
+        if (numbers.length == 0) {
+            comparable = new long[(int) size];
+            for (int i = 0; i < comparable.length; i++) {
+                comparable[i] = Dominance.comparable(utility(i));
+            }
         }
         return Order.descending(new long[][] {comparable}, comparable.length);
     }
@@ -179,14 +205,26 @@ public final class UtilityTable {
         return space;
     }
 
-    /** How many outcomes have a utility of {@code least} or more; O(log n). */
+    /** How many outcomes have a utility, as the double next to it, of {@code least} or more; O(log n). */
     public int countFrom(double least) {
         requireRanked();
+        return places(index -> reaches(index, least));
+    }
+
+    private boolean reaches(int index, double least) {
+        double apart = utility(index) - least;
+        return numbers.length == 0 || Math.abs(apart) > CLOSE
+                ? apart >= 0
+                : valuation.utility(party, BigInteger.valueOf(numbers[index])).toDouble() >= least;
+    }
+
+    /** How many of the best outcomes meet what no outcome meets that comes after one that does not. */
+    private int places(IntPredicate met) {
         int low = 0;
         int high = best.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (utility(best[middle]) >= least) {
+            if (met.test(best[middle])) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -207,7 +245,9 @@ public final class UtilityTable {
         if (many == 0) {
             return -1;
         }
-        return best[countFrom(Math.nextUp(utility(best[many - 1])))];
+        int last = best[many - 1];
+        return best[
+                places(index -> numbers.length == 0 ? utility(index) > utility(last) : numbers[index] > numbers[last])];
     }
 
     private void requireRanked() {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.parley.model.Case;
 import org.parley.model.Constraint;
 import org.parley.model.OutcomeSpace;
@@ -15,7 +16,8 @@ import org.parley.model.UtilityFunction;
 
 /**
  * What outcomes are worth to the parties with measured profiles: whole numbers, each party's over a scale of its own, so
- * that {@code utility = number / scale} exactly. Numbers that fit are kept in 64 bits; which ones do changes no answer.
+ * that {@code utility = number / scale * factor} exactly, the factor being 1 unless the agreement comes late. Numbers know
+ * nothing of factors: these change no order. Numbers that fit are kept in 64 bits; which ones do changes no answer.
  */
 public final class Valuation {
 
@@ -27,6 +29,11 @@ public final class Valuation {
     private final List<Profile> profiles;
     private final List<Rational> disagreement;
     private final BigInteger[] scales;
+    /** What utilities at once are multiplied by, as an agreement may come late. */
+    private final Rational[] factors;
+    /** What numbers are divided by where doubles do: scale over factor. */
+    private final double[] divisors;
+
     private final BigInteger[][][] parts;
     private final List<List<Term>> terms;
     private final BigInteger[][][] levels;
@@ -50,6 +57,7 @@ public final class Valuation {
         this.profiles = List.copyOf(profiles);
         this.disagreement = List.copyOf(disagreement);
         this.scales = new BigInteger[parties];
+        this.factors = profiles.stream().map(p -> p.utility().factor()).toArray(Rational[]::new);
         this.parts = new BigInteger[parties][space.issues().size()][];
         this.levels = new BigInteger[parties][][];
         this.clipped = new boolean[parties];
@@ -62,6 +70,12 @@ public final class Valuation {
             fits &= scale(p, mine);
         }
         this.terms = List.copyOf(all);
+        this.divisors = new double[parties];
+        Arrays.setAll(
+                divisors,
+                p -> new Rational(scales[p], BigInteger.ONE)
+                        .dividedBy(factors[p])
+                        .toDouble());
         this.narrow = fits;
         this.doubles = doubles(parts);
         this.doubleLevels = doubles(levels);
@@ -107,28 +121,27 @@ public final class Valuation {
                 scale = common(scale, level.denominator());
             }
         }
-        BigInteger most = BigInteger.ZERO;
-        BigInteger widest = BigInteger.ZERO;
-        BigInteger divisor = scale;
         for (int i = 0; i < exact.length; i++) {
             parts[p][i] = scaled(List.of(exact[i]), scale);
-            most = most.add(Arrays.stream(parts[p][i]).reduce(parts[p][i][0], BigInteger::max));
-            widest = widest.add(widest(parts[p][i]));
-            divisor = common(parts[p][i], divisor);
         }
         levels[p] = new BigInteger[mine.size()][];
         for (int t = 0; t < levels[p].length; t++) {
             levels[p][t] = scaled(mine.get(t).levels(), scale);
-            most = most.add(Arrays.stream(levels[p][t]).reduce(BigInteger.ZERO, BigInteger::max));
-            widest = widest.add(widest(levels[p][t]));
-            divisor = common(levels[p][t], divisor);
+        }
+        BigInteger[][] numbers =
+                Stream.concat(Arrays.stream(parts[p]), Arrays.stream(levels[p])).toArray(BigInteger[][]::new);
+        cap(numbers, scale);
+        BigInteger most = BigInteger.ZERO;
+        BigInteger widest = BigInteger.ZERO;
+        BigInteger divisor = scale;
+        for (BigInteger[] one : numbers) {
+            most = most.add(Arrays.stream(one).reduce(one[0], BigInteger::max));
+            widest = widest.add(widest(one));
+            divisor = common(one, divisor);
         }
         clipped[p] = most.compareTo(scale) > 0;
         scales[p] = scale.divide(divisor);
-        for (BigInteger[] one : parts[p]) {
-            divide(one, divisor);
-        }
-        for (BigInteger[] one : levels[p]) {
+        for (BigInteger[] one : numbers) {
             divide(one, divisor);
         }
         int bits = widest.max(scale).divide(divisor).bitLength();
@@ -137,7 +150,7 @@ public final class Valuation {
     }
 
     private Rational part(UtilityFunction utility, int issue, int option) {
-        if (!(utility instanceof UtilityFunction.Separable separable)) {
+        if (!(utility.atOnce() instanceof UtilityFunction.Separable separable)) {
             return Rational.ZERO;
         }
         return separable.part(
@@ -151,6 +164,14 @@ public final class Valuation {
 
     private static BigInteger common(BigInteger[] numbers, BigInteger divisor) {
         return Arrays.stream(numbers).reduce(divisor, BigInteger::gcd);
+    }
+
+    /** A utility ends at 1, so that nothing need bring more, unless something else brings less than nothing. */
+    private static void cap(BigInteger[][] numbers, BigInteger scale) {
+        boolean losses = Arrays.stream(numbers).flatMap(Arrays::stream).anyMatch(number -> number.signum() < 0);
+        for (BigInteger[] one : numbers) {
+            Arrays.setAll(one, i -> losses ? one[i] : one[i].min(scale));
+        }
     }
 
     private static BigInteger widest(BigInteger[] numbers) {
@@ -167,15 +188,15 @@ public final class Valuation {
         Arrays.setAll(numbers, i -> numbers[i].divide(divisor));
     }
 
-    /** Each number over its party's scale. */
+    /** Each number as utility. */
     private double[][][] doubles(BigInteger[][][] exact) {
         double[][][] all = new double[exact.length][][];
         for (int p = 0; p < exact.length; p++) {
-            BigInteger scale = scales[p];
+            int party = p;
             all[p] = new double[exact[p].length][];
             for (int i = 0; i < exact[p].length; i++) {
                 all[p][i] = Arrays.stream(exact[p][i])
-                        .mapToDouble(number -> new Rational(number, scale).toDouble())
+                        .mapToDouble(number -> utility(party, number).toDouble())
                         .toArray();
             }
         }
@@ -212,9 +233,27 @@ public final class Valuation {
         return scales.length;
     }
 
-    /** What a utility of 1 is in the party's whole numbers. */
+    /** What a utility of 1 is in the party's whole numbers, at once. */
     BigInteger scale(int party) {
         return scales[party];
+    }
+
+    /** The utility that a party's whole number stands for. */
+    Rational utility(int party, BigInteger number) {
+        Rational factor = factors[party];
+        return factor.equals(Rational.ONE)
+                ? new Rational(number, scales[party])
+                : new Rational(number.multiply(factor.numerator()), scales[party].multiply(factor.denominator()));
+    }
+
+    /** What a party's whole number is divided by to be its utility, where doubles do. */
+    double divisor(int party) {
+        return divisors[party];
+    }
+
+    /** The most that any agreement is worth to a party: 1, unless it comes late. */
+    public Rational top(int party) {
+        return factors[party];
     }
 
     int[] shifts() {
@@ -243,9 +282,26 @@ public final class Valuation {
         return !constraints.isEmpty();
     }
 
-    /** What an option brings to a party whose utility is a sum over issues, rounded to a double. */
+    /**
+     * What an option brings to a party whose utility is a sum over issues, rounded to a double. Sums end at {@link #top}.
+     */
     public double brings(int party, int issue, int option) {
         return doubles[party][issue][option];
+    }
+
+    /** What all utilities of a party are multiples of. */
+    public Rational step(int party) {
+        return utility(party, BigInteger.ONE);
+    }
+
+    /**
+     * Options of an issue for which no other of it brings every party as much where utilities are sums over issues; of
+     * equal ones the first.
+     */
+    public int[] undominatedOptions(int issue) {
+        return Arrays.stream(Blocks.of(this, new int[] {issue}, false).ways())
+                .mapToInt(ways -> (int) ways[0])
+                .toArray();
     }
 
     BigInteger part(int party, int issue, int option) {
@@ -266,7 +322,7 @@ public final class Valuation {
 
     /** A party's utility of an outcome, exactly. */
     public Rational utility(int party, int[] picks) {
-        return new Rational(number(party, picks), scales[party]);
+        return utility(party, number(party, picks));
     }
 
     /** Every party's utility of an outcome, exactly. */
@@ -313,7 +369,7 @@ public final class Valuation {
     }
 
     /** Whether every party's utility is a sum over issues, clipped or not. */
-    boolean sumsOfIssues() {
+    public boolean sumsOfIssues() {
         return terms.stream().allMatch(List::isEmpty);
     }
 
@@ -379,7 +435,8 @@ public final class Valuation {
     BigInteger[] bounds() {
         BigInteger[] bounds = new BigInteger[scales.length];
         for (int p = 0; p < bounds.length; p++) {
-            Rational least = profiles.get(p).reservation().times(new Rational(scales[p], BigInteger.ONE));
+            Rational atOnce = profiles.get(p).reservation().dividedBy(factors[p]);
+            Rational least = atOnce.times(new Rational(scales[p], BigInteger.ONE));
             BigInteger[] parts = least.numerator().divideAndRemainder(least.denominator());
             bounds[p] = parts[1].signum() > 0 ? parts[0].add(BigInteger.ONE) : parts[0];
         }
@@ -397,7 +454,7 @@ public final class Valuation {
         return sum.min(scales[party]);
     }
 
-    private long narrowNumber(int party, int[] picks) {
+    long narrowNumber(int party, int[] picks) {
         long sum = 0;
         for (int i = 0; i < picks.length; i++) {
             sum += narrowParts[party][i][picks[i]];
@@ -411,7 +468,7 @@ public final class Valuation {
     /** A party's utility of an outcome, rounded to a double. */
     public double approximate(int party, int[] picks) {
         if (narrow) {
-            return narrowNumber(party, picks) / scales[party].doubleValue();
+            return narrowNumber(party, picks) / divisors[party];
         }
         double sum = 0;
         for (int i = 0; i < picks.length; i++) {
@@ -420,6 +477,6 @@ public final class Valuation {
         for (int t = 0; t < levels[party].length; t++) {
             sum += doubleLevels[party][t][terms.get(party).get(t).level(picks)];
         }
-        return Math.min(sum, 1);
+        return Math.min(sum, factors[party].toDouble());
     }
 }

@@ -21,6 +21,10 @@ record Bounds(Rational least, Rational most) {
     static Bounds of(
             UtilityFunction utility, OutcomeSpace space, List<Map<Integer, BitSet>> within, List<BitSet> options) {
         Bounds raw = switch (utility) {
+            case UtilityFunction.Discounted late -> {
+                Bounds atOnce = of(late.atOnce(), space, within, options);
+                yield new Bounds(atOnce.least.times(late.factor()), atOnce.most.times(late.factor()));
+            }
             case UtilityFunction.HyperRectangles rectangles -> of(rectangles, within, options);
             case UtilityFunction.Groups groups -> of(groups, space, options);
             case UtilityFunction.Separable separable -> of(separable, space, options);
@@ -43,7 +47,7 @@ record Bounds(Rational least, Rational most) {
 
     /** For each rectangle, the options of each issue that it bounds which lie within. */
     static List<Map<Integer, BitSet>> within(UtilityFunction utility, OutcomeSpace space) {
-        if (!(utility instanceof UtilityFunction.HyperRectangles rectangles)) {
+        if (!(utility.atOnce() instanceof UtilityFunction.HyperRectangles rectangles)) {
             return List.of();
         }
         return rectangles.rectangles().stream()

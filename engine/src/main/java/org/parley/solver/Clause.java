@@ -34,6 +34,10 @@ public sealed interface Clause {
 
     /** That an outcome is worth at least so much to somebody. */
     static Clause atLeast(String id, OutcomeSpace space, Profile profile, Rational bound) {
+        if (profile.utility() instanceof UtilityFunction.Discounted(UtilityFunction atOnce, Rational factor)) {
+            // Worth less by a factor: what is asked for at once is more by it.
+            return atLeast(id, space, profile.withUtility(atOnce), bound.dividedBy(factor));
+        }
         return profile.utility() instanceof UtilityFunction.Separable utility && bound.compareTo(Rational.ONE) <= 0
                 ? Threshold.of(id, space, utility, bound)
                 : new Worth(id, space, profile, bound);
@@ -101,7 +105,13 @@ public sealed interface Clause {
         @Override
         public List<Integer> issues() {
             SequencedSet<Integer> positions = new TreeSet<>();
-            switch (profile.utility()) {
+            add(positions, profile.utility());
+            return List.copyOf(positions);
+        }
+
+        private void add(SequencedSet<Integer> positions, UtilityFunction utility) {
+            switch (utility) {
+                case UtilityFunction.Discounted late -> add(positions, late.atOnce());
                 case UtilityFunction.HyperRectangles rectangles ->
                     rectangles
                             .rectangles()
@@ -114,7 +124,6 @@ public sealed interface Clause {
                     }
                 }
             }
-            return List.copyOf(positions);
         }
 
         @Override

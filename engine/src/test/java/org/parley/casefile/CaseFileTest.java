@@ -321,4 +321,48 @@ class CaseFileTest {
                     .isNotEmpty();
         }
     }
+
+    @Test
+    void a_rectangle_with_both_kinds_of_bounds_or_not_two_numbers_is_a_problem_at_its_line() {
+        String text = """
+                parley: 1
+                title: t
+                as_of: 2024-01-01
+                parties:
+                  a: {name: A}
+                  b: {name: B}
+                issues:
+                  x: {question: q, options: {from: 0, to: 3, step: 1}}
+                profiles:
+                  a:
+                    kind: rectangles
+                    basis: assumed
+                    maximum: 10
+                    rectangles:
+                      - {pays: 5, within: {x: [1, 1]}, outside: {x: [2, 2]}}
+                      - {pays: 5, within: {x: [3, 2, 0]}}
+                      - {pays: 5, outside: {x: [2]}}
+                      - {pays: 5}
+                """;
+        assertThat(CaseFile.check(text, "x.yaml").problems())
+                .extracting(p -> p.place().line() + ": " + p.what())
+                .satisfiesExactly(
+                        both -> assertThat(both).startsWith("15: ").contains("one has both"),
+                        three -> assertThat(three)
+                                .startsWith("16: ")
+                                .contains("are two")
+                                .endsWith("not 3"),
+                        one -> assertThat(one).startsWith("17: ").endsWith("not 1"));
+        assertThat(CaseFile.check(
+                                text.replace("[3, 2, 0]", "[3, 2]")
+                                        .replace(", outside: {x: [2, 2]}", "")
+                                        .replace("[2]", "[2, 2]"),
+                                "x.yaml")
+                        .problems())
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.severity()).isEqualTo(Problem.Severity.WARNING);
+                    assertThat(p.what()).contains("no number of `x` lies from 3 to 2");
+                });
+    }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -17,7 +16,6 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.parley.Spaces;
-import org.parley.model.Basis;
 import org.parley.model.Case;
 import org.parley.model.Condition;
 import org.parley.model.Constraint;
@@ -56,6 +54,61 @@ class ParetoFrontierTest {
         equalsBruteForce(builder.build());
     }
 
+    @Property(tries = 300)
+    void rectangles_with_and_without_bounds_equal_brute_force(@ForAll long seed) {
+        Random random = new Random(seed);
+        equalsBruteForce(Spaces.rectangles(
+                random, 2 + random.nextInt(2), 2 + random.nextInt(3), 2 + random.nextInt(3), 1 + random.nextInt(6)));
+    }
+
+    @Test
+    void what_no_issue_decides_counts_once_however_many_issues_there_are() {
+        UtilityFunction.Rectangle always = new UtilityFunction.Rectangle(Rational.of(10), Map.of(), false);
+        Case.Builder rectangles = Spaces.rectangles(new Random(1), 3, 3, 1).change();
+        rectangles.profiles.replaceAll(p ->
+                measured(p, rectangles(always, p.party().equals("p0") ? "i0" : "i1")));
+        equalsBruteForce(rectangles.build());
+        assertThat(ParetoFrontier.of(valuation(rectangles.build()))
+                        .orElseThrow()
+                        .points()
+                        .getFirst()
+                        .utilities())
+                .containsExactly(Rational.of(3, 10), Rational.of(3, 10));
+        Case.Builder clipped = rectangles.build().change();
+        clipped.profiles.replaceAll(p -> measured(
+                p,
+                new UtilityFunction.HyperRectangles(
+                        ((UtilityFunction.HyperRectangles) rectangles(always, "i2")).rectangles(),
+                        UtilityFunction.Aggregation.SUM,
+                        Rational.of(25))));
+        equalsBruteForce(clipped.build());
+        Case.Builder groups = Spaces.tied(new Random(2), 2, 3, 3).change();
+        groups.profiles.replaceAll(p -> measured(
+                p,
+                new UtilityFunction.Groups(List.of(
+                        new UtilityFunction.Group("always", List.of(), Map.of(List.of(), Rational.of(1, 4))),
+                        new UtilityFunction.Group("one", List.of("i1"), Map.of(List.of("o0"), Rational.of(1, 4)))))));
+        equalsBruteForce(groups.build());
+    }
+
+    private static UtilityFunction rectangles(UtilityFunction.Rectangle always, String issue) {
+        UtilityFunction.Bounds some = new UtilityFunction.Bounds(Rational.ONE, Rational.of(2));
+        return new UtilityFunction.HyperRectangles(
+                List.of(always, new UtilityFunction.Rectangle(Rational.of(20), Map.of(issue, some), false)),
+                UtilityFunction.Aggregation.SUM,
+                Rational.of(100));
+    }
+
+    private static Profile measured(Profile profile, UtilityFunction utility) {
+        return new Profile(profile.party(), utility, Rational.ZERO, null, profile.basis(), profile.meta());
+    }
+
+    @Property(tries = 200)
+    void overlapping_groups_equal_brute_force(@ForAll long seed) {
+        Random random = new Random(seed);
+        equalsBruteForce(Spaces.groups(random, 2 + random.nextInt(2), 3, 3));
+    }
+
     @Property(tries = 60)
     void numbers_too_wide_for_64_bits_give_the_same_as_brute_force(@ForAll long seed) {
         Case wide = Spaces.decimal(new Random(seed), 2 + (int) Math.floorMod(seed, 3L), 4, 3, 17);
@@ -65,42 +118,55 @@ class ParetoFrontierTest {
 
     @Property(tries = 60)
     void utilities_above_one_are_clipped_before_outcomes_are_compared(@ForAll long seed) {
-        equalsBruteForce(heavier(Spaces.decimal(new Random(seed), 2, 4, 3, 2)));
+        equalsBruteForce(Spaces.heavier(Spaces.decimal(new Random(seed), 2, 4, 3, 2)));
     }
 
     @Test
     void clipping_after_the_fact_equals_clipping_at_once() {
         for (int seed = 0; seed < 40; seed++) {
-            Case heavy = heavier(Spaces.decimal(new Random(seed), 2, 5, 4, 1));
+            Case heavy = Spaces.heavier(Spaces.decimal(new Random(seed), 2, 5, 4, 1));
             Valuation valuation = valuation(heavy);
             Block enumerated = Blocks.of(valuation, new int[] {0, 1, 2, 3, 4}, true);
             ParetoFrontier after = ParetoFrontier.of(valuation).orElseThrow();
             assertThat(after.size()).isEqualTo(enumerated.sums().size());
             for (int i = 0; i < after.size(); i++) {
-                assertThat(after.utility(0, i)).isEqualTo(enumerated.sums().utility(0, i, valuation.scale(0)));
+                assertThat(after.utility(0, i))
+                        .isEqualTo(valuation.utility(0, enumerated.sums().number(0, i)));
                 assertThat(after.points().get(i).outcomes())
                         .isEqualTo(enumerated.tally().get(i));
             }
         }
     }
 
-    /** The same profiles with every weight doubled for the first party, as imported files may have it. */
-    private static Case heavier(Case light) {
-        Case.Builder builder = light.change();
-        UtilityFunction.Additive first =
-                (UtilityFunction.Additive) light.profiles().getFirst().utility();
-        Map<String, Rational> weights = new LinkedHashMap<>();
-        first.weights().forEach((issue, weight) -> weights.put(issue, weight.times(Rational.of(3, 2))));
-        builder.profiles.set(
-                0,
-                new Profile(
-                        "p0",
-                        new UtilityFunction.Additive(weights, first.values()),
-                        Rational.ZERO,
-                        null,
-                        Basis.IMPORTED,
-                        Meta.NONE));
-        return builder.build();
+    @Test
+    void points_that_too_many_outcomes_reach_by_clipping_are_exact_and_their_outcomes_not_counted() {
+        for (int parties = 2; parties < 4; parties++) {
+            Case large =
+                    Spaces.heavier(Spaces.heavier(Spaces.heavier(Spaces.decimal(new Random(2), parties, 8, 10, 2))));
+            ParetoFrontier frontier = ParetoFrontier.of(valuation(large)).orElseThrow();
+            assertThat(frontier.coverage()).isInstanceOf(Coverage.Exact.class);
+            assertThat(frontier.outcomes()).isEmpty();
+            assertThat(FrontierChecker.faults(large, frontier.points())).isEmpty();
+            for (Outcome outcome : frontier.outcomes(0, 10)) {
+                assertThat(valuation(large).utilities(large.space().picks(outcome)))
+                        .isEqualTo(frontier.points().getFirst().utilities());
+            }
+        }
+    }
+
+    @Test
+    void constraints_on_clipped_sums_leave_points_exact_in_spaces_nobody_can_enumerate() {
+        Case.Builder builder =
+                Spaces.heavier(Spaces.decimal(new Random(3), 3, 12, 6, 2)).change();
+        builder.constraints.add(new Constraint(
+                "c",
+                new Condition.IfThen(
+                        new Condition.OneOf("i0", Set.of("o0", "o1")), new Condition.NoneOf("i1", Set.of("o2"))),
+                "why not",
+                Meta.NONE));
+        ParetoFrontier frontier = ParetoFrontier.of(valuation(builder.build())).orElseThrow();
+        assertThat(frontier.coverage()).isInstanceOf(Coverage.Exact.class);
+        assertThat(FrontierChecker.faults(builder.build(), frontier.points())).isEmpty();
     }
 
     @Property

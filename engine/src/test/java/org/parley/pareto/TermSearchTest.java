@@ -6,15 +6,22 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.Spaces;
 import org.parley.formats.DomainReader;
 import org.parley.model.Case;
+import org.parley.model.Profile;
+import org.parley.model.Rational;
+import org.parley.model.UtilityFunction;
 
 class TermSearchTest {
 
@@ -45,6 +52,65 @@ class TermSearchTest {
                     .anyMatch(p -> (double) p.first() / problem.scale[0] >= first
                             && (double) p.second() / problem.scale[1] >= second);
         }
+    }
+
+    /** Seven issues of ten numbers; all sevens together pay far more than a utility of 1 takes, single numbers little. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2000", "34359738368", "1099511627776000"})
+    void what_a_rectangle_pays_beyond_a_utility_of_1_overflows_nothing(String pays) {
+        Case.Builder builder = Spaces.rectangles(new Random(1), 7, 10, 1).change();
+        List<UtilityFunction.Rectangle> all = new ArrayList<>();
+        Map<String, UtilityFunction.Bounds> sevens = new LinkedHashMap<>();
+        for (int i = 0; i < 7; i++) {
+            for (int number = 0; number < 10; number++) {
+                if (number != 7) {
+                    all.add(new UtilityFunction.Rectangle(
+                            Rational.of(number + 1), Map.of("i" + i, only(number)), false));
+                }
+            }
+            sevens.put("i" + i, only(7));
+        }
+        all.add(new UtilityFunction.Rectangle(Rational.parse(pays), sevens, false));
+        builder.profiles.replaceAll(p -> new Profile(
+                p.party(),
+                new UtilityFunction.HyperRectangles(all, UtilityFunction.Aggregation.SUM, Rational.of(1024)),
+                Rational.ZERO,
+                null,
+                p.basis(),
+                p.meta()));
+        ParetoFrontier frontier =
+                ParetoFrontier.of(Valuation.of(builder.build()).orElseThrow()).orElseThrow();
+        assertThat(frontier.coverage()).isInstanceOf(Coverage.Exact.class);
+        assertThat(frontier.points().getFirst().utilities()).containsExactly(Rational.ONE, Rational.ONE);
+    }
+
+    private static UtilityFunction.Bounds only(int number) {
+        return new UtilityFunction.Bounds(Rational.of(number), Rational.of(number));
+    }
+
+    @Property(tries = 100)
+    void numbers_wider_than_30_bits_are_searched_too(@ForAll long seed) {
+        Random random = new Random(seed);
+        Case.Builder builder = Spaces.rectangles(random, 4, 4, 8).change();
+        Rational fine = Rational.parse("1.00000007");
+        builder.profiles.replaceAll(p -> {
+            var utility = (UtilityFunction.HyperRectangles) p.utility();
+            List<UtilityFunction.Rectangle> finer = utility.rectangles().stream()
+                    .map(r -> new UtilityFunction.Rectangle(r.pays().plus(fine), r.bounds(), r.outside()))
+                    .toList();
+            return new Profile(
+                    p.party(),
+                    new UtilityFunction.HyperRectangles(finer, utility.aggregation(), utility.maximum()),
+                    Rational.ZERO,
+                    null,
+                    p.basis(),
+                    p.meta());
+        });
+        Valuation valuation = Valuation.of(builder.build()).orElseThrow();
+        assertThat(valuation.scale(0).bitLength()).isGreaterThan(30);
+        TermSearch search = TermSearch.run(TermProblem.of(valuation).orElseThrow(), Long.MAX_VALUE, 1);
+        assertThat(search.complete()).isTrue();
+        assertThat(points(search)).isEqualTo(points(ParetoFrontier.of(valuation).orElseThrow()));
     }
 
     private static List<List<Long>> points(TermSearch search) {

@@ -10,6 +10,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.parley.Spaces;
 import org.parley.model.Case;
+import org.parley.model.Rational;
 
 class UtilityTableTest {
 
@@ -79,6 +80,22 @@ class UtilityTableTest {
         assertThat(table.worstFrom(least)).isEqualTo(worst);
         for (int place = 1; place < table.size(); place++) {
             assertThat(table.utility(table.ranked(place))).isLessThanOrEqualTo(table.utility(table.ranked(place - 1)));
+        }
+    }
+
+    @Test
+    void an_outcome_is_found_at_its_own_exact_utility() {
+        Valuation valuation =
+                Valuation.of(Spaces.decimal(new Random(3), 2, 6, 7, 4)).orElseThrow();
+        UtilityTable table = UtilityTable.of(valuation, 0);
+        Random random = new Random(4);
+        for (int n = 0; n < 2_000; n++) {
+            int index = random.nextInt((int) table.size());
+            Rational exact = valuation.utility(0, table.picks(index));
+            int worst = table.worstFrom(exact.toDouble());
+            assertThat(valuation.utility(0, table.picks(worst))).isEqualTo(exact);
+            assertThat(table.ranked(table.countFrom(Math.nextUp(exact.toDouble()))))
+                    .isEqualTo(worst);
         }
     }
 }
