@@ -34,6 +34,8 @@ public final class AnalysisJson {
 
     private static final String UNRATIONAL = "no outcome gives every party its reservation value";
 
+    private static final String NONE_FOUND = "no point that was found gives every party its reservation value";
+
     private AnalysisJson() {}
 
     public static String write(Analysis analysis) {
@@ -56,7 +58,7 @@ public final class AnalysisJson {
         analysis.frontier()
                 .ifPresent(f -> analysis.solutions().forEach((solution, points) -> {
                     if (points.isEmpty()) {
-                        unsolved.put(solution.id(), UNRATIONAL);
+                        unsolved.put(solution.id(), f.coverage().whole() ? UNRATIONAL : NONE_FOUND);
                     }
                 }));
         analysis.direct().forEach(direct -> {

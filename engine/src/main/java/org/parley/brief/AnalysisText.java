@@ -174,7 +174,10 @@ public final class AnalysisText {
         analysis.solutions().forEach((solution, points) -> {
             lines.add(solution.id() + ": " + solution.definition());
             if (points.isEmpty()) {
-                lines.add("    none: no outcome gives every party its reservation value");
+                lines.add(
+                        frontier.coverage().whole()
+                                ? "    none: no outcome gives every party its reservation value"
+                                : "    none: no point that was found gives every party its reservation value");
             }
             points.stream()
                     .limit(SHOWN)

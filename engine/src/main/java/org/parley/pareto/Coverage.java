@@ -80,6 +80,12 @@ public sealed interface Coverage {
         }
     }
 
+    /** Whether all of the space, or of its grid, was looked at. */
+    default boolean whole() {
+        return this instanceof Exact
+                || this instanceof OnGrid grid && grid.there().whole();
+    }
+
     /** The same, with the grid of the space where it has one. */
     static Coverage over(OutcomeSpace space, Coverage there) {
         Map<String, Integer> grid = new LinkedHashMap<>();

@@ -221,22 +221,22 @@ public final class FrontierChecker {
 
     /** What one outcome costs to value. */
     private long looks() {
-        long looks = 0;
-        for (Profile profile : profiles) {
-            looks += switch (profile.utility().atOnce()) {
-                case UtilityFunction.Separable sum -> space.issues().size();
-                case UtilityFunction.HyperRectangles all ->
-                    all.rectangles().stream()
-                            .mapToLong(r -> 1 + 4L * r.bounds().size())
-                            .sum();
-                case UtilityFunction.Discounted late -> throw new IllegalStateException("discounted twice");
-                case UtilityFunction.Groups groups ->
-                    groups.groups().stream()
-                            .mapToLong(group -> 1 + group.issues().size())
-                            .sum();
-            };
-        }
-        return looks;
+        return profiles.stream().mapToLong(profile -> looks(profile.utility())).sum();
+    }
+
+    private long looks(UtilityFunction utility) {
+        return switch (utility) {
+            case UtilityFunction.Discounted late -> 1 + looks(late.atOnce());
+            case UtilityFunction.Separable sum -> space.issues().size();
+            case UtilityFunction.HyperRectangles all ->
+                all.rectangles().stream()
+                        .mapToLong(r -> 1 + 4L * r.bounds().size())
+                        .sum();
+            case UtilityFunction.Groups groups ->
+                groups.groups().stream()
+                        .mapToLong(group -> 1 + group.issues().size())
+                        .sum();
+        };
     }
 
     /** Whether no constraint ties issues, and no utility is a sum that would have to be cut off at 1. */

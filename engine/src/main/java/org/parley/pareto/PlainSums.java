@@ -54,12 +54,14 @@ final class PlainSums {
      * @return empty where it would take too long
      */
     static Optional<PlainSums> of(OutcomeSpace space, List<Profile> profiles) {
-        List<Sum> sums = new ArrayList<>();
+        List<UtilityFunction.Separable> sums = new ArrayList<>();
+        List<Rational> factors = new ArrayList<>();
         for (Profile profile : profiles) {
             if (!(profile.utility().atOnce() instanceof UtilityFunction.Separable sum)) {
                 throw new IllegalArgumentException("the profile of " + profile.party() + " is no sum over issues");
             }
-            sums.add(new Sum(sum, profile.utility().factor()));
+            sums.add(sum);
+            factors.add(profile.utility().factor());
         }
         Map<List<Rational>, BigInteger> front = new HashMap<>();
         front.put(sums.stream().map(sum -> Rational.ZERO).toList(), BigInteger.ONE);
@@ -69,7 +71,7 @@ final class PlainSums {
             if (work.sums > MOST_SUMS) {
                 return Optional.empty();
             }
-            front = work.undominated(added(front, issue, sums));
+            front = work.undominated(added(front, issue, sums, factors));
             if (work.compared > MOST_COMPARED) {
                 return Optional.empty();
             }
@@ -78,12 +80,17 @@ final class PlainSums {
     }
 
     private static Map<List<Rational>, BigInteger> added(
-            Map<List<Rational>, BigInteger> front, Issue issue, List<Sum> sums) {
+            Map<List<Rational>, BigInteger> front,
+            Issue issue,
+            List<UtilityFunction.Separable> sums,
+            List<Rational> factors) {
         Map<List<Rational>, BigInteger> all = new HashMap<>();
         for (int o = 0; o < issue.options().size(); o++) {
             String option = issue.options().get(o).id();
-            List<Rational> brings =
-                    sums.stream().map(sum -> sum.part(issue.id(), option)).toList();
+            List<Rational> brings = new ArrayList<>();
+            for (int p = 0; p < sums.size(); p++) {
+                brings.add(sums.get(p).part(issue.id(), option).times(factors.get(p)));
+            }
             front.forEach((before, ways) -> {
                 List<Rational> sum = new ArrayList<>(brings.size());
                 for (int p = 0; p < brings.size(); p++) {
@@ -93,13 +100,6 @@ final class PlainSums {
             });
         }
         return all;
-    }
-
-    /** A party's sum, less what lateness takes. */
-    private record Sum(UtilityFunction.Separable atOnce, Rational factor) {
-        Rational part(String issue, String option) {
-            return atOnce.part(issue, option).times(factor);
-        }
     }
 
     /** How much was done so far. */

@@ -76,7 +76,7 @@ final class ReadCommand implements Callable<Integer> {
     @Option(
             names = "--published",
             paramLabel = "DATE",
-            description = "Day of publication, where the article does not say.")
+            description = "Day of publication, where the article does not say or is wrong.")
     private @Nullable LocalDate published;
 
     @Option(

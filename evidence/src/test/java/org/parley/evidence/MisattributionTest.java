@@ -5,8 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.parley.casefile.CaseFile;
+import org.parley.evidence.article.Article;
+import org.parley.evidence.intake.Span;
+import org.parley.evidence.proposal.Proposals;
+import org.parley.evidence.proposal.ProposedChange;
+import org.parley.evidence.proposal.ProposedChange.ActBody;
+import org.parley.evidence.proposal.ProposedChange.ClaimBody;
+import org.parley.evidence.proposal.ProposedChange.DemandBody;
+import org.parley.evidence.proposal.ProposedChange.PointBody;
 import org.parley.evidence.speech.Utterance;
 import org.parley.model.Attribution.Kind;
+import org.parley.model.Case;
 
 /** Sentences made to tempt a reader into giving somebody unnamed a name. */
 class MisattributionTest {
@@ -170,6 +180,50 @@ class MisattributionTest {
                             });
                 }))
                 .toList();
+    }
+
+    private static final Case KNOWN = CaseFile.read("""
+            parley: 1
+            title: Road and port
+            as_of: 2025-03-05
+            parties:
+              port: {name: Port}
+              drivers: {name: Drivers}
+            persons:
+              hale: {name: Jonas Hale, office: transport minister, speaks_for: port}
+            issues:
+              road:
+                name: Road
+                question: Is the road open?
+                options: [open, closed]
+            """, "case");
+
+    @TestFactory
+    List<DynamicTest> no_trap_becomes_an_act_a_claim_or_a_demand_of_the_named_person() {
+        return TRAPS.stream()
+                .map(trap -> DynamicTest.dynamicTest(trap.text(), () -> {
+                    Article article = Corpus.article(trap.text());
+                    int from = article.text().lastIndexOf(trap.words());
+                    Span place = article.document()
+                            .text()
+                            .bytes(from, from + trap.words().length());
+                    assertThat(Proposals.of(article, Corpus.RULES.extract(article), KNOWN, null))
+                            .filteredOn(c -> c.span().overlaps(place))
+                            .allSatisfy(c -> assertThat(by(c)).isNotEqualTo("hale"))
+                            .filteredOn(c -> c.body() instanceof DemandBody)
+                            .allSatisfy(c -> assertThat(by(c)).isEqualTo("nobody"));
+                }))
+                .toList();
+    }
+
+    private static String by(ProposedChange change) {
+        String by = switch (change.body()) {
+            case ActBody act -> act.by();
+            case ClaimBody claim -> claim.speaker();
+            case DemandBody demand -> demand.party();
+            case PointBody point -> null;
+        };
+        return by == null ? "nobody" : by;
     }
 
     private static boolean holds(Utterance u, String text, String words) {

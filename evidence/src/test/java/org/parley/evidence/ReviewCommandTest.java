@@ -178,6 +178,22 @@ class ReviewCommandTest {
     }
 
     @Test
+    void an_act_of_somebody_unnamed_is_given_to_nobody_of_the_case() throws IOException {
+        Files.writeString(
+                article,
+                STORY.replace("The River Line rejected", "An Old Town official, who asked not to be named, rejected"));
+        List<ProposedChange> all = proposals(Corpus.article(Files.readString(article)));
+        String keys = all.stream()
+                .map(c -> c.body() instanceof ActBody act && act.doer().anonymous()
+                        ? "m\nmaren\ne\nby: town\non: 2025-03-04\n\na\n2025-03-04\ns\n"
+                        : "s\n")
+                .collect(Collectors.joining());
+        assertThat(keys).contains("by: town");
+        assertThat(review(keys)).contains("does not name this speaker").contains("does not name who did this");
+        assertThat(read().record()).isEmpty();
+    }
+
+    @Test
     void a_sticking_point_is_asked_its_issue_until_the_case_has_it() {
         String shown = review(typed(c -> c.body() instanceof PointBody, "a\nlighting\na\nfare\n"));
         assertThat(shown).contains("needs an issue of the case");
@@ -453,7 +469,11 @@ class ReviewCommandTest {
     }
 
     private List<ProposedChange> proposals() {
-        return Proposals.of(article(), Corpus.RULES.extract(article()), CaseFile.read(CASE, "case"), null);
+        return proposals(article());
+    }
+
+    private static List<ProposedChange> proposals(Article article) {
+        return Proposals.of(article, Corpus.RULES.extract(article), CaseFile.read(CASE, "case"), null);
     }
 
     private String typed(java.util.function.Predicate<ProposedChange> which, String keys) {

@@ -182,13 +182,19 @@ class Wiring {
     }
 
     @Bean
-    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
-        return new Erasing(door, chains, keys, random);
+    Erasing erasing(Door door, Chains chains, Keyring keys, SecureRandom random, Disclosing disclosing) {
+        return new Erasing(door, chains, keys, random, disclosing);
     }
 
     @Bean
-    Standing standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
-        return new Standing(door, memberships, chains, keys, random);
+    Standing standing(
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            Keyring keys,
+            SecureRandom random,
+            Disclosing disclosing) {
+        return new Standing(door, memberships, chains, keys, random, disclosing);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package org.parley.acceptance.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,43 @@ class AgendaTest {
         assertThat(filled.body()).contains("How is the water shared?", "half: in halves", "value=\"12\"", "weeks");
         assertThat(talks.head("north").browser().get(talks.page("/agenda")).body())
                 .contains("has not put an agenda before all yet");
+    }
+
+    @Test
+    void the_channels_of_a_case_file_say_how_long_answers_take_and_only_the_team_learns_of_it() {
+        String page = talks.page("/agenda/write");
+        String filled = pasted(
+                        CASE.replace(
+                                "issues:",
+                                "mediators:\n  envoy: {name: Envoy}\nchannels:\n  - {between: [envoy, north], latency: 36h}\nissues:"))
+                .body();
+        assertThat(filled).contains("The Northern Council: hours for a message and its answer");
+        Form form = Form.on(page, filled).stream()
+                .filter(one -> one.action().equals(page))
+                .findFirst()
+                .orElseThrow();
+        List<String> fields = new ArrayList<>(List.of("do", "save"));
+        form.inputs().stream()
+                .filter(input -> input.chosen() && !List.of("submit").contains(input.kind()))
+                .filter(input -> !input.name().equals("form-token"))
+                .forEach(input -> fields.addAll(List.of(input.name(), input.value())));
+        assertThat(fields).containsSequence("window.north", "36");
+        assertThat(talks.seenBy(talks.lead())).noneMatch(entry -> entry.deed() instanceof Course.WindowSet);
+        for (int sent = 0; sent < 2; sent++) {
+            HttpResponse<String> saved = talks.lead().browser().submit(page, page, fields.toArray(String[]::new));
+            assertThat(saved.statusCode()).as(saved.body()).isEqualTo(303);
+        }
+        assertThat(talks.seenBy(talks.lead()))
+                .filteredOn(entry -> entry.deed() instanceof Course.WindowSet)
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.audience()).isEqualTo("team");
+                    assertThat(entry.deed()).isEqualTo(new Course.WindowSet("north", 36));
+                });
+        assertThat(talks.lead().browser().get(talks.page("/messages/north")).body())
+                .contains("name=\"hours\" inputmode=\"numeric\" size=\"6\" value=\"36\"");
+        assertThat(talks.head("north").browser().json(talks.page("/messages")).body())
+                .contains("\"hours\":null");
     }
 
     @Test

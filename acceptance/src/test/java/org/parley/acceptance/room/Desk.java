@@ -73,20 +73,26 @@ final class Desk implements AutoCloseable {
 
     /** What axe finds on a page, in light and dark, on a telephone and on a desk; with a picture of each, if asked for. */
     List<String> faults(String path) {
-        List<String> faults = new ArrayList<>();
         try (Browser.Opened opened = browser.check(room.resolve(path), session(), Browser.View.CHECKED)) {
-            opened.page().locator("main details").evaluateAll("all => all.forEach(one => one.open = true)");
-            for (int width : new int[] {360, 1440}) {
-                String where = path + " " + width + ": ";
-                if (opened.overflow(width) > 0) {
-                    faults.add(where + "stands out to the side");
-                }
-                opened.light().faults().forEach(fault -> faults.add(where + fault));
-                opened.picture(name(path, width, "L"));
-                opened.dark().contrastFaults().forEach(fault -> faults.add(where + "in the dark, " + fault));
-                opened.picture(name(path, width, "D"));
-            }
+            return faults(opened, path);
         }
+    }
+
+    /** The same of a page as it stands there now, be it the answer to a form. */
+    static List<String> faults(Browser.Opened opened, String path) {
+        List<String> faults = new ArrayList<>();
+        opened.page().locator("main details").evaluateAll("all => all.forEach(one => one.open = true)");
+        for (int width : new int[] {360, 1440}) {
+            String where = path + " " + width + ": ";
+            if (opened.overflow(width) > 0) {
+                faults.add(where + "stands out to the side");
+            }
+            opened.light().faults().forEach(fault -> faults.add(where + fault));
+            opened.picture(name(path, width, "L"));
+            opened.dark().contrastFaults().forEach(fault -> faults.add(where + "in the dark, " + fault));
+            opened.picture(name(path, width, "D"));
+        }
+        opened.light();
         return faults;
     }
 

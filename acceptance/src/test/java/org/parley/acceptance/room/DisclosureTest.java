@@ -167,7 +167,13 @@ class DisclosureTest {
         assertThat(tells(talks.team(), turned).statusCode()).isEqualTo(403);
         UUID taken = asks(talks.team());
         decides(talks.lead(), taken, true);
-        talks.team().browser().submit(talks.page("/approvals"), talks.page("/approvals/" + taken + "/withdraw"));
+        talks.team()
+                .browser()
+                .submit(
+                        talks.page("/approvals"),
+                        talks.page("/approvals/" + taken + "/withdraw"),
+                        "id",
+                        UUID.randomUUID().toString());
         assertThat(tells(talks.lead(), taken).statusCode()).isEqualTo(403);
         assertThat(prevented(taken)).containsExactly("the request has run out or was withdrawn; ask anew");
         nothingWasTold();
@@ -229,6 +235,36 @@ class DisclosureTest {
         assertThat(prevented(approvedByThird)).containsExactly("no second member of the team has approved this");
         assertThat(prevented(askedByThird)).containsExactly("the request has run out or was withdrawn; ask anew");
         nothingWasTold();
+    }
+
+    @Test
+    void a_request_that_was_taken_back_or_fell_with_who_left_stands_on_record_and_waits_on_no_page() {
+        UUID taken = asks(talks.team());
+        Person third = talks.joining(talks.lead(), "team", "Thea Third");
+        third.setUpFactor();
+        UUID fell = asks(third);
+        assertThat(talks.lead().browser().get(talks.path()).body()).contains("It would move the others.");
+        String id = UUID.randomUUID().toString();
+        for (int sent = 0; sent < 2; sent++) {
+            talks.team()
+                    .browser()
+                    .submit(talks.page("/approvals"), talks.page("/approvals/" + taken + "/withdraw"), "id", id);
+        }
+        talks.lead()
+                .browser()
+                .submit(
+                        talks.page("/people"),
+                        talks.page("/people/" + talks.myself(third).id() + "/end"),
+                        "id",
+                        UUID.randomUUID().toString());
+        assertThat(talks.seenBy(talks.lead()))
+                .filteredOn(seen -> seen.audience().equals("team"))
+                .extracting(Seen::deed)
+                .filteredOn(Disclosure.Withdrawn.class::isInstance)
+                .containsExactly(new Disclosure.Withdrawn(taken), new Disclosure.Withdrawn(fell));
+        assertThat(talks.lead().browser().get(talks.path()).body()).doesNotContain("It would move the others.");
+        assertThat(talks.lead().browser().get(talks.page("/log")).body())
+                .contains("Request to pass something on withdrawn");
     }
 
     private void nothingWasTold() {

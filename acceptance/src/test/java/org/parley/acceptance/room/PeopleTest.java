@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -141,11 +142,39 @@ class PeopleTest {
         assertThat(after.split("href=\"/talks/", -1)).hasSameSizeAs(before.split("href=\"/talks/", -1));
     }
 
+    @Test
+    void talks_that_are_opened_twice_by_the_same_form_are_there_once() throws Exception {
+        Person lead = talks.lead();
+        UUID id = UUID.randomUUID();
+        String parties = "north: One\nsouth: Two";
+        CompletableFuture<HttpResponse<String>> first =
+                CompletableFuture.supplyAsync(() -> opening(lead, id, "Opened once", "Lena Mediator", parties));
+        HttpResponse<String> second = opening(lead, id, "Opened once", "Lena Mediator", parties);
+        for (HttpResponse<String> sent : List.of(first.get(), second)) {
+            assertThat(sent.statusCode()).as(sent.body()).isEqualTo(303);
+            assertThat(sent.headers().firstValue("Location").orElseThrow()).endsWith("/talks/" + id);
+        }
+        assertThat(lead.browser().get("/").body().split("Opened once", -1)).hasSize(2);
+        assertThat(lead.browser().get("/talks/" + id).body()).contains("Opened once");
+        assertThat(opening(lead, id, "Another title", "Lena Mediator", parties).statusCode())
+                .isEqualTo(409);
+        assertThat(opening(lead, talks.id(), "Another title", "Lena Mediator", parties)
+                        .statusCode())
+                .as("an id that is somebody else's, or one's own")
+                .isEqualTo(409);
+    }
+
     private static HttpResponse<String> opening(Person lead, String title, String name, String parties) {
+        return opening(lead, UUID.randomUUID(), title, name, parties);
+    }
+
+    private static HttpResponse<String> opening(Person lead, UUID id, String title, String name, String parties) {
         return lead.browser()
                 .submit(
                         "/",
                         "/talks",
+                        "id",
+                        id.toString(),
                         "title",
                         title,
                         "name",

@@ -132,12 +132,24 @@ final class ServerProcess {
         ProcessHandle.of(Long.parseLong(lines.getFirst().strip())).ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /** As Ctrl+C does. */
+    /** As Ctrl+C does. A program that watches it ends with it. */
     void stop() {
         if (process != null && process.isAlive()) {
-            process.destroy();
+            boolean watched = process.info()
+                    .command()
+                    .filter(name -> name.endsWith("strace"))
+                    .isPresent();
+            if (watched) {
+                process.children().forEach(ProcessHandle::destroy);
+            } else {
+                process.destroy();
+            }
             process.onExit().join();
         }
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     private static void pause() {

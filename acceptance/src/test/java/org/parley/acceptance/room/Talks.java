@@ -42,6 +42,13 @@ final class Talks {
         return new Talks(room, open(room.mediator(), title, receipts));
     }
 
+    /** Talks on any server, with those who take part by their places. */
+    static Talks elsewhere(String path, Map<String, Person> people) {
+        Talks talks = new Talks(null, path);
+        talks.people.putAll(people);
+        return talks;
+    }
+
     /** Opens talks on any server, and gives their path. */
     static String open(Person lead, String title) {
         return open(lead, title, "signed");
@@ -52,6 +59,8 @@ final class Talks {
                 .submit(
                         "/",
                         "/talks",
+                        "id",
+                        Ids.random(lead.setting().random()).toString(),
                         "title",
                         title,
                         "name",

@@ -205,8 +205,15 @@ class TextsInBrowserTest {
         other.getByLabel("Words of clause 1, English").fill("We meet every second month.");
         press(other, "Save as a version");
         assertThat(other.getByText("Go on with side 2 as it stands")).isVisible();
+        Page first = lead.tab();
+        first.navigate(talks);
+        assertThat(first.locator("h1")).isVisible();
+        assertThat(first.locator(".alarm")).hasCount(0);
         other.navigate(text);
         show(other, "south");
+        // The mediator's first page, open since before, tells of it without being asked.
+        assertThat(first.locator(".alarm")).containsText("Alarm:");
+        assertThat(first.locator(".alarm")).containsText("How we go on");
         page.navigate(talks + "/has");
         assertThat(page.getByText("Different texts under one number.")).isVisible();
         return text;

@@ -417,6 +417,54 @@ class TextsTest {
     }
 
     @Test
+    void the_mediation_cannot_write_a_delegations_text_anew_and_pass_it_on_alone() {
+        Person north = talks.head("north");
+        String own = new Drafts(north, talks.page("/texts/new?kind=PROPOSAL"))
+                .title("en", "As the north has it")
+                .clause(1, "en", "Water", "Two thirds for the north.")
+                .clause(2, "en", "Term", HALF)
+                .save();
+        send(north, own, "/submit");
+        assertThat(talks.team().browser().get(own + "/counter").statusCode()).isEqualTo(404);
+        assertThat(talks.head("south").browser().get(own + "/counter").statusCode())
+                .isEqualTo(404);
+        String copied = new Drafts(talks.team(), talks.page("/texts/new?kind=SINGLE_TEXT"))
+                .title("en", "A text of ours")
+                .clause(1, "en", "The term", HALF)
+                .clause(2, "en", "The water", "Two thirds for the north.")
+                .save();
+        assertThat(talks.team().browser().get(copied).body()).contains("The Northern Council");
+        for (String act : List.of("/show", "/table")) {
+            assertThat(send(talks.team(), copied, act, "party", "south", "channel", "the room", "why", "It helps."))
+                    .isEqualTo(talks.page("/approvals"));
+        }
+        Person south = talks.head("south");
+        assertThat(south.browser().get(copied).statusCode()).isEqualTo(404);
+        assertThat(talks.lead().browser().get(talks.page("/approvals")).body())
+                .contains("A text that says what The Northern Council submitted, clause for clause.");
+        List<UUID> waiting = talks.seenBy(talks.lead()).stream()
+                .map(Seen::deed)
+                .filter(Disclosure.Asked.class::isInstance)
+                .map(deed -> ((Disclosure.Asked) deed).id())
+                .toList();
+        told(waiting.getFirst());
+        assertThat(south.browser().get(copied).body())
+                .contains("Two thirds for the north.", "a text of The Northern Council");
+        assertThat(send(talks.team(), copied, "/show", "party", "north", "channel", "the room"))
+                .as("what a delegation said itself it may be shown")
+                .startsWith(copied);
+
+        String other = new Drafts(talks.team(), talks.page("/texts/new?kind=SINGLE_TEXT"))
+                .title("en", "Halves")
+                .clause(1, "en", "The term", HALF)
+                .clause(2, "en", "The water", "Half for each.")
+                .save();
+        assertThat(send(talks.team(), other, "/table"))
+                .as("a text of the mediation's own")
+                .startsWith(other);
+    }
+
+    @Test
     void a_delegations_own_text_is_not_asked_back_into_its_own_caucus() {
         Person north = talks.head("north");
         String own = new Drafts(north, talks.page("/texts/new?kind=PROPOSAL"))

@@ -227,6 +227,11 @@ class TracesTest {
                         UUID.randomUUID().toString());
         assertThat(told.statusCode()).isEqualTo(422);
         assertThat(talks.seenBy(talks.head("south"))).noneMatch(seen -> seen.deed() instanceof Speech.Released);
+        assertThat(talks.seenBy(talks.team()))
+                .as("nobody has to decide on it any more")
+                .filteredOn(seen -> seen.deed() instanceof Disclosure.Withdrawn)
+                .extracting(Seen::deed)
+                .containsExactly(new Disclosure.Withdrawn(id));
     }
 
     /** Whatever way it goes: words, a text to one, a text to all, a package. */

@@ -2,6 +2,7 @@ package org.parley.evidence.proposal;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.article.Article;
 import org.parley.evidence.article.Block;
@@ -10,6 +11,7 @@ import org.parley.evidence.proposal.AlikeClaims.Alike;
 import org.parley.evidence.proposal.ProposedChange.Body;
 import org.parley.evidence.proposal.ProposedChange.Op;
 import org.parley.evidence.proposal.ProposedChange.Standing;
+import org.parley.evidence.speech.Utterance;
 import org.parley.model.Attribution.Kind;
 import org.parley.model.Case;
 import org.parley.model.Grade;
@@ -21,6 +23,7 @@ final class ArticleAgainstCase {
     final Article article;
     final @Nullable Case known;
     final CaseWords words;
+    final NamedActors named;
     private final AlikeClaims claims;
     private final @Nullable LocalDate published;
 
@@ -33,8 +36,19 @@ final class ArticleAgainstCase {
         this.article = article;
         this.known = known;
         this.words = new CaseWords(known, linker);
+        this.named = new NamedActors(known);
         this.claims = new AlikeClaims(known, article.outlets());
         this.published = published;
+    }
+
+    /**
+     * Id of the person or actor of the case who says something; empty for whoever is unnamed or asks not to be named, and
+     * for whom the case lacks.
+     */
+    Optional<String> speaker(Utterance u) {
+        Span source = u.source();
+        boolean withheld = source != null && u.kind() != Kind.NAMED_OFFICIAL && Tellers.withholdsName(article, source);
+        return withheld ? Optional.empty() : named.speaker(u.kind(), u.speaker());
     }
 
     /**

@@ -2,8 +2,6 @@ package org.parley.evidence.proposal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.parley.evidence.article.Block;
 import org.parley.evidence.intake.Span;
 import org.parley.evidence.proposal.ArticleAgainstCase.Dated;
@@ -14,8 +12,6 @@ import org.parley.model.Attribution.Kind;
 
 /** Each sentence of prose, or part of one, that nobody is said to have said: the outlet's own voice. */
 final class OwnVoiceClaims {
-
-    private static final Pattern SENTENCE = Pattern.compile("[^.!?]+(?:[.!?](?![\\s”\"’]|$)[^.!?]*)*[.!?]?[”\"’]*\\s*");
 
     private final ArticleAgainstCase ground;
     private final OwnVoice own;
@@ -39,11 +35,13 @@ final class OwnVoiceClaims {
     }
 
     private void inBlock(Block block, List<Own> out) {
-        Matcher sentence = SENTENCE.matcher(ground.article.words(block.place()));
-        while (sentence.find()) {
-            int from = block.place().begin() + sentence.start();
-            int to = from + sentence.group().stripTrailing().length();
-            Span place = new Span(from, to);
+        String text = ground.article.words(block.place());
+        for (Span sentence : new Sentences(text).all()) {
+            String words = text.substring(sentence.begin(), sentence.end());
+            int from = block.place().begin()
+                    + sentence.end()
+                    - words.stripLeading().length();
+            Span place = new Span(from, from + words.strip().length());
             for (Span rest : own.rest(place)) {
                 out.add(new Own(claim(rest, place), rest));
             }

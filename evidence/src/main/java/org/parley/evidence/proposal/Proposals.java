@@ -35,12 +35,13 @@ public final class Proposals {
             IssueLinker linker) {
         ArticleAgainstCase ground = new ArticleAgainstCase(article, known, published, linker);
         ReportedClaims reported = new ReportedClaims(ground);
+        Demands demands = new Demands(ground, said);
         List<ProposedChange> out = new ArrayList<>();
         said.stream().filter(u -> u.within() == null || u.relayedBy() != null).forEach(u -> {
             ProposedChange claim = reported.of(u);
             out.add(claim);
             if (Demands.isPosition(article.words(u.place())) || u.kind() == Kind.DOCUMENT) {
-                out.add(Demands.of(ground, claim, u.place()));
+                out.add(demands.of(claim, u.place()));
             }
         });
         DocumentPassages documents = new DocumentPassages(article, said);
@@ -48,10 +49,10 @@ public final class Proposals {
             out.add(own.claim());
             String says = article.words(own.characters());
             if (Demands.isPosition(says) || documents.goOn(says, own.characters())) {
-                out.add(Demands.of(ground, own.claim(), own.characters()));
+                out.add(demands.of(own.claim(), own.characters()));
             }
         });
-        out.addAll(new FramedActs(ground).all());
+        out.addAll(new FramedActs(ground, said).all());
         out.addAll(Statements.of(ground, said));
         out.addAll(StickingPoints.proposed(ground));
         out.sort(Comparator.comparingInt((ProposedChange c) -> c.span().begin()).thenComparing(ProposedChange::id));

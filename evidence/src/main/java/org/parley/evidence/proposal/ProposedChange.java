@@ -93,12 +93,16 @@ public record ProposedChange(
      * An act of the record, see {@link Act}.
      *
      * @param cameo the code of the CAMEO event scheme that comes nearest
+     * @param by id in the case; null where the whole subject is nobody of the case, or somebody unnamed
+     * @param words how the article names who did it; null where {@code by} says it
+     * @param doer what the article tells of who did it: a name, an office, an unnamed source
      */
     public record ActBody(
             ActType type,
             String cameo,
             @Nullable String by,
             @Nullable String words,
+            Attribution.Kind doer,
             String says,
             String where,
             @Nullable When when,

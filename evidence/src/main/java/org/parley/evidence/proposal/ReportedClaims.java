@@ -22,7 +22,7 @@ final class ReportedClaims {
     ProposedChange of(Utterance u) {
         String says = words(ground, u);
         String named = u.source() == null ? null : ground.article.words(u.source());
-        @Nullable String speaker = ground.words.speaker(u.kind(), u.speaker()).orElse(null);
+        @Nullable String speaker = ground.speaker(u).orElse(null);
         List<String> through = new ArrayList<>();
         if (u.relayedBy() != null) {
             through.add(u.relayedBy());

@@ -25,7 +25,7 @@ final class Statements {
         List<ProposedChange> out = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (Utterance u : said) {
-            @Nullable String by = ground.words.speaker(u.kind(), u.speaker()).orElse(null);
+            @Nullable String by = ground.speaker(u).orElse(null);
             String where = ground.where(u.place().begin());
             if (by == null || !IN_PUBLIC.contains(u.kind()) || u.within() != null || !seen.add(where + " " + by)) {
                 continue;
@@ -36,6 +36,7 @@ final class Statements {
                     CAMEO_MAKE_STATEMENT,
                     by,
                     null,
+                    u.kind(),
                     ReportedClaims.words(ground, u),
                     where,
                     dated.when(),

@@ -62,6 +62,11 @@ final class EntryLines {
     }
 
     static List<String> act(String id, ActBody act, Decision decision) {
+        if (act.doer().anonymous()) {
+            throw new UnreadableException(
+                    "the article does not name who did this, so no one in the case can have done it; a"
+                            + " claim can hold it.");
+        }
         String by = set(decision.with("by"), act.by());
         List<String> days = new ArrayList<>();
         dated(days, decision, act.when(), "  ");

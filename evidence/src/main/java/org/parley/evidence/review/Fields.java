@@ -76,7 +76,7 @@ final class Fields {
         switch (change.body()) {
             case ClaimBody c -> {}
             case ActBody a -> {
-                if (a.by() == null) {
+                if (a.by() == null && !isUnnamed(change)) {
                     out.put("by", "by, the id of who did it");
                 }
                 if (a.when() == null) {
@@ -105,6 +105,16 @@ final class Fields {
             case ActBody a -> "by";
             case DemandBody d -> "party";
             case PointBody p -> null;
+        };
+    }
+
+    /** Whether the article withholds who speaks or acts: then the case gives no name either. */
+    static boolean isUnnamed(ProposedChange change) {
+        return switch (change.body()) {
+            case ClaimBody c -> c.attribution().anonymous();
+            case ActBody a -> a.doer().anonymous();
+            case DemandBody d -> false;
+            case PointBody p -> false;
         };
     }
 

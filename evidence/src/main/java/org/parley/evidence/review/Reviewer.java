@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.evidence.proposal.ProposedChange;
-import org.parley.evidence.proposal.ProposedChange.ClaimBody;
 import org.parley.evidence.proposal.ProposedChange.DemandBody;
 import org.parley.evidence.review.Decision.Verdict;
 import org.parley.model.Case;
@@ -174,7 +173,7 @@ public final class Reviewer {
             String key = colon < 0 ? "" : typed.get().substring(0, colon).strip();
             if (!fields.containsKey(key)) {
                 out.println("One of: " + String.join(", ", fields.keySet()) + "; then a colon and what it should be.");
-            } else if (key.equals(Fields.speaker(change)) && isUnnamed(change)) {
+            } else if (key.equals(Fields.speaker(change)) && Fields.isUnnamed(change)) {
                 out.println("The article does not name this speaker, so the case must not either.");
             } else {
                 put(with, key, typed.get().substring(colon + 1).strip());
@@ -193,10 +192,6 @@ public final class Reviewer {
         }
     }
 
-    private static boolean isUnnamed(ProposedChange change) {
-        return change.body() instanceof ClaimBody claim && claim.attribution().anonymous();
-    }
-
     /** Says who of the case's actors the speaker is; an unnamed speaker is nobody of them. */
     private boolean merged(ProposedChange change, Map<String, String> with) {
         String key = Fields.speaker(change);
@@ -208,7 +203,7 @@ public final class Reviewer {
             out.println("Nobody speaks here whom the case could name.");
             return false;
         }
-        if (isUnnamed(change)) {
+        if (Fields.isUnnamed(change)) {
             out.println("The article does not name this speaker, so the case must not either.");
             return false;
         }

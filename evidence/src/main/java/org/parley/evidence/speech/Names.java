@@ -78,7 +78,12 @@ final class Names {
             "outside",
             "inside",
             "opposite",
-            "round");
+            "round",
+            "not",
+            "nor",
+            "but",
+            "except",
+            "unlike");
 
     private final List<String> all;
     private final Map<String, List<Integer>> byLast = new HashMap<>();

@@ -115,8 +115,13 @@ public final class RuleExtractor implements Extractor {
             Draft draft = drafts.get(i);
             ids.put(draft, "u" + (i + 1));
             Span source = draft.source;
+            Span cue = draft.cuePlace;
+            Span whole = source == null || cue == null ? null : Fragments.whole(text, source, cue);
             if (draft.answers) {
                 whos.put(draft, speakers.interviewee(interviewee));
+            } else if (whole != null) {
+                draft.source = whole;
+                whos.put(draft, speakers.somebody(whole, blocks.getOrDefault(draft, 0)));
             } else if (source != null) {
                 String after = text.substring(source.end(), Math.min(text.length(), source.end() + 80));
                 int block = blocks.getOrDefault(draft, 0);

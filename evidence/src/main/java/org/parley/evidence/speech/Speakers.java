@@ -66,6 +66,17 @@ final class Speakers {
         return new Who(found.name, found.kind, found);
     }
 
+    /** Somebody new whom a phrase describes by somebody else's name; never that other one. */
+    Who somebody(Span source, int block) {
+        String phrase = text.substring(source.begin(), source.end());
+        Kind told = kinds.kind(phrase, "");
+        boolean unnamed = told.anonymous() || told == Kind.UNNAMED_SPOKESPERSON;
+        last = cast.add(phrase, unnamed ? told : Kind.GROUP, phrase);
+        lastBlock = block;
+        lastPlace = source.end();
+        return new Who(last.name, last.kind, last);
+    }
+
     /** Who a source inside a quotation is; the next pronoun outside still means whoever spoke last. */
     Who aside(Span source, int block, String after) {
         Speaker before = last;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.parley.model.Attribution.Kind;
 
 /** What kind of speaker a noun phrase names, told by its head noun and its article. */
-final class TextKinds {
+public final class TextKinds {
 
     private static final Map<String, Set<String>> WORDS = WordLists.read("speakers.txt");
 
@@ -32,7 +32,7 @@ final class TextKinds {
     private final Set<String> own;
 
     /** @param outlets the outlets that the document came through; they are no other outlets */
-    TextKinds(List<String> outlets) {
+    public TextKinds(List<String> outlets) {
         this.own = new java.util.HashSet<>();
         for (String outlet : outlets) {
             own.add(plain(outlet));
@@ -67,7 +67,7 @@ final class TextKinds {
      *
      * @param after what follows the phrase in the text, for relative clauses ("people who were briefed")
      */
-    Kind kind(String phrase, String after) {
+    public Kind kind(String phrase, String after) {
         String lower = phrase.toLowerCase(Locale.ROOT);
         String near = lower + " "
                 + (after.matches("(?s)^,? ?(?:who|with|speaking|familiar|briefed|involved|close).*")
@@ -170,8 +170,14 @@ final class TextKinds {
         return last;
     }
 
-    static boolean isRole(String word) {
+    /** Whether a word is an office that a person holds, in lower case: "mayor". */
+    public static boolean isRole(String word) {
         return ROLES.contains(word) || SPOKES.contains(word);
+    }
+
+    /** Whether a word stands before names as a title, in lower case: "minister", "foreign". */
+    public static boolean isTitle(String word) {
+        return TITLES.contains(word);
     }
 
     static boolean isGeneric(String word) {

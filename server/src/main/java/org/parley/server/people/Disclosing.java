@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.store.Appended;
 import org.parley.server.store.Chains;
@@ -126,9 +127,37 @@ public final class Disclosing {
         });
     }
 
-    /** Takes one's own request back; false if there is none. */
-    public boolean withdraw(Myself me, UUID disclosure) {
-        return door.<Boolean>as(new Principal.Member(me.id()), tx -> disclosures.withdraw(tx, disclosure));
+    /**
+     * Takes one's own request back, on record.
+     *
+     * @param id of the entry, chosen by who takes it back
+     * @return false if there is none that could be taken back
+     */
+    public boolean withdraw(Myself me, UUID id, UUID disclosure) {
+        return door.<Boolean>as(new Principal.Member(me.id()), tx -> {
+            boolean withdrawn = disclosures.withdraw(tx, disclosure);
+            if (withdrawn) {
+                chains.append(tx, me, NewEntry.of(TEAM, id, new Disclosure.Withdrawn(disclosure)));
+            }
+            return withdrawn;
+        });
+    }
+
+    /** Puts on record what falls with somebody of the team who is about to leave. */
+    void leaving(Tx tx, Myself me, Myself who) {
+        falling(tx, me, open -> open.askedBy().equals(who.id()));
+    }
+
+    /** Puts on record what falls with a caucus that is about to be erased. */
+    void erasing(Tx tx, Myself me, String caucus) {
+        falling(tx, me, open -> open.source().equals(caucus));
+    }
+
+    private void falling(Tx tx, Myself me, Predicate<Disclosures.Open> which) {
+        disclosures.open(tx).stream()
+                .filter(which)
+                .forEach(open -> chains.append(
+                        tx, me, NewEntry.of(TEAM, Ids.random(random), new Disclosure.Withdrawn(open.id()))));
     }
 
     /**

@@ -23,12 +23,14 @@ public final class Erasing {
     private final Chains chains;
     private final Keyring keys;
     private final AdminRecord record;
+    private final Disclosing disclosing;
 
-    public Erasing(Door door, Chains chains, Keyring keys, SecureRandom random) {
+    public Erasing(Door door, Chains chains, Keyring keys, SecureRandom random, Disclosing disclosing) {
         this.door = door;
         this.chains = chains;
         this.keys = keys;
         this.record = new AdminRecord(chains, random);
+        this.disclosing = disclosing;
     }
 
     /**
@@ -54,6 +56,9 @@ public final class Erasing {
                 // any more, and what was made of them. Cut off between, the same form sent again finishes it.
                 keys.rotate(me.talks(), chain);
                 keys.destroy(me.talks(), chain, upTo);
+                if (audience.kind() == Audience.Kind.CAUCUS) {
+                    disclosing.erasing(tx, me, chain);
+                }
                 chains.erase(tx, chain, upTo);
             }
             return true;

@@ -33,12 +33,20 @@ public final class Standing {
     private final Memberships memberships;
     private final Keyring keys;
     private final AdminRecord record;
+    private final Disclosing disclosing;
 
-    public Standing(Door door, Memberships memberships, Chains chains, Keyring keys, SecureRandom random) {
+    public Standing(
+            Door door,
+            Memberships memberships,
+            Chains chains,
+            Keyring keys,
+            SecureRandom random,
+            Disclosing disclosing) {
         this.door = door;
         this.memberships = memberships;
         this.keys = keys;
         this.record = new AdminRecord(chains, random);
+        this.disclosing = disclosing;
     }
 
     /**
@@ -79,6 +87,9 @@ public final class Standing {
                         tx,
                         new Principal.Member(lead),
                         on -> enter(on, memberships.byId(on, lead).orElseThrow(), who, id, left, rotated));
+            }
+            if (role(who).mediates()) {
+                disclosing.leaving(tx, me, who);
             }
             if (!memberships.leave(tx, who.id())) {
                 throw new AlreadyGoneException();

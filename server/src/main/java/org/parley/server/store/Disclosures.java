@@ -115,14 +115,32 @@ public final class Disclosures {
         }
     }
 
-    /** @return whether there was one of the asker's own to withdraw */
+    /** @return whether there was one of the asker's own to withdraw: one that was not told yet */
     public boolean withdraw(Tx tx, UUID disclosure) {
         return tx.sql()
-                        .sql("update parley.disclosure set withdrawn = :now where id = :id and withdrawn is null")
+                        .sql("update parley.disclosure d set withdrawn = :now where d.id = :id and d.withdrawn is null"
+                                + " and not exists (select from parley.entry e where e.disclosure = d.id)")
                         .param("now", tx.now().atOffset(ZoneOffset.UTC))
                         .param("id", disclosure)
                         .update()
                 > 0;
+    }
+
+    /** A request that can still be decided on or told. */
+    public record Open(UUID id, String source, UUID askedBy) {}
+
+    /** All requests that can still be decided on or told, for the team; the oldest first. */
+    public List<Open> open(Tx tx) {
+        return tx.sql()
+                .sql("select d.id, d.source, d.asked_by from parley.disclosure d where d.talks = (select guard.talks())"
+                        + " and d.withdrawn is null and d.expires > :now"
+                        + " and not exists (select from parley.entry e where e.disclosure = d.id)"
+                        + " and not exists (select from parley.approval a where a.disclosure = d.id and not a.granted)"
+                        + " order by d.asked, d.id")
+                .param("now", tx.now().atOffset(ZoneOffset.UTC))
+                .query((rs, row) -> new Open(
+                        rs.getObject("id", UUID.class), rs.getString("source"), rs.getObject("asked_by", UUID.class)))
+                .list();
     }
 
     public Optional<Disclosure> byId(Tx tx, UUID id) {

@@ -35,7 +35,11 @@ public final class Memberships {
     /** Talks, and a member who leads them now. */
     public record Led(UUID talks, UUID lead) {}
 
-    /** Opens talks; as a holder whose account may. */
+    /**
+     * Opens talks; as a holder whose account may.
+     *
+     * @throws TakenIdException if there are talks of this id already
+     */
     public void open(Tx tx, UUID talks, UUID lead, String name, boolean deniable) {
         turning(() -> tx.sql()
                 .sql("select guard.open_talks(:talks, :lead, :name, :deniable, :at)")

@@ -39,6 +39,10 @@ final class Turned {
                         + " or invite somebody else as its head");
             }
             if (sql.getSQLState().equals("23505")
+                    && String.valueOf(sql.getMessage()).contains("talks_pkey")) {
+                return new TakenIdException();
+            }
+            if (sql.getSQLState().equals("23505")
                     && String.valueOf(sql.getMessage()).contains("disclosed_once")) {
                 return new NotAllowedException("this approval was used already");
             }

@@ -173,9 +173,12 @@ public sealed interface Course extends Deed {
      */
     @JsonTypeName("window")
     record WindowSet(String party, @Nullable Integer hours) implements Course {
+        /** A year. */
+        static final int MOST = 24 * 366;
+
         public WindowSet {
             Words.id(party, "delegation");
-            if (hours != null && (hours < 1 || hours > 24 * 366)) {
+            if (hours != null && (hours < 1 || hours > MOST)) {
                 throw new BadDeedException("A window of " + hours + " hours is none; give 1 hour to a year.");
             }
         }

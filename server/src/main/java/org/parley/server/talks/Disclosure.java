@@ -61,6 +61,17 @@ public sealed interface Disclosure extends Deed {
     }
 
     /**
+     * It is no longer asked for: taken back by whoever asked, or fallen with their leaving or with the caucus that it came
+     * from. Nobody has to decide any more.
+     */
+    @JsonTypeName("disclosure-withdrawn")
+    record Withdrawn(UUID id) implements Disclosure {
+        public Withdrawn {
+            Words.given(id, "disclosure");
+        }
+    }
+
+    /**
      * Something was tried that is not allowed: to approve one's own request, to use one that has run out, to tell something
      * else than was approved. Nothing came of it.
      */

@@ -25,6 +25,7 @@ public record Disclosures(List<Request> all) {
         APPROVED,
         DECLINED,
         USED,
+        WITHDRAWN,
         EXPIRED
     }
 
@@ -64,6 +65,13 @@ public record Disclosures(List<Request> all) {
                             used.id(),
                             (id, request) ->
                                     new Request(request.entry(), request.asked(), request.decided(), State.USED));
+                case Disclosure.Withdrawn withdrawn ->
+                    requests.computeIfPresent(
+                            withdrawn.id(),
+                            (id, request) -> request.state() == State.USED || request.state() == State.DECLINED
+                                    ? request
+                                    : new Request(
+                                            request.entry(), request.asked(), request.decided(), State.WITHDRAWN));
                 default -> {}
             }
         }

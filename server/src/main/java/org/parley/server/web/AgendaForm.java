@@ -1,10 +1,13 @@
 package org.parley.server.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.parley.server.talks.Course;
@@ -17,11 +20,15 @@ import org.springframework.util.MultiValueMap;
  *
  * @param id of the entry that it becomes
  * @param base entry of the agenda that stood when it was begun; null where there was none
+ * @param windows delegation to the hours that an answer takes, where a case file said so; an empty one is not set
  */
-record AgendaForm(UUID id, @Nullable UUID base, List<Row> rows) {
+record AgendaForm(UUID id, @Nullable UUID base, List<Row> rows, SortedMap<String, String> windows) {
+
+    private static final String WINDOW = "window.";
 
     AgendaForm {
         rows = List.copyOf(rows);
+        windows = Collections.unmodifiableSortedMap(new TreeMap<>(windows));
     }
 
     /**
@@ -120,7 +127,7 @@ record AgendaForm(UUID id, @Nullable UUID base, List<Row> rows) {
         if (rows.isEmpty()) {
             rows.add(Row.empty("1"));
         }
-        return new AgendaForm(id, base, rows);
+        return new AgendaForm(id, base, rows, new TreeMap<>());
     }
 
     /** @throws BadFormException if it is not this form that was sent */
@@ -139,10 +146,14 @@ record AgendaForm(UUID id, @Nullable UUID base, List<Row> rows) {
                     one(sent, "step." + key),
                     one(sent, "unit." + key)));
         }
+        SortedMap<String, String> windows = new TreeMap<>();
+        sent.keySet().stream()
+                .filter(name -> name.startsWith(WINDOW))
+                .forEach(name -> windows.put(name.substring(WINDOW.length()), one(sent, name)));
         try {
             String base = one(sent, "base");
             return new AgendaForm(
-                    UUID.fromString(one(sent, "id")), base.isEmpty() ? null : UUID.fromString(base), rows);
+                    UUID.fromString(one(sent, "id")), base.isEmpty() ? null : UUID.fromString(base), rows, windows);
         } catch (IllegalArgumentException e) {
             throw new BadFormException("This form came without its number. Open the agenda again.");
         }
@@ -162,11 +173,34 @@ record AgendaForm(UUID id, @Nullable UUID base, List<Row> rows) {
             case "down" -> move(changed, at, at + 1);
             default -> {} // To look it over changes nothing.
         }
-        return new AgendaForm(id, base, changed);
+        return new AgendaForm(id, base, changed, windows);
+    }
+
+    /** The same, with what a case file says of how long answers take. */
+    AgendaForm with(SortedMap<String, Integer> hours) {
+        SortedMap<String, String> said = new TreeMap<>();
+        hours.forEach((party, one) -> said.put(party, Integer.toString(one)));
+        return new AgendaForm(id, base, rows, said);
+    }
+
+    /**
+     * The windows that it sets.
+     *
+     * @throws BadFormException if one is no whole number
+     * @throws org.parley.server.talks.BadDeedException if one is no window
+     */
+    List<Course.WindowSet> set() {
+        List<Course.WindowSet> set = new ArrayList<>();
+        windows.forEach((party, hours) -> {
+            if (!hours.isBlank()) {
+                set.add(new Course.WindowSet(party, Hours.read(hours)));
+            }
+        });
+        return set;
     }
 
     AgendaForm withId(UUID other) {
-        return new AgendaForm(other, base, rows);
+        return new AgendaForm(other, base, rows, windows);
     }
 
     /** @throws org.parley.server.talks.BadDeedException if it cannot be an agenda as it stands */

@@ -45,11 +45,16 @@ final class AgendaPage {
     record Shown(UUID talks, List<Question> questions, boolean mayWrite) {}
 
     /**
+     * @param windows how long answers take, by a case file; empty where none said so
      * @param problems why it was not taken over, each with its place
      * @param yaml the case file as it was pasted
      * @param again whether the same form was saved before with other words
      */
-    record Writing(UUID talks, AgendaForm form, List<String> problems, String yaml, boolean again) {}
+    record Writing(
+            UUID talks, AgendaForm form, List<Window> windows, List<String> problems, String yaml, boolean again) {}
+
+    /** Hours that a message to a delegation and its answer take. */
+    record Window(String party, String name, String hours) {}
 
     @GetMapping("/talks/{talks}/agenda")
     Page<Shown> show(Asker asker) {
@@ -67,7 +72,7 @@ final class AgendaPage {
     @GetMapping("/talks/{talks}/agenda/write")
     Page<Writing> write(Asker asker) {
         InView view = required(asker);
-        return writing(asker, begun(view, view.facts().agenda()), List.of(), "", false);
+        return writing(view, begun(view, view.facts().agenda()), List.of(), "", false);
     }
 
     /** A form that goes on from the agenda that stands now, with these questions in it. */
@@ -99,16 +104,20 @@ final class AgendaPage {
             Asker asker,
             HttpServletRequest request,
             HttpServletResponse response) {
-        required(asker);
+        InView view = required(asker);
         if (go.equals(Overtaken.THEIRS)) {
             return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
         }
         AgendaForm form = AgendaForm.read(sent);
         if (!button.equals("save") || go.equals(Overtaken.EDIT)) {
-            return writing(asker, form.after(button), List.of(), "", false);
+            return writing(view, form.after(button), List.of(), "", false);
         }
         try {
             Course.Agenda agenda = form.agenda();
+            List<Course.WindowSet> windows = form.set();
+            if (!view.facts().parties().containsAll(form.windows().keySet())) {
+                throw new BadFormException("A time for an answer is given for a delegation that is not there.");
+            }
             return asker.as(tx -> {
                 record.hold(tx, asker.me(), Audience.COMMON.toString());
                 List<Seen> common = record.seen(tx, asker.me(), Audience.COMMON.toString());
@@ -118,14 +127,19 @@ final class AgendaPage {
                     return both(stands, agenda, request, response);
                 }
                 record.add(tx, asker.me(), Audience.COMMON.toString(), form.id(), agenda);
+                for (Course.WindowSet window : windows) {
+                    // Its id follows from the form's, so that what is sent twice is there once.
+                    UUID own = UUID.nameUUIDFromBytes((form.id() + window.party()).getBytes(StandardCharsets.UTF_8));
+                    record.add(tx, asker.me(), Audience.TEAM.toString(), own, window);
+                }
                 return SeeOther.to("/talks/" + asker.me().talks() + "/agenda");
             });
-        } catch (BadDeedException e) {
+        } catch (BadDeedException | BadFormException e) {
             response.setStatus(UNPROCESSABLE);
-            return writing(asker, form, List.of(String.valueOf(e.getMessage())), "", false);
+            return writing(view, form, List.of(String.valueOf(e.getMessage())), "", false);
         } catch (TakenIdException e) {
             response.setStatus(HttpServletResponse.SC_CONFLICT);
-            return writing(asker, form.withId(Ids.random(random)), List.of(), "", true);
+            return writing(view, form.withId(Ids.random(random)), List.of(), "", true);
         }
     }
 
@@ -149,12 +163,16 @@ final class AgendaPage {
         if (written.length() > MOST_BYTES) {
             throw new BadFormException("The case file is longer than a million characters. Cut it to the issues.");
         }
-        AgendaFile read = AgendaFile.read(written);
+        AgendaFile read = AgendaFile.read(
+                written,
+                view.facts().opened() == null
+                        ? List.of()
+                        : view.facts().opened().parties());
         if (read.agenda() == null) {
             response.setStatus(UNPROCESSABLE);
-            return writing(asker, begun(view, view.facts().agenda()), read.problems(), written, false);
+            return writing(view, begun(view, view.facts().agenda()), read.problems(), written, false);
         }
-        return writing(asker, begun(view, read.agenda()), read.problems(), "", false);
+        return writing(view, begun(view, read.agenda()).with(read.hours()), read.problems(), "", false);
     }
 
     private static String text(MultipartFile file) {
@@ -182,7 +200,13 @@ final class AgendaPage {
     }
 
     private static Page<Writing> writing(
-            Asker asker, AgendaForm form, List<String> problems, String yaml, boolean again) {
-        return new Page<>("agenda-form", "agenda.write", new Writing(asker.me().talks(), form, problems, yaml, again));
+            InView view, AgendaForm form, List<String> problems, String yaml, boolean again) {
+        List<Window> windows = view.facts().parties().stream()
+                .filter(form.windows()::containsKey)
+                .map(party -> new Window(
+                        party, view.facts().name(party), form.windows().getOrDefault(party, "")))
+                .toList();
+        return new Page<>(
+                "agenda-form", "agenda.write", new Writing(view.me().talks(), form, windows, problems, yaml, again));
     }
 }

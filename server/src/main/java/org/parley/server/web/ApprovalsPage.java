@@ -332,9 +332,9 @@ final class ApprovalsPage {
     }
 
     @PostMapping("/talks/{talks}/approvals/{disclosure}/withdraw")
-    RedirectView withdraw(Asker asker, @PathVariable UUID disclosure) {
+    RedirectView withdraw(Asker asker, @PathVariable UUID disclosure, @RequestParam UUID id) {
         Myself me = there(asker, disclosure);
-        disclosing.withdraw(me, disclosure);
+        disclosing.withdraw(me, id, disclosure);
         return back(me);
     }
 

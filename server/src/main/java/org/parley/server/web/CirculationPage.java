@@ -69,7 +69,7 @@ final class CirculationPage {
             throw new BadFormException("Choose the delegation that it is shown to.");
         }
         Edition edition = view.edition(view.text(text), version);
-        Seen submitted = TextPage.submission(view, edition);
+        Seen submitted = TextPage.submission(view, edition, Audience.caucus(party));
         if (submitted != null) {
             return passOn(
                     asker,
@@ -103,8 +103,8 @@ final class CirculationPage {
             // Read anew: an erasure may have been quicker.
             InView view = InView.of(record, tx, asker.me());
             Edition edition = view.edition(view.text(text), version);
-            Seen submitted = TextPage.submission(view, edition);
-            if (submitted == null) {
+            Seen submitted = TextPage.submission(view, edition, to);
+            if (submitted == null || !submitted.audience().equals(caucus)) {
                 throw new NotThereException();
             }
             Drafting told = passed.apply(edition.copy(), new Origin(submitted.audience(), submitted.id()));
@@ -112,7 +112,11 @@ final class CirculationPage {
                 throw new BadFormException(against);
             });
             String of = view.facts().name(String.valueOf(Audience.parse(caucus).party()));
-            String words = "A text that " + of + " submitted. Whoever receives it sees that it comes from " + of + "."
+            boolean itself = edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.SUBMITTED);
+            String words = (itself
+                            ? "A text that " + of + " submitted"
+                            : "A text that says what " + of + " submitted, clause for clause")
+                    + ". Whoever receives it sees that it comes from " + of + "."
                     + (why.isBlank() ? "" : " " + why.strip());
             disclosing.ask(
                     tx,
@@ -141,7 +145,7 @@ final class CirculationPage {
             Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         Edition edition = view.edition(view.text(text), version);
-        Seen submitted = TextPage.submission(view, edition);
+        Seen submitted = TextPage.submission(view, edition, Audience.COMMON);
         if (submitted != null) {
             return passOn(
                     asker,

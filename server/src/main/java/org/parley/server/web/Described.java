@@ -150,12 +150,12 @@ class Described {
                 answers.addApiResponse("200", new ApiResponse().description("A page."));
             }
             answers.addApiResponse("303", new ApiResponse().description("It was taken; where to go on."));
+            answers.addApiResponse(
+                    "409",
+                    new ApiResponse()
+                            .description(
+                                    "Something else is on record already, under this id or meanwhile; nothing was taken."));
         }
-        answers.addApiResponse(
-                "409",
-                new ApiResponse()
-                        .description(
-                                "Something else is on record already, under this id or meanwhile; nothing was taken."));
         answers.addApiResponse("422", new ApiResponse().description("It is not filled in as it should be."));
         if (!handler.hasMethodAnnotation(GoesOnWhenFull.class)) {
             answers.addApiResponse("507", new ApiResponse().description("The disk is nearly full; nothing was taken."));

@@ -137,6 +137,10 @@ final class DraftPage {
     Page<Shown> counter(@PathVariable String text, @RequestParam(defaultValue = "") String version, Asker asker) {
         InView view = asker.as(tx -> InView.of(record, tx, asker.me()));
         required(view);
+        if (view.me().mediates()) {
+            throw new NotThereException(); // The mediation passes a delegation's text on as that delegation's, or not
+            // at all.
+        }
         TextVersion base = view.edition(view.text(text), version).version();
         DraftForm like = DraftForm.of(Ids.random(random), base, 1, List.of());
         DraftForm form = new DraftForm(

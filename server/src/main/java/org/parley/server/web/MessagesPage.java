@@ -89,7 +89,7 @@ final class MessagesPage {
             @PathVariable String party,
             @RequestParam UUID id,
             @RequestParam(defaultValue = "") String hours) {
-        Course.WindowSet window = new Course.WindowSet(party, whole(hours));
+        Course.WindowSet window = new Course.WindowSet(party, Hours.read(hours));
         asker.as(tx -> {
             there(asker, record.seen(tx, asker.me()), party);
             return record.add(tx, asker.me(), "team", id, window);
@@ -123,14 +123,6 @@ final class MessagesPage {
         } catch (DateTimeParseException e) {
             throw new BadFormException(
                     "The time for the answer cannot be read. Write it like 2026-11-30T12:00, in UTC.");
-        }
-    }
-
-    private static @Nullable Integer whole(String text) {
-        try {
-            return text.isBlank() ? null : Integer.valueOf(text.strip());
-        } catch (NumberFormatException e) {
-            throw new BadFormException("The hours cannot be read. Write a whole number, such as 36.");
         }
     }
 }

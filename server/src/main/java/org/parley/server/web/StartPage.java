@@ -3,6 +3,7 @@ package org.parley.server.web;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,6 @@ import org.parley.server.store.Myself;
 import org.parley.server.store.Principal;
 import org.parley.server.talks.Course;
 import org.parley.server.talks.Named;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -64,9 +64,15 @@ final class StartPage {
         return new Page<>("start", "start.title", new Shown(talks, mayOpen, who.second()));
     }
 
-    /** Opens talks. @param parties one line each: an id, a colon, a name */
+    /**
+     * Opens talks; sent again with the same id and the same words they are there once.
+     *
+     * @param id of the talks and of their first entry
+     * @param parties one line each: an id, a colon, a name
+     */
     @PostMapping("/talks")
     RedirectView open(
+            @RequestParam UUID id,
             @RequestParam String title,
             @RequestParam String name,
             @RequestParam String mediation,
@@ -88,7 +94,6 @@ final class StartPage {
                     "Say your name as others will see it, in " + LONGEST_NAME + " characters at most.");
         }
         named.forEach(StartPage::against);
-        UUID talks = Ids.random(random);
         UUID lead = Ids.random(random);
         boolean deniable = receipts.equals("deniable");
         Course.Opened opened = new Course.Opened(
@@ -97,18 +102,23 @@ final class StartPage {
                 named,
                 spoken,
                 deniable ? Course.Receipts.DENIABLE : Course.Receipts.SIGNED);
-        Myself me = new Myself(lead, talks, who.account(), "lead", null, shown);
+        Myself opener = new Myself(lead, id, who.account(), "lead", null, shown);
         // All of it or nothing: no talks without their delegations or without a first entry.
         door.as(new Principal.Holder(who.account()), tx -> {
-            memberships.open(tx, talks, lead, shown, deniable);
-            return door.goOn(tx, new Principal.Member(lead), on -> {
-                named.forEach(party -> memberships.addParty(on, party.id()));
-                return record.add(on, me, "common", Ids.random(random), opened);
+            record.hold(tx, opener, "common"); // A form that is sent twice at once waits here for itself.
+            Optional<Myself> again = memberships.in(tx, who.account(), id);
+            if (again.isEmpty()) {
+                memberships.open(tx, id, lead, shown, deniable);
+            }
+            Myself me = again.orElse(opener);
+            return door.goOn(tx, new Principal.Member(me.id()), on -> {
+                if (again.isEmpty()) {
+                    named.forEach(party -> memberships.addParty(on, party.id()));
+                }
+                return record.add(on, me, "common", id, opened);
             });
         });
-        RedirectView view = new RedirectView("/talks/" + talks);
-        view.setStatusCode(HttpStatus.SEE_OTHER);
-        return view;
+        return SeeOther.to("/talks/" + id);
     }
 
     /** What the database holds ids of delegations to, said before anything is opened. */

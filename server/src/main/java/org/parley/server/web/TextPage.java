@@ -18,6 +18,7 @@ import org.parley.server.talks.Edition;
 import org.parley.server.talks.InStep;
 import org.parley.server.talks.Origin;
 import org.parley.server.talks.Seen;
+import org.parley.server.talks.TakenOver;
 import org.parley.server.talks.TextKind;
 import org.parley.server.talks.TextLint;
 import org.parley.server.talks.TextVersion;
@@ -133,7 +134,7 @@ final class TextPage {
         boolean own = own(view, one);
         Course.Concluded outcome =
                 view.facts().outcome() == null ? null : view.facts().outcome().concluded();
-        Seen submitted = submission(view, edition);
+        Seen submitted = submission(view, edition, null);
         String passedFrom =
                 submitted == null ? null : Audience.parse(submitted.audience()).party();
         boolean circulated = edition.entries().stream()
@@ -256,10 +257,12 @@ final class TextPage {
     }
 
     /**
-     * The entry by which a delegation submitted this edition to the team; null where none did, where it is before all already,
-     * and for everybody but the team.
+     * The entry by which a delegation submitted this edition to the team, or another text that says the same; null where none
+     * did, where it is before all already, and for everybody but the team.
+     *
+     * @param to chain that it is to go to; null where that is not chosen yet
      */
-    static @Nullable Seen submission(InView view, Edition edition) {
+    static @Nullable Seen submission(InView view, Edition edition, @Nullable Audience to) {
         boolean tabled = edition.entries().stream().anyMatch(entry -> entry.way() == Texts.Way.TABLED);
         return !view.me().mediates() || tabled
                 ? null
@@ -267,6 +270,7 @@ final class TextPage {
                         .filter(entry -> entry.way() == Texts.Way.SUBMITTED)
                         .map(Texts.Version::entry)
                         .findFirst()
+                        .or(() -> TakenOver.from(view.seen(), edition.version(), to))
                         .orElse(null);
     }
 

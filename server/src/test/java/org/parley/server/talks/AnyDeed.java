@@ -212,6 +212,7 @@ final class AnyDeed {
                 Combinators.combine(uuid(), Arbitraries.of(true, false), words().injectNull(0.5))
                         .as(Disclosure.Decided::new),
                 Combinators.combine(uuid(), uuid()).as((id, entry) -> new Disclosure.Used(id, "caucus/south", entry)),
+                uuid().map(Disclosure.Withdrawn::new),
                 Combinators.combine(uuid(), words()).as(Disclosure.Prevented::new));
     }
 

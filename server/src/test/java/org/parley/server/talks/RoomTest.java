@@ -140,6 +140,21 @@ class RoomTest {
         assertThat(state(told, expires)).isEqualTo(Disclosures.State.EXPIRED);
         told.team(new Disclosure.Used(id, "caucus/south", new UUID(5, 9)));
         assertThat(state(told, expires)).isEqualTo(Disclosures.State.USED);
+        told.team(new Disclosure.Withdrawn(id));
+        assertThat(state(told, expires)).as("what was told was told").isEqualTo(Disclosures.State.USED);
+    }
+
+    @Test
+    void a_request_that_was_taken_back_waits_for_nobody_and_has_no_deadline() {
+        Told told = Told.opened();
+        UUID id = new UUID(5, 1);
+        told.team(asked(id, told.now().plus(Duration.ofDays(2))));
+        assertThat(Situation.of(told.all, told.now()).deadlines()).hasSize(1);
+        told.team(new Disclosure.Withdrawn(id));
+        assertThat(state(told, told.now())).isEqualTo(Disclosures.State.WITHDRAWN);
+        Situation now = Situation.of(told.all, told.now());
+        assertThat(now.disclosures()).isEmpty();
+        assertThat(now.deadlines()).isEmpty();
     }
 
     @Test
