@@ -37,7 +37,7 @@ def main():
     key, path = sys.argv[1], sys.argv[2]
     resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))  # rather no answer than a machine without memory
     try:
-        seconds, many = points(path) if key == "zerosum" else space(key, path)
+        seconds, many = points(path) if key in ("zerosum", "uniform8") else space(key, path)
         print(f"{seconds * 1000:.3f} {many}")
     except MemoryError:
         print("out of memory")

@@ -40,7 +40,9 @@ class DomainCommandsTest {
                         .collect(java.util.stream.Collectors.joining("\n", "", "\n")));
         Path out = folder.resolve(format);
         CommandLine export = parley("export", plain.toString(), "--format", format, "-o", out.toString());
-        assertThat(export.err()).isEmpty();
+        assertThat(export.err())
+                .contains("left behind: 2 names of parties, beside their ids, questions in full (juice, peel)")
+                .hasLineCount(1);
         assertThat(export.code()).isZero();
         List<String> files = export.out().lines().toList();
         assertThat(files).hasSize(3);
@@ -88,6 +90,76 @@ class DomainCommandsTest {
         assertThat(energy.get("metrics").get("distribution").asDouble())
                 .isCloseTo(0.1488, org.assertj.core.api.Assertions.within(0.00005));
         fits(run.out());
+    }
+
+    @Test
+    void a_check_says_what_was_verified_and_by_which_test() throws IOException {
+        String orange = parley("analyze", "cases/orange.yaml", "--check", "--at", "0.5")
+                .out()
+                .replaceAll("\\s+", " ");
+        assertThat(orange)
+                .contains("verified: each of 4 outcomes was tried: each is equal to a point or dominated by one")
+                .contains("verified: outcomes were counted again for each point")
+                .contains("So these points are the frontier, all of it.");
+        CommandLine run = parley("analyze", "cases/orange.yaml", "--check", "--json");
+        fits(run.out());
+        JsonNode check = json(run.out()).get("check");
+        assertThat(check.get("proved").asBoolean()).isTrue();
+        assertThat(check.get("faults")).isEmpty();
+        assertThat(check.get("tests")).hasSize(4);
+        assertThat(parley("analyze", "cases/gaza-2024-02.yaml", "--check").err())
+                .contains("no frontier to check");
+    }
+
+    @Test
+    void the_public_domains_are_checked_as_far_as_their_kind_lets_one() {
+        assumeTrue(Files.isDirectory(Path.of(DOMAINS)), "needs ../shared/scenarios");
+        JsonNode energy = json(
+                parley("analyze", DOMAINS + "y2011/Energy", "--check", "--json").out());
+        assertThat(energy.get("check").get("proved").asBoolean()).isTrue();
+        String boxes = parley("analyze", DOMAINS + "nonlinear/S-1NIKFRT-1", "--check")
+                .out()
+                .replaceAll("\\s+", " ");
+        assertThat(boxes)
+                .contains(
+                        "not verified: 10000000000 outcomes are too many to try each, and utilities are no plain sums")
+                .contains("tried: 10000 outcomes that differ from a point's in up to two issues: each is equal to")
+                .contains("No fault was found; that nothing is missing is not proved by this.");
+    }
+
+    @Test
+    void a_grid_is_told_in_text_and_json_and_stays_marked_in_the_imported_case() throws IOException {
+        String issue = "<issue index=\"1\" type=\"real\" name=\"share\" lowerbound=\"-1\" upperbound=\"1\">";
+        String open = "<utility_space><objective index=\"0\" name=\"d\">";
+        String close = "</objective></utility_space>";
+        Path domain = Files.writeString(
+                folder.resolve("d.xml"),
+                "<negotiation_template>" + open + issue + "</issue>" + close + "</negotiation_template>");
+        List<String> files = new java.util.ArrayList<>(List.of(domain.toString()));
+        for (String slope : List.of("0.5", "-0.5")) {
+            Path profile = folder.resolve("p" + slope + ".xml");
+            Files.writeString(
+                    profile,
+                    open + issue + "<evaluator ftype=\"linear\" slope=\"" + slope + "\" offset=\"0.5\"/></issue>"
+                            + "<weight index=\"1\" value=\"1\"/>" + close);
+            files.add(profile.toString());
+        }
+        CommandLine text = parley("analyze", files.get(0), files.get(1), files.get(2));
+        assertThat(text.out().replaceAll("\\s+", " "))
+                .contains("the real-valued issue share is read as 21 values, from -1 to 1 in steps of 0.1")
+                .contains("21 points, 21 outcomes; coverage exact on a grid of 21 values of share");
+        CommandLine run = parley("analyze", files.get(0), files.get(1), files.get(2), "--json");
+        fits(run.out());
+        assertThat(json(run.out()).get("warnings").get(0).asString()).contains("read as 21 values");
+        Path back = folder.resolve("back.yaml");
+        parley("import", files.get(0), files.get(1), files.get(2), "-o", back.toString());
+        assertThat(Files.readString(back)).contains("real: true");
+        assertThat(parley("check", back.toString()).code()).isZero();
+        assertThat(json(parley("analyze", back.toString(), "--json").out())
+                        .get("frontier")
+                        .get("coverage")
+                        .asString())
+                .isEqualTo("exact on a grid of 21 values of share");
     }
 
     @Test

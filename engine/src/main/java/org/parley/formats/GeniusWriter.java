@@ -194,8 +194,12 @@ final class GeniusWriter {
                 .append("\">\n");
         for (UtilityFunction.Rectangle rectangle : all.rectangles()) {
             refuse(rectangle);
+            // Nothing lies outside of no bounds: written as one that pays nothing, since without bounds it would pay
+            // everywhere.
+            boolean never = rectangle.outside() && rectangle.bounds().isEmpty();
+            Rational pays = never ? Rational.ZERO : rectangle.pays();
             out.append("<hyperRectangle utility=\"")
-                    .append(Numbers.written(rectangle.pays()).toPlainString());
+                    .append(Numbers.written(pays).toPlainString());
             out.append("\">\n");
             rectangle.bounds().forEach((issue, bounds) -> {
                 int index = written.issues().stream().map(Issue::id).toList().indexOf(issue) + 1;
@@ -213,7 +217,7 @@ final class GeniusWriter {
         out.append("</ufun>\n</utility>\n");
     }
 
-    /** Rectangles bound whole-number issues only, and one without bounds is read as holding everywhere. */
+    /** Rectangles bound whole-number issues only. */
     private void refuse(UtilityFunction.Rectangle rectangle) {
         for (Issue issue : written.issues()) {
             if (rectangle.bounds().containsKey(issue.id()) && !whole(issue)) {
@@ -222,10 +226,6 @@ final class GeniusWriter {
                         "a rectangle on " + issue.id() + ", whose options are not whole numbers one apart",
                         "Number the options, or state the utilities issue by issue.");
             }
-        }
-        if (rectangle.outside() && rectangle.bounds().isEmpty()) {
-            throw DomainWriter.cannot(
-                    Format.GENIUS, "a rectangle that has no bounds and pays outside of them", "Remove it.");
         }
     }
 

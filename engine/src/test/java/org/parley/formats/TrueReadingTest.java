@@ -195,8 +195,16 @@ class TrueReadingTest {
         assertThatThrownBy(() -> DomainWriter.write(halves, Format.GENIUS))
                 .isInstanceOf(BadDomainException.class)
                 .hasMessageContaining("a rectangle on n");
+    }
+
+    @Test
+    void a_rectangle_that_pays_outside_of_no_bounds_goes_out_as_one_that_pays_nothing() throws IOException {
         Case none = rectangles("0", "4", "1", "1", "", true);
-        assertThatThrownBy(() -> DomainWriter.write(none, Format.GENIUS)).hasMessageContaining("has no bounds");
+        Case back = back(none);
+        for (int n = 0; n <= 4; n++) {
+            assertThat(utility(none, n)).isEqualTo(Rational.ZERO);
+            assertThat(utility(back, n)).isEqualTo(Rational.ZERO);
+        }
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class Bench {
                 area.measure(measurement);
                 sections.put(area.title(), table(area, measurement));
                 if (area instanceof FrontierArea && all.contains("--peers")) {
-                    List<String> peers = new Peers(quick).beside(measurement.rows());
+                    List<String> peers = new Peers(measurement).beside();
                     if (!peers.isEmpty()) {
                         sections.put(PEERS, peers);
                     }
@@ -54,6 +54,13 @@ public final class Bench {
             }
         }
         write(sections);
+    }
+
+    /** Commit, JDK and machine. */
+    static String origin(Measurement measurement) throws IOException, InterruptedException {
+        return "Commit " + said("git", "rev-parse", "--short", "HEAD") + ", JDK " + Runtime.version() + ", "
+                + Runtime.getRuntime().availableProcessors() + " processors, " + processor() + "."
+                + (measurement.quick() ? " A short run: first impressions only." : "");
     }
 
     private static boolean isOption(String argument) {
@@ -64,13 +71,15 @@ public final class Bench {
         List<String> lines = new ArrayList<>();
         lines.add(area.introduction());
         lines.add("");
-        lines.add("Commit " + said("git", "rev-parse", "--short", "HEAD") + ", JDK " + Runtime.version() + ", "
-                + Runtime.getRuntime().availableProcessors() + " processors, " + processor() + "."
-                + (measurement.quick() ? " A short run: first impressions only." : ""));
+        lines.add(origin(measurement));
         lines.add("");
         lines.add("| work | reach | measured | share of reach | memory | |");
         lines.add("|---|---|---|---|---|---|");
         measurement.rows().forEach(row -> lines.add(row.line()));
+        if (!measurement.notes().isEmpty()) {
+            lines.add("");
+            lines.add(String.join("\n", measurement.notes()));
+        }
         lines.forEach(Bench::say);
         return lines;
     }

@@ -14,11 +14,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.parley.bargaining.Acceptable;
 import org.parley.bargaining.BargainingSolution;
 import org.parley.formats.DomainReader;
 import org.parley.model.Case;
 import org.parley.pareto.Indicators;
 import org.parley.pareto.ParetoFrontier;
+import org.parley.pareto.RoundedFrontier;
 import org.parley.pareto.Valuation;
 
 /** Public domains, which stand in ../shared: what the engine does with one that was read. */
@@ -40,7 +42,7 @@ public class DomainBenchmark {
                 .found();
     }
 
-    /** Valuation, frontier, every solution, and the metrics that walk over all outcomes. */
+    /** Valuation, frontier, every solution, and the exact metrics, which walk over all outcomes. */
     @Benchmark
     public List<Object> everything() {
         Valuation valuation = Valuation.of(read).orElseThrow();
@@ -50,6 +52,21 @@ public class DomainBenchmark {
         for (BargainingSolution solution : BargainingSolution.values()) {
             all.add(solution.of(frontier));
         }
+        return all;
+    }
+
+    /** The same, and all else that analyze prints of a domain: GENIUS's counts and distribution, acceptable outcomes. */
+    @Benchmark
+    public List<Object> printed() {
+        Valuation valuation = Valuation.of(read).orElseThrow();
+        ParetoFrontier frontier = ParetoFrontier.of(valuation).orElseThrow();
+        Optional<RoundedFrontier> rounded = RoundedFrontier.of(frontier);
+        List<Object> all = new ArrayList<>();
+        all.add(Indicators.of(frontier, rounded));
+        for (BargainingSolution solution : BargainingSolution.values()) {
+            all.add(solution.of(frontier));
+        }
+        all.add(Acceptable.of(valuation, read.decision()));
         return all;
     }
 

@@ -1,6 +1,9 @@
 package org.parley.acceptance.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -22,6 +25,7 @@ final class Measurement {
 
     private final boolean quick;
     private final List<Row> rows = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
 
     /** @param quick first impressions only */
     Measurement(boolean quick) {
@@ -34,6 +38,15 @@ final class Measurement {
 
     List<Row> rows() {
         return rows;
+    }
+
+    List<String> notes() {
+        return notes;
+    }
+
+    /** A sentence under the table. */
+    void note(String sentence) {
+        notes.add(sentence);
     }
 
     void add(Row row) {
@@ -92,6 +105,30 @@ final class Measurement {
         times.removeFirst(); // may have built the jar
         times.sort(null);
         return times.get(times.size() / 2);
+    }
+
+    /**
+     * The most memory that a whole process held at one time, in bytes: the mark that the system keeps of it (VmHWM), looked at
+     * every few milliseconds, in a run of its own; 0 where the system keeps none.
+     */
+    double held(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Path status = Path.of("/proc", Long.toString(process.pid()), "status");
+        double most = 0;
+        while (!process.waitFor(3, TimeUnit.MILLISECONDS)) {
+            try (Stream<String> lines = Files.lines(status)) {
+                most = lines.filter(line -> line.startsWith("VmHWM:"))
+                        .mapToDouble(line -> Double.parseDouble(line.replaceAll("[^0-9]", "")) * 1024)
+                        .reduce(most, Math::max);
+            } catch (IOException | UncheckedIOException e) {
+                // The process ended between the two looks, or the system has no such file: what was seen so far stands.
+                continue;
+            }
+        }
+        return most;
     }
 
     static double median(RunResult result) {

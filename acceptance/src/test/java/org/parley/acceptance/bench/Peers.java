@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.runner.RunnerException;
 import org.parley.model.UtilityFunction;
 
 /** The same work done by NegMAS, where Python has it. */
@@ -17,14 +19,15 @@ final class Peers {
     private static final Path FOLDER = Path.of("acceptance/target/peers");
     private static final String PYTHON = System.getenv().getOrDefault("PARLEY_PYTHON", "python3");
 
-    private final boolean quick;
+    private final Measurement measurement;
 
-    Peers(boolean quick) {
-        this.quick = quick;
+    /** @param measurement whose rows the peer is asked about, and which measures the same space beside it */
+    Peers(Measurement measurement) {
+        this.measurement = measurement;
     }
 
     /** Lines of a table, work by work; empty, and said, where there is no peer. */
-    List<String> beside(List<Row> rows) throws IOException, InterruptedException {
+    List<String> beside() throws IOException, InterruptedException, RunnerException {
         Files.createDirectories(FOLDER);
         Process probe = new ProcessBuilder(PYTHON, "-c", "import negmas; print(negmas.__version__)")
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -35,11 +38,16 @@ final class Peers {
             return List.of();
         }
         List<String> lines = new ArrayList<>();
-        lines.add("NegMAS " + version + ", the same spaces (seed 0), one after the other in the same run:");
+        lines.add("NegMAS " + version
+                + ", one after the other in the same run. Both get the same space, that of seed 0, or the"
+                + " same points, and the ratio is between these two; NegMAS is asked once, Parley's figure is a median, warm."
+                + " The median of 20 seeds stands beside it.");
         lines.add("");
-        lines.add("| work | Parley, median of 20 seeds | NegMAS, seed 0 | ratio |");
-        lines.add("|---|---|---|---|");
-        for (Row row : rows) {
+        lines.add(Bench.origin(measurement));
+        lines.add("");
+        lines.add("| work | Parley, median of 20 seeds | Parley, the same as NegMAS | NegMAS | ratio |");
+        lines.add("|---|---|---|---|---|");
+        for (Row row : measurement.rows()) {
             if (!row.key().isEmpty()) {
                 lines.add(beside(row));
             }
@@ -47,7 +55,16 @@ final class Peers {
         return lines;
     }
 
-    private String beside(Row row) throws IOException, InterruptedException {
+    private String beside(Row row) throws IOException, InterruptedException, RunnerException {
+        boolean filter = row.key().equals("zerosum") || row.key().equals("uniform8");
+        double ours = filter
+                ? row.measured()
+                : Measurement.median(measurement.run(
+                        "FrontierBenchmark.frontier",
+                        "space",
+                        FrontierBenchmark.with(row.key(), List.of(0)),
+                        2,
+                        Mode.SampleTime));
         Bench.say("NegMAS " + row.key() + " ...");
         Process peer = new ProcessBuilder(
                         PYTHON,
@@ -56,13 +73,13 @@ final class Peers {
                         space(row.key()).toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        int patience = quick ? 20 : row.key().equals("zerosum") ? 300 : 120;
+        int patience = measurement.quick() ? 20 : filter ? 300 : 120;
         String theirs;
         String ratio;
         if (!peer.waitFor(patience, TimeUnit.SECONDS)) {
             peer.destroyForcibly();
             theirs = "stopped after " + patience + " s";
-            ratio = "above " + String.format(Locale.ROOT, "%,.0f", patience * 1000 / row.measured());
+            ratio = "above " + String.format(Locale.ROOT, "%,.0f", patience * 1000 / ours);
         } else {
             String said = said(peer);
             boolean number = said.matches("[0-9.e+-]+ \\d+");
@@ -70,9 +87,10 @@ final class Peers {
             theirs = number
                     ? Row.shown(ms) + " ms (" + said.split(" ")[1] + " points)"
                     : said.isEmpty() ? "ended without an answer (exit " + peer.exitValue() + ")" : said;
-            ratio = number ? String.format(Locale.ROOT, "%,.0f", ms / row.measured()) : "-";
+            ratio = number ? String.format(Locale.ROOT, "%,.0f", ms / ours) : "-";
         }
-        return "| " + row.work() + " | " + Row.shown(row.measured()) + " ms | " + theirs + " | " + ratio + " |";
+        return "| " + row.work() + " | " + (filter ? "-" : Row.shown(row.measured()) + " ms") + " | " + Row.shown(ours)
+                + " ms | " + theirs + " | " + ratio + " |";
     }
 
     private static String said(Process process) throws IOException {
@@ -83,8 +101,10 @@ final class Peers {
     private static Path space(String key) throws IOException {
         Path file = FOLDER.resolve(key + ".txt");
         StringBuilder out = new StringBuilder();
-        if (key.equals("zerosum")) {
-            double[][] points = RandomSpaces.zeroSum(DominanceBenchmark.SIZE, 1);
+        if (key.equals("zerosum") || key.equals("uniform8")) {
+            double[][] points = key.equals("zerosum")
+                    ? RandomSpaces.zeroSum(DominanceBenchmark.SIZE, 1)
+                    : RandomSpaces.uniform(8, DominanceBenchmark.SIZE, 1);
             for (double[] column : points) {
                 out.append(Arrays.toString(column).replaceAll("[\\[\\],]", "")).append('\n');
             }
