@@ -37,9 +37,6 @@ final class EventStream implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventStream.class);
 
-    /** Time between two looks, in milliseconds. */
-    private static final long LOOK = 500;
-
     /** A sign of life goes out every so many looks, whether there is news or not. */
     private static final int BEAT = 20;
 
@@ -48,12 +45,14 @@ final class EventStream implements SmartLifecycle {
 
     private final SignIn signIn;
     private final Chains chains;
+    private final Pace pace;
     private final Map<String, Deque<Stream>> bySession = new HashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    EventStream(SignIn signIn, Chains chains) {
+    EventStream(SignIn signIn, Chains chains, Pace pace) {
         this.signIn = signIn;
         this.chains = chains;
+        this.pace = pace;
     }
 
     /** Why a stream ends before its reader goes away. */
@@ -155,7 +154,7 @@ final class EventStream implements SmartLifecycle {
             if (looks % BEAT == 0) {
                 stream.out.send(SseEmitter.event().comment("here"));
             }
-            Thread.sleep(LOOK);
+            pace.untilTheNextLook();
         }
     }
 

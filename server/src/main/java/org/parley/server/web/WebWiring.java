@@ -40,6 +40,12 @@ public class WebWiring {
         return server -> server.addEngineValves(new AnswerHeaders(address.secure()));
     }
 
+    /** Half a second: whoever lost access hears nothing more within one. */
+    @Bean
+    Pace pace() {
+        return () -> Thread.sleep(500);
+    }
+
     @Bean
     TalksRecord talksRecord(Chains chains) {
         return new TalksRecord(chains);
