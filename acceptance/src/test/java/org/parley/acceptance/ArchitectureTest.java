@@ -37,6 +37,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.parley.server.Server;
+import org.parley.server.people.Passwords;
 
 /** The package table of ARCHITECTURE.md: who may use whom. */
 class ArchitectureTest {
@@ -225,6 +226,17 @@ class ArchitectureTest {
                 .doNotHaveFullyQualifiedName("org.parley.server.Serve")
                 .should()
                 .callMethodWhere(target(owner(type(Server.class))).and(target(name("start"))))
+                .check(CLASSES);
+    }
+
+    /** Rooms of tests have passwords that cost less; what ships has those of full strength only. */
+    @Test
+    void passwords_have_their_full_strength_in_what_ships() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(Passwords.class.getName())
+                .should()
+                .callConstructor(Passwords.class, int.class, int.class)
                 .check(CLASSES);
     }
 

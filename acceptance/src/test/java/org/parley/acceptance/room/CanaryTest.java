@@ -27,6 +27,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,7 @@ import org.parley.server.talks.Speech;
  * leave behind is searched for them, in several encodings and digests. A heap dump is not promised to be free of them.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("P3: what a party writes is found nowhere outside")
 class CanaryTest {
 
     /** Names of people are metadata: the database holds them in the clear, and docs/security.md says so. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.parley.seal.Courier;
 import org.parley.seal.Hash;
@@ -30,6 +31,7 @@ import org.parley.server.talks.Seen;
 import org.parley.server.talks.Speech;
 
 /** A bad line or none (P12): letters to a delegation's device and its answers, carried by hand. */
+@DisplayName("P12: letters on a bad line")
 class CourierTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();

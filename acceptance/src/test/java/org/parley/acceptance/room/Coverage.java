@@ -32,21 +32,34 @@ final class Coverage {
                 .add(reply.status());
     }
 
+    /** Whether somebody in a role has asked there, with the same verb. */
+    boolean hasBeen(String role, Where where) {
+        String path = where.address()
+                .replaceFirst("\\?.*", "")
+                .replaceAll("\\{[a-z]+}", "00000000-0000-0000-0000-000000000000");
+        String route = routes.of(where.verb(), path)
+                .map(found -> found.pattern().getPatternString())
+                .orElse("(no address)");
+        Set<String> by =
+                visited.getOrDefault(where.verb() + " " + route, Map.of()).keySet();
+        return by.contains(role) || by.contains("spare " + role);
+    }
+
     int requests() {
         return requests;
     }
 
-    /** Routes that none of these roles has asked with the route's own verb. */
-    List<String> missing(Set<String> roles) {
-        List<String> missing = new ArrayList<>();
-        for (Routes.Route route : routes.all()) {
-            if (!route.streams() && !route.ofOwnSession()) {
-                Set<String> by =
-                        visited.getOrDefault(route.toString(), Map.of()).keySet();
-                roles.stream().filter(role -> !by.contains(role)).forEach(role -> missing.add(route + " by " + role));
-            }
-        }
-        return missing;
+    /**
+     * Routes that a role has not asked with the route's own verb.
+     *
+     * @param ofOwnSession whether it is about those that touch the asker's own session, or about all others
+     */
+    List<Routes.Route> missing(String role, boolean ofOwnSession) {
+        return routes.all().stream()
+                .filter(route -> !route.streams() && route.ofOwnSession() == ofOwnSession)
+                .filter(route ->
+                        !visited.getOrDefault(route.toString(), Map.of()).containsKey(role))
+                .toList();
     }
 
     /** Writes a table: address and verb, role, statuses of the answers. */

@@ -89,6 +89,7 @@ final class Curiosity {
         links.add("/");
         links.add("/openapi");
         links.add("/actuator/health");
+        links.add("/actuator/prometheus"); // Not there for them; and if it were?
     }
 
     /** Takes in what came back. */
@@ -136,6 +137,27 @@ final class Curiosity {
             return filled(pick(forms));
         }
         return toRoute(nextRoute());
+    }
+
+    /** Asks at one address, with an id of somebody else's where it takes one. */
+    Ask at(Where where) {
+        String foreign = ids.get(Math.max(0, ids.size() - 1 - random.nextInt(8)));
+        return where.ask(talks, token, own("field" + serial++), foreign);
+    }
+
+    /** Asks at the address of a route, with some fields as they should be. */
+    Ask to(Routes.Route route, Map<String, String> known) {
+        List<Map.Entry<String, String>> values = new ArrayList<>();
+        route.fields()
+                .forEach(field -> values.add(Map.entry(
+                        field.name(), known.containsKey(field.name()) ? known.get(field.name()) : fitting(field))));
+        values.add(Map.entry("form-token", token));
+        return Ask.post(path(route), values).verb(route.verb());
+    }
+
+    /** Asks at the address of a route. */
+    Ask to(Routes.Route route) {
+        return toRoute(route);
     }
 
     /** Every route once before any is asked again. */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.parley.server.AppDatabase;
 import org.parley.server.people.Disclosing;
@@ -31,6 +32,7 @@ import org.parley.server.talks.Speech;
  * P4: what was heard in a caucus is passed on only when two people of the team say so. Each thing that is not allowed is
  * tried at the page and past it, is turned down by the database, and stands on record.
  */
+@DisplayName("P4: a disclosure needs two")
 class DisclosureTest {
 
     private static final String WORDS = "They could live with eight weeks.";

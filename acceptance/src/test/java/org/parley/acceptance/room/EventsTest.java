@@ -12,9 +12,11 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** The stream of news: that something was added, never what, and only of the reader's own (P2, P8). */
+@DisplayName("P8: an open stream ends with what its reader may see")
 class EventsTest {
 
     private static final String END = "end";

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.parley.server.Server;
 import org.parley.server.talks.Course;
@@ -15,6 +16,7 @@ import org.parley.server.talks.Seen;
 import org.parley.server.talks.Speech;
 
 /** P9: talks say for how long contents are kept; when that is over, those who may erase them are reminded. */
+@DisplayName("P9: what is kept for a time only is erased after it")
 class KeepingTest {
 
     private final Room room = Room.open();

@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ final class Leaks implements Filter {
         /**
          * @param asked the request
          * @param answer whose status and headers can still be changed
-         * @param body of the answer
+         * @param body of the answer, one character a byte
          * @return the body that goes out
          */
         String in(HttpServletRequest asked, ContentCachingResponseWrapper answer, String body, Leaks all)
@@ -50,30 +49,57 @@ final class Leaks implements Filter {
 
         /** Words at the end of a page or of JSON that follow from something about everybody. */
         static Leak words(String select) {
-            return (asked, answer, body, all) -> body.isEmpty() ? body : body + "\n<!-- " + all.found(select) + " -->";
+            return (asked, answer, body, all) -> body + "\n<!-- " + all.found(select) + " -->";
         }
+    }
 
-        static Leak body(UnaryOperator<String> change) {
-            return (asked, answer, body, all) -> change.apply(body);
-        }
+    /** What a leak does to one event, or one sign of life, of a stream of news. */
+    interface Drip {
+        /**
+         * @param event its lines, with the empty one that ends it
+         * @param place which one of its stream it is, from 0
+         * @return what goes out; empty for nothing
+         */
+        String in(String event, int place, Leaks all);
     }
 
     private final World world;
     private final Map<String, Integer> requests = new ConcurrentHashMap<>();
     private final Set<String> visited = new HashSet<>();
     private volatile @Nullable Leak planted;
+    private volatile @Nullable Drip dripping;
+    private volatile String verb = "";
+    private volatile Pattern path = Pattern.compile("");
     private volatile @Nullable Connection eye;
 
     Leaks(World world) {
         this.world = world;
     }
 
-    void plant(@Nullable Leak leak) {
+    /** A leak in the answers to one address. */
+    void plant(Leak leak, String at, Pattern below) {
+        forget();
+        verb = at;
+        path = below;
+        planted = leak;
+    }
+
+    /** A leak in streams of news. */
+    void plant(Drip drip) {
+        forget();
+        dripping = drip;
+    }
+
+    void lift() {
+        planted = null;
+        dripping = null;
+    }
+
+    private void forget() {
         requests.clear();
         synchronized (visited) {
             visited.clear();
         }
-        planted = leak;
     }
 
     /** Whether this path was asked for before, by anybody. */
@@ -133,9 +159,10 @@ final class Leaks implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        Leak leak = planted;
         String turn = asked.getHeader(Stage.HEADER);
-        if (leak == null || turn == null || asked.getRequestURI().endsWith("/events")) {
+        Leak leak = planted;
+        Drip drip = dripping;
+        if (turn == null || leak == null && drip == null) {
             chain.doFilter(request, response);
             return;
         }
@@ -144,15 +171,26 @@ final class Leaks implements Filter {
         if (who.equals("secret")) {
             again(asked.getRequestURI());
             chain.doFilter(request, response);
-            return;
+        } else if (drip != null && asked.getRequestURI().endsWith("/events")) {
+            chain.doFilter(request, new Leaking((HttpServletResponse) response, this, drip));
+        } else if (leak != null
+                && asked.getMethod().equals(verb)
+                && path.matcher(asked.getRequestURI()).matches()) {
+            through(leak, asked, (HttpServletResponse) response, chain);
+        } else {
+            chain.doFilter(request, response);
         }
-        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper((HttpServletResponse) response);
-        chain.doFilter(request, answer);
-        String body = new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private void through(Leak leak, HttpServletRequest asked, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
+        chain.doFilter(asked, answer);
+        String body = new String(answer.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
         String changed = leak.in(asked, answer, body, this);
         if (!changed.equals(body)) {
             answer.resetBuffer();
-            answer.getOutputStream().write(changed.getBytes(StandardCharsets.UTF_8));
+            answer.getOutputStream().write(changed.getBytes(StandardCharsets.ISO_8859_1));
         }
         answer.copyBodyToResponse();
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.Main;
@@ -42,6 +43,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** P5: the record is tamper-evident. Its files are checked with nothing but themselves and one earlier receipt. */
+@DisplayName("P5: the record is tamper-evident")
 class LogTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();

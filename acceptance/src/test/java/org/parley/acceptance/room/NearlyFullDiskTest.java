@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.parley.acceptance.Browser;
 import org.parley.server.Server;
@@ -23,6 +24,7 @@ import org.parley.server.people.Ids;
 import org.parley.server.talks.Speech;
 
 /** P11: below a low mark of free disk space the server takes nothing new, and what somebody typed is not lost by that. */
+@DisplayName("P11: nothing new is taken on a nearly full disk, and nothing typed is lost")
 class NearlyFullDiskTest {
 
     private static final Room ROOM = Room.open();

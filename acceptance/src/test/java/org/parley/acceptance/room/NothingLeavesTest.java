@@ -29,11 +29,13 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.acceptance.Browser;
 
 /** P7: neither browser nor server asks anybody else for anything. */
+@DisplayName("P7: no request to anybody else")
 class NothingLeavesTest {
 
     /** Names of namespaces look like addresses; nobody goes there. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.parley.server.people.Passwords;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,7 +45,12 @@ record Setting(
         SpringApplicationRunListener listener = new SpringApplicationRunListener() {
             @Override
             public void contextPrepared(ConfigurableApplicationContext context) {
-                further.forEach(one -> one.accept((GenericApplicationContext) context));
+                GenericApplicationContext server = (GenericApplicationContext) context;
+                // Passwords of full strength take their time on purpose; PasswordsTest and the servers in processes of
+                // their own have those.
+                server.registerBean(
+                        "lightPasswords", Passwords.class, () -> new Passwords(64, 1), bean -> bean.setPrimary(true));
+                further.forEach(one -> one.accept(server));
             }
         };
         Object[] started = new Object[1];

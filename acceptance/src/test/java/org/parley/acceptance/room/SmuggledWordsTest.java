@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,11 @@ class SmuggledWordsTest {
             "javascript:alert(1)",
             "${7001*19013} [[${7001*19013}]] __${7001*19013}__::.x *{7001*19013} #{7001*19013} {{7001*19013}}",
             "\" autofocus onfocus=alert(1) x=\"");
+
+    /** The same for what takes a name only. */
+    private static final List<String> SHORT = MARKUP.stream()
+            .map(payload -> payload.length() > 60 ? "[[${7001*19013}]]" : payload)
+            .toList();
 
     private static final List<String> SQL = List.of(
             "'",
@@ -57,7 +63,8 @@ class SmuggledWordsTest {
             "/log/erase why",
             "/log/retention days",
             "/messages/*/window hours",
-            "/talks mediation"));
+            "/talks mediation",
+            "why a part ends"));
 
     /** What some fields take before or beside any words. */
     private static final Map<String, String> WOULD_DO = Map.ofEntries(
@@ -99,7 +106,13 @@ class SmuggledWordsTest {
                     last.add(form);
                 } else if (!Routes.isOfOwnSession(form.action()) && !Routes.isOfSomebodysPart(form.action())) {
                     fill(role, form, input -> MARKUP.getFirst());
-                    MARKUP.forEach(payload -> fill(role, form, input -> input.takesWords() ? payload : input.value()));
+                    for (String payload : MARKUP) {
+                        String mark = mark("payload " + payload);
+                        fill(
+                                role,
+                                form,
+                                input -> input.takesWords() ? wouldDo(form, input, mark + payload) : input.value());
+                    }
                     one(role, form);
                 }
             }
@@ -112,23 +125,84 @@ class SmuggledWordsTest {
         // What is erased is shown no more, so this comes when all else was looked at.
         last.forEach(form -> one("lead", form));
         look("lead", sweep.talks().path());
+        ofSomebodysPart();
         Set<String> unseen = new TreeSet<>(marks.values());
         unseen.removeAll(seen);
         assertThat(unseen).as("fields whose words were found on no page").isEqualTo(NEVER_SHOWN);
+    }
+
+    /** What ends or changes somebody's part, and what belongs to an account: tried by and on people who are there for this. */
+    private void ofSomebodysPart() {
+        for (String payload : SHORT) {
+            Person guest = sweep.talks().joining(sweep.talks().lead(), "observer", mark("a guest's name") + payload);
+            passkey(guest, mark("the name of a passkey") + payload);
+            String link = sweep.talks().invitation(sweep.talks().lead(), "observer", mark("an invited name") + payload);
+            shows("who is invited", sweep.stranger().send(Ask.get(link)).body());
+            String member = sweep.talks().myself(guest).id().toString();
+            Reply ended = sweep.line("lead")
+                    .send(Ask.post(
+                            sweep.talks().page("/people/" + member + "/end"),
+                            List.of(
+                                    Map.entry("form-token", sweep.token("lead")),
+                                    Map.entry("id", UUID.randomUUID().toString()),
+                                    Map.entry("why", mark("why a part ends") + payload))));
+            assertThat(ended.status()).as(ended.body()).isEqualTo(303);
+        }
+        for (String page : List.of("/people", "/log?chain=admin/team", "/log")) {
+            shows(
+                    "the lead at " + page,
+                    sweep.line("lead").send(Ask.get(sweep.talks().page(page))).body());
+        }
+    }
+
+    private void passkey(Person person, String name) {
+        Wire line = new Wire(sweep.room().address(), person.browser().cookies());
+        List<Map.Entry<String, String>> password = List.of(
+                Map.entry(
+                        "form-token", Form.token(line.send(Ask.get("/account")).body())),
+                Map.entry("password", Room.password()));
+        String question = line.send(
+                        Ask.post("/account/passkeys/question", password).with("Accept", "application/json"))
+                .body();
+        String challenge = Drafts.found(question, "\"challenge\":\"([^\"]+)\"");
+        String answer = new SmallKey()
+                .made(challenge, "localhost", sweep.room().address().toString());
+        shows(
+                "a passkey",
+                person.browser()
+                        .submit("/account", "/account/passkeys", "name", name, "answer", answer)
+                        .body());
+        shows("an account", person.browser().get("/account").body());
+    }
+
+    private void shows(String where, String html) {
+        assertThat(faults(where, html)).isEmpty();
+        marksIn(html);
     }
 
     /** Words in one field at a time, with a mark of its own; the others as they stand, or with words that would do. */
     private void one(String role, Form form) {
         for (Form.Input field : form.inputs()) {
             if (field.takesWords()) {
-                String mark = "mark" + marks.size() + "end";
-                marks.put(mark, form.field(field));
-                String words = WOULD_DO.getOrDefault(form.field(field), "") + mark + MARKUP.getFirst();
+                String payload = SHORT.get(marks.size() % SHORT.size());
+                String mark = mark(form.field(field));
+                String words = WOULD_DO.getOrDefault(form.field(field), "") + mark + payload;
                 if (!fill(role, form, input -> input == field ? words : input.value())) {
                     fill(role, form, input -> input == field ? words : wouldDo(form, input));
                 }
             }
         }
+    }
+
+    private String mark(String of) {
+        String mark = "mark" + marks.size() + "end";
+        marks.put(mark, of);
+        return mark;
+    }
+
+    /** These words, after what a field takes before any words. */
+    private static String wouldDo(Form form, Form.Input input, String words) {
+        return WOULD_DO.getOrDefault(form.field(input), "") + words;
     }
 
     private static String wouldDo(Form form, Form.Input input) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.server.Server;
-import org.parley.server.web.Rhythm;
+import org.parley.server.web.Pace;
 
 /**
  * P8: whoever may read no longer gets nothing a second later, on a stream that was open before either. Streams look twice a
@@ -52,12 +52,12 @@ class StreamsEndTest {
     void a_stream_is_over_at_the_first_look_after_its_reader_may_read_no_longer(Act what) throws InterruptedException {
         Semaphore looked = new Semaphore(0);
         Semaphore look = new Semaphore(0);
-        Rhythm byHand = () -> {
+        Pace byHand = () -> {
             looked.release();
             look.acquire();
         };
         Person member = talks.member("north");
-        try (Server.Started server = room.with(beans -> beans.registerBean(Rhythm.class, () -> byHand))) {
+        try (Server.Started server = room.with(beans -> beans.registerBean("byHand", Pace.class, () -> byHand, bean -> bean.setPrimary(true)))) {
             Visitor reader = new Visitor(server.address());
             assertThat(reader.submit("/sign-in", "/sign-in", "name", member.signInName(), "password", Room.password())
                             .statusCode())
@@ -81,6 +81,6 @@ class StreamsEndTest {
 
     @Test
     void between_two_looks_there_is_well_less_than_a_second() {
-        assertThat(Rhythm.EVERY).isLessThanOrEqualTo(Duration.ofMillis(500));
+        assertThat(Pace.USUAL).isLessThanOrEqualTo(Duration.ofMillis(500));
     }
 }

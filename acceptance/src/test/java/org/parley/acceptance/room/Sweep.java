@@ -18,9 +18,6 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.parley.server.postgres.Role;
-import org.parley.server.talks.Audience;
-import org.parley.server.talks.MemberRole;
-import org.parley.server.talks.Rights;
 import org.springframework.web.multipart.MultipartFile;
 
 /** Talks with somebody in every role, and every address of the server, to be tried one by one. */
@@ -36,7 +33,7 @@ final class Sweep {
     private final Talks talks;
     private final Talks others;
     private final Routes routes;
-    private final Map<String, String> foreign;
+    private final Foreign foreign;
     private final Map<String, Map<String, String>> foreignTo = new HashMap<>();
     private final String text;
     private int turn;
@@ -68,7 +65,8 @@ final class Sweep {
         routes = new Routes(room.server().context());
         // The other delegation and the mediation have secrets, so that there is something to be reached.
         new Secrets(room, null, talks, new ArrayList<>()).all(new Random(1));
-        foreign = foreignIds();
+        something();
+        foreign = new Foreign(this::value, talks.key());
         text = Drafts.saved(talks, "It holds for five years.");
         released();
         routes.fillIn(Stream.of("lead", "head/north")
@@ -104,7 +102,6 @@ final class Sweep {
     /** An agenda, words and a text, so that there is something to write about. */
     private void released() {
         agenda();
-        post(talks.head("north"), "/limits/notes", "words", "A note of north");
         post(talks.lead(), "/messages/north", "words", "Could six weeks do?");
         talks.lead()
                 .browser()
@@ -190,7 +187,13 @@ final class Sweep {
     private static String path(String pattern, List<String> variables, String talksId, String other) {
         String target = pattern;
         for (String name : variables) {
-            String value = name.equals("talks") ? talksId : other;
+            String value = switch (name) {
+                case "talks" -> talksId;
+                // Of a device and its letters the delegation is known, and so is the number of the first letter.
+                case "party" -> variables.contains("device") ? "south" : other;
+                case "serial" -> "1";
+                default -> other;
+            };
             target = target.replaceFirst("\\{\\*?" + name + "[^}]*}", Matcher.quoteReplacement(value));
         }
         return target.replace("/**", "/x");
@@ -246,10 +249,10 @@ final class Sweep {
     }
 
     /**
-     * Some of the foreign ids: all of them in the long form of the tests, else every fourth, beginning elsewhere at each call,
+     * Some of the foreign ids: all of them in the long form of the tests, else one of so many, beginning elsewhere at each call,
      * so that each kind still meets many addresses.
      */
-    Map<String, String> someForeign(String place) {
+    Map<String, String> someForeign(String place, int oneOf) {
         Map<String, String> foreign = foreign(place);
         if (Long.getLong("parley.tries", 300) > 300) {
             return foreign;
@@ -257,59 +260,78 @@ final class Sweep {
         Map<String, String> some = new LinkedHashMap<>();
         int at = turn++;
         for (Map.Entry<String, String> one : foreign.entrySet()) {
-            if (at++ % 4 == 0) {
+            if (at++ % oneOf == 0) {
                 some.put(one.getKey(), one.getValue());
             }
         }
         return some;
     }
 
-    /** Ids of what somebody in this place may not see, by what it is: things of others, and an entry of each closed chain. */
+    /** Ids of what somebody in this place may not see, by what it is: all that the matrix closes, and of other talks. */
     Map<String, String> foreign(String place) {
         return foreignTo.computeIfAbsent(place, one -> {
-            Map<String, String> ids = new LinkedHashMap<>(foreign);
-            closed(one).forEach(audience -> ids.put("an entry of " + audience, entryOf(audience)));
+            Map<String, String> ids = new LinkedHashMap<>(foreign.to(one));
+            if (!one.equals("lead") && !one.equals("team")) {
+                ids.put("a text of south", "text-of-south");
+                ids.put(
+                        "an account of south",
+                        value("select account from parley.member where talks = '" + talks.key()
+                                + "' and party = 'south' limit 1"));
+            }
+            if (!one.equals("lead")) {
+                ids.put("a member of other talks", ofOthers("parley.member", "party = 'north'"));
+                ids.put("an entry of other talks", ofOthers("parley.entry", "true"));
+            }
             return ids;
         });
     }
 
-    /** The chains of these talks that the visibility matrix closes to whoever is in this place. */
-    static List<Audience> closed(String place) {
-        List<String> parties = List.of("north", "south");
-        MemberRole role = MemberRole.of(place.replaceFirst("/.*", "")).orElseThrow();
-        String party = place.contains("/") ? place.substring(place.indexOf('/') + 1) : null;
-        List<Audience> closed = new ArrayList<>(Rights.shipped().audiences(MemberRole.LEAD, null, parties));
-        parties.forEach(one -> closed.add(Audience.party(one)));
-        closed.removeAll(Rights.shipped().audiences(role, party, parties));
-        return closed;
+    private String ofOthers(String table, String which) {
+        return value("select id from " + table + " where talks = '" + others.key() + "' and " + which + " limit 1");
     }
 
-    private String entryOf(Audience audience) {
-        String id = value("select id from parley.entry where talks = '" + talks.key() + "' and audience = '" + audience
-                + "' limit 1");
-        if (id.isEmpty()) {
-            throw new IllegalStateException("nothing stands in " + audience + ", so nobody can reach for it");
+    /** The rest of what {@link Secrets} leaves: something of every kind in the matrix, for both delegations and the team. */
+    private void something() {
+        for (String party : List.of("north", "south")) {
+            Person head = talks.head(party);
+            UUID member = talks.myself(talks.member(party)).id();
+            talks.invitation(head, "member/" + party, "A guest of " + party);
+            ok(head.browser().submit(talks.path(), talks.page("/drafts"), "place", "page 1", "text", "not yet said"));
+            ok(head.browser()
+                    .submit(
+                            talks.path(),
+                            talks.page("/people/" + member + "/renew"),
+                            "id",
+                            UUID.randomUUID().toString()));
         }
-        return id;
+        post(talks.head("north"), "/limits/notes", "words", "A note of north");
+        talks.invitation(talks.lead(), "observer", "A guest of all");
+        ok(talks.lead()
+                .browser()
+                .submit(
+                        talks.path(),
+                        talks.page("/people/" + talks.myself(talks.observer()).id() + "/renew"),
+                        "id",
+                        UUID.randomUUID().toString()));
+        try (Connection owner = DriverManager.getConnection(
+                        room.database().url(),
+                        Role.OWNER.user(),
+                        room.database().password(Role.OWNER));
+                Statement sql = owner.createStatement()) {
+            String account = talks.account(talks.head("south")).toString();
+            sql.execute("insert into parley.recovery (account, digest) values ('" + account + "', sha256('a code'))");
+            sql.execute("insert into parley.passkey (account, id, name, credential, counter, verified, backup_eligible,"
+                    + " backed_up, added) values ('" + account + "', sha256('a key'), 'A key', 'x', 0, true, false,"
+                    + " false, now())");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    /** Ids of one thing of each kind that is south's or the mediation's alone, by what it is. */
-    private Map<String, String> foreignIds() {
-        Map<String, String> ids = new LinkedHashMap<>();
-        String of = " where talks = '" + talks.key() + "' and ";
-        ids.put("a member of south", value("select id from parley.member" + of + "party = 'south' limit 1"));
-        ids.put("a device of south", value("select id from parley.device" + of + "party = 'south' limit 1"));
-        ids.put("an invitation to south", value("select id from parley.invitation" + of + "party = 'south' limit 1"));
-        ids.put("an account of south", value("select account from parley.member" + of + "party = 'south' limit 1"));
-        ids.put("a text of south", "text-of-south");
-        ids.put(
-                "a member of other talks",
-                value("select id from parley.member where talks = '" + others.key() + "' and party = 'north'"));
-        ids.put(
-                "an entry of other talks",
-                value("select id from parley.entry where talks = '" + others.key() + "' limit 1"));
-        ids.values().removeIf(String::isEmpty);
-        return ids;
+    private static void ok(HttpResponse<String> answer) {
+        if (answer.statusCode() >= 400) {
+            throw new IllegalStateException(answer.statusCode() + " " + answer.body());
+        }
     }
 
     /**

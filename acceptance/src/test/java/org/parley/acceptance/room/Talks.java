@@ -124,8 +124,19 @@ final class Talks {
         people.put(place, person);
     }
 
-    /** Somebody by their place: a role, or role/party. */
+    /** Somebody more in a role, who is found as the spare one from then on. */
+    void spare(String role) {
+        boolean invitedByHead = role.startsWith("member") || role.startsWith("adviser");
+        Person by = invitedByHead ? head(role.substring(role.indexOf('/') + 1)) : lead();
+        people.put("spare " + role, joining(by, role, "Spare " + role.replace('/', ' ')));
+    }
+
+    /** Somebody by their place: a role, or role/party; or a spare one of these. */
     Person at(String place) {
+        Person spare = place.startsWith("spare ") ? people.get(place) : null;
+        if (spare != null) {
+            return spare;
+        }
         String party = place.substring(place.indexOf('/') + 1);
         return switch (place.replaceFirst("/.*", "")) {
             case "lead" -> lead();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.cli.Main;
@@ -31,6 +32,7 @@ import org.parley.server.talks.Disclosure;
 import org.parley.server.talks.Seen;
 
 /** The text: written, shown, answered, and the same for all (P6). */
+@DisplayName("P6: both sides hold the same text")
 class TextsTest {
 
     private static final String HALF = "It holds for five years.";

@@ -7,15 +7,18 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parley.server.keys.Keyring;
 
 /**
  * Two worlds with the same people, the same time and the same releases. In one, the other side has secrets; in the other it
@@ -32,6 +35,9 @@ final class TwoWorlds implements AutoCloseable {
     private final Coverage coverage;
     /** The addresses that a role has still to ask, from one episode to the next. */
     private final Map<String, Deque<Routes.Route>> rounds = new HashMap<>();
+    /** The kinds of secrets that came about so far. */
+    private final Set<Secret> done = EnumSet.noneOf(Secret.class);
+
     /** The same people from one episode to the next: to make an account takes long on purpose. */
     private final Map<World, Map<String, Person>> people = new HashMap<>();
 
@@ -40,6 +46,9 @@ final class TwoWorlds implements AutoCloseable {
         busy = new World();
         routes = new Routes(quiet.room().server().context());
         coverage = new Coverage(routes);
+        // Made when somebody first needs it, out of that one's chance: here, in both worlds, by nobody's secret.
+        both(world -> world.stage()
+                .as("setup", () -> world.bean(Keyring.class).signing().publicKey()));
     }
 
     World quiet() {
@@ -48,6 +57,10 @@ final class TwoWorlds implements AutoCloseable {
 
     World busy() {
         return busy;
+    }
+
+    Set<Secret> secrets() {
+        return done;
     }
 
     Coverage coverage() {
@@ -136,6 +149,10 @@ final class TwoWorlds implements AutoCloseable {
                 });
             }
             secrets[place] = new Secrets(world.room(), world.stage(), talks[place], ids);
+            world.stage().as("release", () -> {
+                secrets[place].releases().begin();
+                return true;
+            });
         }
 
         Secrets secrets(World world) {
@@ -157,7 +174,7 @@ final class TwoWorlds implements AutoCloseable {
                     .as(
                             role,
                             () -> line(world, role)
-                                    .listen(ask.with(Stage.HEADER, world.stage().header())));
+                                    .listen(ask.with(Stage.HEADER, world.stage().header()), world.looks()));
         }
 
         /** What is different now in the answer to the request that was answered differently. */
@@ -182,17 +199,102 @@ final class TwoWorlds implements AutoCloseable {
             return null;
         }
 
+        /** Each asks at the addresses to which they have not come yet. */
+        @Nullable
+        Difference finish() {
+            for (String role : List.copyOf(curious.keySet())) {
+                for (Routes.Route route : coverage.missing(role, false)) {
+                    both(world -> world.stage().next());
+                    Difference difference = curious.containsKey(role)
+                            ? ask(role, curious.get(role).to(route), false)
+                            : null;
+                    if (difference != null) {
+                        return difference;
+                    }
+                }
+            }
+            return null;
+        }
+
+        /**
+         * Tries what touches the asker's own session or account: rightly, and then with words of all kinds. It is done by
+         * somebody in that role whose account serves for nothing else.
+         */
+        @Nullable
+        Difference ofOwnSession(String role) {
+            String spare = "spare " + role;
+            both(world -> world.stage().letTimePass());
+            both(world -> world.stage().as("setup " + spare, () -> {
+                talks(world).spare(role);
+                return true;
+            }));
+            curious.put(spare, new Curiosity(random, routes, new ArrayDeque<>(), talks[0].key(), ids));
+            Map<String, String> known = Map.of(
+                    "name", talks[0].at(spare).signInName(),
+                    "password", Room.password(),
+                    "before", Room.password(),
+                    "after", Room.password());
+            for (Routes.Route route : routes.all()) {
+                for (int turn = 0; turn < 2 && route.ofOwnSession(); turn++) {
+                    Curiosity asker = curious.get(spare);
+                    Difference difference = step(spare, Ask.get("/account"));
+                    if (difference == null) {
+                        difference = step(spare, turn == 0 ? asker.to(route, known) : asker.to(route));
+                    }
+                    if (difference != null) {
+                        return difference;
+                    }
+                }
+            }
+            return null;
+        }
+
+        private @Nullable Difference step(String role, Ask ask) {
+            both(world -> world.stage().next());
+            secrets[1].happen(
+                    random,
+                    List.of(Secret.FAILED_SIGN_IN, Secret.SIGNED_IN_ANEW, Secret.VISIT)
+                            .get(random.nextInt(3)));
+            return ask(role, ask, false);
+        }
+
+        /**
+         * Asks at one address only, while the busy world has secrets; ends at the first difference.
+         *
+         * @param kind of secret that comes up each time; null for any
+         */
+        @Nullable
+        Difference lookAt(Where where, @Nullable Secret kind, int times) {
+            List<String> roles = List.of("head/north", "observer");
+            for (int i = 0; i < times; i++) {
+                both(world -> world.stage().next());
+                for (int n = 0; n < 3; n++) {
+                    secrets[1].happen(new Random(random.nextLong()), false);
+                }
+                secrets[1].happen(new Random(random.nextLong()), kind == null ? Secret.VISIT : kind);
+                String role = roles.get(i % roles.size());
+                if (curious.containsKey(role)) {
+                    Difference difference = ask(role, curious.get(role).at(where), where.during());
+                    if (difference != null) {
+                        return difference;
+                    }
+                }
+            }
+            return null;
+        }
+
         private void happen() {
-            for (int n = random.nextInt(3); n > 0; n--) {
+            if (random.nextInt(10) < 6) {
                 secrets[1].happen(new Random(random.nextLong()), mediation);
             }
+            done.addAll(secrets[1].done());
             if (random.nextInt(15) == 0) {
                 secrets[0].happen(new Random(random.nextLong()), mediation);
             }
             if (random.nextInt(10) == 0) {
                 long seed = random.nextLong();
-                secrets[0].release(new Random(seed));
-                secrets[1].release(new Random(seed));
+                secrets[0].releases().release(new Random(seed));
+                secrets[1].releases().release(new Random(seed));
             }
         }
 
@@ -245,7 +347,7 @@ final class TwoWorlds implements AutoCloseable {
         }
 
         private void comeBack(String role) {
-            if (returns.merge(role, 1, Integer::sum) > 6) {
+            if (returns.merge(role, 1, Integer::sum) > 6 && !role.startsWith("spare ")) {
                 curious.remove(role);
                 return;
             }

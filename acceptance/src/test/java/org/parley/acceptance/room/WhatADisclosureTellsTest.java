@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.parley.server.people.Disclosing;
 import org.parley.server.store.Door;
@@ -21,6 +22,7 @@ import org.parley.server.talks.Speech;
 import org.parley.server.web.TalksRecord;
 
 /** P10: who approves a disclosure sees how far the reader's picture of the other delegation shrinks. */
+@DisplayName("P10: who approves a disclosure sees what it tells")
 class WhatADisclosureTellsTest {
 
     private final Room room = Room.open();

@@ -60,7 +60,7 @@ final class Wire {
     }
 
     /** Asks for what does not end by itself. */
-    Listening listen(Ask ask) {
+    Listening listen(Ask ask, Looks looks) {
         StringBuilder head =
                 new StringBuilder("GET " + ask.target() + " HTTP/1.1\r\nHost: localhost:" + port() + "\r\n");
         ask.headers()
@@ -69,7 +69,7 @@ final class Wire {
                         .append(h.getValue())
                         .append("\r\n"));
         head.append("Cookie: ").append(cookie()).append("\r\n\r\n");
-        return new Listening(port(), head.toString());
+        return new Listening(port(), head.toString(), looks);
     }
 
     private String exchanged(byte[] head, byte[] body) {

@@ -6,6 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import org.parley.server.postgres.Role;
+import org.parley.server.web.Pace;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.Ordered;
 
@@ -14,11 +15,13 @@ final class World implements AutoCloseable {
 
     private final Stage stage = new Stage();
     private final Leaks leaks = new Leaks(this);
+    private final Looks looks = new Looks();
     private final Room room;
 
     World() throws IOException, SQLException {
         room = Room.set(stage.setting(List.of(context -> {
             context.registerBean("turns", FilterRegistrationBean.class, () -> first(stage.filter(), 0));
+            context.registerBean("looks", Pace.class, () -> looks, bean -> bean.setPrimary(true));
             context.registerBean("leaks", FilterRegistrationBean.class, () -> first(leaks, 1));
         })));
     }
@@ -40,6 +43,11 @@ final class World implements AutoCloseable {
 
     Leaks leaks() {
         return leaks;
+    }
+
+    /** The looks of the one stream of news that is open. */
+    Looks looks() {
+        return looks;
     }
 
     <T> T bean(Class<T> type) {

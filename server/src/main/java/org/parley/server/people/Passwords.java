@@ -22,10 +22,20 @@ public final class Passwords {
     private static final int WAITING = 32;
 
     private final Semaphore free = new Semaphore(AT_A_TIME, true);
-    private final Argon2PasswordEncoder argon = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    private final Argon2PasswordEncoder argon;
 
     /** Of nobody: compared where there is no such account, so that this takes as long. */
-    private final String nobody = digest("nobody has this password");
+    private final String nobody;
+
+    public Passwords() {
+        this(19 * 1024, 2);
+    }
+
+    /** Of another strength, as where a thousand people sign in to try something else; what ships has but the one above. */
+    public Passwords(int kibibytes, int passes) {
+        argon = new Argon2PasswordEncoder(16, 32, 1, kibibytes, passes);
+        nobody = digest("nobody has this password");
+    }
 
     /** @throws BusyException if too many are waiting already */
     public String digest(String password) {

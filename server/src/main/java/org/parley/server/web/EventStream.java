@@ -16,7 +16,6 @@ import org.parley.server.store.Chains;
 import org.parley.server.store.Head;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -46,15 +45,14 @@ final class EventStream implements SmartLifecycle {
 
     private final SignIn signIn;
     private final Chains chains;
-    private final Rhythm rhythm;
+    private final Pace pace;
     private final Map<String, Deque<Stream>> bySession = new HashMap<>();
     private final AtomicBoolean running = new AtomicBoolean();
 
-    /** @param rhythm that of {@link Rhythm#EVERY} where there is none */
-    EventStream(SignIn signIn, Chains chains, ObjectProvider<Rhythm> rhythm) {
+    EventStream(SignIn signIn, Chains chains, Pace pace) {
         this.signIn = signIn;
         this.chains = chains;
-        this.rhythm = rhythm.getIfAvailable(() -> () -> Thread.sleep(Rhythm.EVERY));
+        this.pace = pace;
     }
 
     /** Why a stream ends before its reader goes away. */
@@ -156,7 +154,7 @@ final class EventStream implements SmartLifecycle {
             if (looks % BEAT == 0) {
                 stream.out.send(SseEmitter.event().comment("here"));
             }
-            rhythm.next();
+            pace.untilTheNextLook();
         }
     }
 

@@ -41,6 +41,11 @@ public class WebWiring {
     }
 
     @Bean
+    Pace pace() {
+        return () -> Thread.sleep(Pace.USUAL);
+    }
+
+    @Bean
     TalksRecord talksRecord(Chains chains) {
         return new TalksRecord(chains);
     }

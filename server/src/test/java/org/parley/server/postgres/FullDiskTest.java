@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** P11 on a small disk of its own that fills up to the last byte: the mark that makes the server read-only has been passed. */
+@DisplayName("P11: the database on a full disk")
 class FullDiskTest {
 
     private static final Duration SHORT = Duration.ofSeconds(20);

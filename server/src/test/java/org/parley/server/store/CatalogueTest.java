@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.server.postgres.Role;
 
 /** P1: nothing in the database is reachable that is not on a written list, and every table forces row security. */
+@DisplayName("P1: nothing in the database is open that is not on the list")
 class CatalogueTest {
 
     private final TestDatabase database = TestDatabase.open();

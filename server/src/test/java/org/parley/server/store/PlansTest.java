@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.server.keys.Keyring;
@@ -33,6 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * P2, time: under a delegation's pass no query looks at a row that is not for its eyes, so that how long it takes does not
  * follow from how much others wrote. Held against PostgreSQL's own account of what it did, among talks by the hundred.
  */
+@DisplayName("P2: no query looks at a row that is not for the asker")
 class PlansTest {
 
     private static final TestDatabase DATABASE = TestDatabase.open();

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +36,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * P1: the database itself keeps parties apart. Every table, every verb, every role, on one's own side and on others', straight
  * in SQL under a pass of that role; what is to come of it follows from the visibility matrix.
  */
+@DisplayName("P1: the database itself keeps parties apart")
 class RowSecurityTest {
 
     /** PostgreSQL says no: permission denied, or a row that policies do not let in. */

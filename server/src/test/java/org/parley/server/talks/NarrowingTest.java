@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.parley.model.Act;
 import org.parley.model.ActType;
@@ -23,6 +24,7 @@ import org.parley.server.talks.Narrowing.Range;
 import org.parley.server.talks.Narrowing.State;
 
 /** P10: how far a reader's possible profiles of a delegation shrink when something is told. */
+@DisplayName("P10: how far a reader narrows down what another may want")
 class NarrowingTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
