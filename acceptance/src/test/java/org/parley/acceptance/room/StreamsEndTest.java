@@ -57,7 +57,8 @@ class StreamsEndTest {
             look.acquire();
         };
         Person member = talks.member("north");
-        try (Server.Started server = room.with(beans -> beans.registerBean("byHand", Pace.class, () -> byHand, bean -> bean.setPrimary(true)))) {
+        try (Server.Started server = room.with(
+                beans -> beans.registerBean("byHand", Pace.class, () -> byHand, bean -> bean.setPrimary(true)))) {
             Visitor reader = new Visitor(server.address());
             assertThat(reader.submit("/sign-in", "/sign-in", "name", member.signInName(), "password", Room.password())
                             .statusCode())
