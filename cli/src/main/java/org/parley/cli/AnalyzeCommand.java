@@ -111,8 +111,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         }
-        boolean faulty =
-                analysis.asked().check().filter(c -> !c.faults().isEmpty()).isPresent();
+        boolean faulty = analysis.asked().isFaulty();
         if (json) {
             out.print(AnalysisJson.write(analysis));
             return faulty ? Exit.FAULT : Exit.FINE;

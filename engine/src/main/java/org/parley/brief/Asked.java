@@ -114,6 +114,11 @@ public record Asked(
         return new Asked(said, published, standing, lotteries, weighted, delay, check);
     }
 
+    /** Whether an independent check was asked for and found something wrong with the frontier. */
+    public boolean isFaulty() {
+        return check.filter(found -> !found.faults().isEmpty()).isPresent();
+    }
+
     /**
      * With a check of the frontier by other means than the ones that found it.
      *

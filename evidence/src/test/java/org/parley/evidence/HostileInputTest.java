@@ -100,7 +100,8 @@ class HostileInputTest {
                                 "are not read",
                                 "no text to read",
                                 "not well formed",
-                                "no article is"));
+                                "no article is",
+                                "Divide the file"));
         assertThat(told).doesNotContain("Error");
     }
 

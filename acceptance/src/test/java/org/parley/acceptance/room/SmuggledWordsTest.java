@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -60,7 +61,6 @@ class SmuggledWordsTest {
     private static final Set<String> NEVER_SHOWN = new TreeSet<>(Set.of(
             "/devices/card card",
             "/limits/factions seats",
-            "/log/erase why",
             "/log/retention days",
             "/messages/*/window hours",
             "/talks mediation",
@@ -79,6 +79,12 @@ class SmuggledWordsTest {
 
     /** Words that nobody else types, and the field that each was typed in. */
     private final Map<String, String> marks = new LinkedHashMap<>();
+
+    /** What stood after a mark in a field. */
+    private final Map<String, String> payloads = new LinkedHashMap<>();
+
+    /** Payloads of which the mark was found on a page. */
+    private final Set<String> shownPayloads = new TreeSet<>();
 
     /** Fields whose words were found on a page. */
     private final Set<String> seen = new TreeSet<>();
@@ -105,15 +111,14 @@ class SmuggledWordsTest {
                 if (form.action().endsWith("/erase")) {
                     last.add(form);
                 } else if (!Routes.isOfOwnSession(form.action()) && !Routes.isOfSomebodysPart(form.action())) {
-                    fill(role, form, input -> MARKUP.getFirst());
-                    for (String payload : MARKUP) {
-                        String mark = mark("payload " + payload);
-                        fill(
-                                role,
-                                form,
-                                input -> input.takesWords() ? wouldDo(form, input, mark + payload) : input.value());
+                    if (form.action().endsWith("/decide")) {
+                        one(role, form); // What is decided is decided, so the words that are looked for come first.
                     }
-                    one(role, form);
+                    fill(role, form, input -> MARKUP.getFirst());
+                    MARKUP.forEach(payload -> fill(role, form, input -> input.takesWords() ? payload : input.value()));
+                    if (!form.action().endsWith("/decide")) {
+                        one(role, form);
+                    }
                 }
             }
         }
@@ -129,6 +134,7 @@ class SmuggledWordsTest {
         Set<String> unseen = new TreeSet<>(marks.values());
         unseen.removeAll(seen);
         assertThat(unseen).as("fields whose words were found on no page").isEqualTo(NEVER_SHOWN);
+        assertThat(shownPayloads).as("what was smuggled and shown").containsExactlyInAnyOrderElementsOf(SHORT);
     }
 
     /** What ends or changes somebody's part, and what belongs to an account: tried by and on people who are there for this. */
@@ -186,6 +192,7 @@ class SmuggledWordsTest {
             if (field.takesWords()) {
                 String payload = SHORT.get(marks.size() % SHORT.size());
                 String mark = mark(form.field(field));
+                payloads.put(mark, payload);
                 String words = WOULD_DO.getOrDefault(form.field(field), "") + mark + payload;
                 if (!fill(role, form, input -> input == field ? words : input.value())) {
                     fill(role, form, input -> input == field ? words : wouldDo(form, input));
@@ -198,11 +205,6 @@ class SmuggledWordsTest {
         String mark = "mark" + marks.size() + "end";
         marks.put(mark, of);
         return mark;
-    }
-
-    /** These words, after what a field takes before any words. */
-    private static String wouldDo(Form form, Form.Input input, String words) {
-        return WOULD_DO.getOrDefault(form.field(input), "") + words;
     }
 
     private static String wouldDo(Form form, Form.Input input) {
@@ -277,6 +279,7 @@ class SmuggledWordsTest {
         Matcher mark = MARK.matcher(html);
         while (mark.find()) {
             seen.add(marks.get(mark.group()));
+            Optional.ofNullable(payloads.get(mark.group())).ifPresent(shownPayloads::add);
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -73,7 +74,12 @@ final class ApprovalsPage {
         EXPIRED
     }
 
-    record Decision(String by, Instant at, boolean approved) {}
+    /** @param why the reason given; null where none was */
+    record Decision(
+            String by,
+            Instant at,
+            boolean approved,
+            @Nullable String why) {}
 
     /**
      * A text that would be passed on.
@@ -207,7 +213,7 @@ final class ApprovalsPage {
                             one.expires(),
                             state,
                             approvals.stream()
-                                    .map(a -> new Decision(name(people, a.by()), a.at(), a.granted()))
+                                    .map(a -> decision(a, name(people, a.by()), seen))
                                     .toList(),
                             one.askedBy().equals(me.id()),
                             Ids.random(random),
@@ -216,6 +222,19 @@ final class ApprovalsPage {
                                     : Tells.of(told, one.source(), one.recipients(), all, tx.now()));
                 })
                 .toList();
+    }
+
+    private static Decision decision(Approval given, String by, List<Seen> seen) {
+        String why = seen.stream()
+                .filter(one -> one.author().name().equals(by))
+                .filter(one -> one.deed() instanceof Disclosure.Decided decided
+                        && decided.id().equals(given.disclosure())
+                        && decided.approved() == given.granted())
+                .map(one -> ((Disclosure.Decided) one.deed()).why())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Decision(by, given.at(), given.granted(), why);
     }
 
     private static String words(Deed deed, Course.@Nullable Agenda agenda) {
