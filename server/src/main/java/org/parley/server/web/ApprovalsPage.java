@@ -213,7 +213,7 @@ final class ApprovalsPage {
                             one.expires(),
                             state,
                             approvals.stream()
-                                    .map(a -> decision(a, name(people, a.by()), seen))
+                                    .map(a -> new Decision(name(people, a.by()), a.at(), a.granted(), why(a, seen)))
                                     .toList(),
                             one.askedBy().equals(me.id()),
                             Ids.random(random),
@@ -224,9 +224,10 @@ final class ApprovalsPage {
                 .toList();
     }
 
-    private static Decision decision(Approval given, String by, List<Seen> seen) {
-        String why = seen.stream()
-                .filter(one -> one.author().name().equals(by))
+    /** The reason that was given with a decision; null where none was. */
+    private static @Nullable String why(Approval given, List<Seen> seen) {
+        return seen.stream()
+                .filter(one -> one.author().member().equals(given.by()))
                 .filter(one -> one.deed() instanceof Disclosure.Decided decided
                         && decided.id().equals(given.disclosure())
                         && decided.approved() == given.granted())
@@ -234,7 +235,6 @@ final class ApprovalsPage {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        return new Decision(by, given.at(), given.granted(), why);
     }
 
     private static String words(Deed deed, Course.@Nullable Agenda agenda) {
